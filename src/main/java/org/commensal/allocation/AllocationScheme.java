@@ -1,0 +1,180 @@
+package org.commensal.allocation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Settings;
+import org.commensal.kernel.Text;
+
+/**
+ * How one version of a study allocates: arms with their ratio, a method with its settings, the factors with their
+ * levels.
+ *
+ * <p>Everything is a pure function of the scheme, the seed and the history, to the byte: see the decision page "Every
+ * allocation can be computed again".
+ */
+public final class AllocationScheme {
+
+    private static final String ALGORITHM = "allocation-v1";
+    private static final String WHOLE_SCHEME = "all";
+    private static final Text LEVELS = new Text(
+            "This participant cannot be allocated: a factor has no valid level.",
+            "Deze deelnemer kan niet worden ingedeeld: een factor heeft geen geldige waarde.");
+
+    private final String study;
+    private final Design design;
+    private final AllocationMethod method;
+    private final String canonical;
+    private final Binding binding;
+
+    private AllocationScheme(String study, String version, Design design, String name, AllocationMethod method) {
+        this.study = study;
+        this.design = design;
+        this.method = method;
+        this.canonical = CanonicalJson.of(Map.of(
+                "algorithm",
+                ALGORITHM,
+                "study",
+                study,
+                "version",
+                version,
+                "arms",
+                design.arms().stream().map(ArmCode::value).toList(),
+                "ratio",
+                design.ratio(),
+                "factors",
+                design.factors().stream()
+                        .map(factor -> Map.of("name", factor.name(), "levels", factor.levels()))
+                        .toList(),
+                "method",
+                name,
+                "settings",
+                method.settings()));
+        this.binding = new Binding(study, version, canonical);
+    }
+
+    /**
+     * Something about a participant by which allocation is stratified or balanced, such as the site.
+     *
+     * @param levels every level that a participant can have, in order
+     */
+    public record Factor(String name, List<String> levels) {
+
+        public Factor {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /**
+     * Reads the settings of {@code allocation.yaml}; every fault is reported through them, with its line.
+     *
+     * @param study and {@code version} bind the streams to this protocol
+     * @param ratio the share of each arm, in the order of the arms
+     * @return after a fault, a scheme that must not be used
+     */
+    public static AllocationScheme read(
+            String study,
+            String version,
+            List<ArmCode> arms,
+            List<Integer> ratio,
+            List<Factor> factors,
+            Settings settings) {
+        Design design = new Design(arms, ratio, factors);
+        String name = settings.string("method");
+        Optional<AllocationMethods.Entry> entry = AllocationMethods.named(name, settings);
+        AllocationMethod method = new CompleteRandomisation(design);
+        if (design.sound(settings) && entry.isPresent()) {
+            method = entry.get().reader().read(design, settings);
+            settings.done();
+        }
+        return new AllocationScheme(study, version, design, name, method);
+    }
+
+    public String study() {
+        return study;
+    }
+
+    public List<ArmCode> arms() {
+        return design.arms();
+    }
+
+    public List<Factor> factors() {
+        return design.factors();
+    }
+
+    /**
+     * The stream that a participant with these levels is drawn from: the stratum, as in {@code site=S1;aura=yes} in the
+     * order of the factors, or {@code all} where the scheme has one stream.
+     *
+     * @throws Refusal where a factor has no level, or a level that it does not know
+     */
+    public String stream(Map<String, String> levels) {
+        List<Refusal.Violation> violations = design.violations(levels);
+        if (!violations.isEmpty()) {
+            throw new Refusal(Refusal.Reason.INVALID, LEVELS, violations);
+        }
+        if (!method.stratifies() || design.factors().isEmpty()) {
+            return WHOLE_SCHEME;
+        }
+        return design.factors().stream()
+                .map(factor -> factor.name() + "=" + levels.get(factor.name()))
+                .collect(Collectors.joining(";"));
+    }
+
+    boolean knows(Map<String, String> levels) {
+        return design.violations(levels).isEmpty();
+    }
+
+    /** The scheme in canonical JSON (RFC 8785), whose SHA-256 the commitment binds. */
+    public String canonical() {
+        return canonical;
+    }
+
+    /** What is published at activation: it binds the seed and the scheme and tells neither. Lower-case hex. */
+    public String commitment(Seed seed) {
+        return binding.commitment(seed);
+    }
+
+    /**
+     * The next allocation, a pure function of its arguments.
+     *
+     * @param history the allocations of this stream so far, in sequence
+     * @throws Refusal where a factor has no level, or a level that it does not know
+     * @throws IllegalArgumentException where the history is of another stream or not in sequence
+     */
+    public Allocation next(Seed seed, List<Allocation> history, Map<String, String> levels) {
+        String stream = stream(levels);
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i).sequence() != i + 1 || !history.get(i).stream().equals(stream)) {
+                throw new IllegalArgumentException("the history of stream " + stream + " breaks at number " + (i + 1));
+            }
+        }
+        int sequence = history.size() + 1;
+        Draws draws = new Draws(binding.streamKey(seed, stream), sequence);
+        List<Long> weights = method.weights(history, levels, draws);
+        Draws.Drawn drawn = draws.below(
+                Draws.ARM, weights.stream().mapToLong(Long::longValue).sum());
+        ArmCode arm = arms().get(place(drawn.value(), weights));
+        return new Allocation(stream, sequence, levels, weights, drawn.value(), drawn.words(), arm);
+    }
+
+    /** The first place at which the running sum of the weights exceeds the pick. */
+    private static int place(long pick, List<Long> weights) {
+        int place = 0;
+        for (long sum = weights.get(0); sum <= pick; sum += weights.get(place)) {
+            place++;
+        }
+        return place;
+    }
+
+    /**
+     * Computes a whole ledger again and says, in a sentence each, where it differs; empty where it agrees.
+     *
+     * @param ledger of all streams, each stream in sequence
+     */
+    public List<String> replay(Seed seed, List<Allocation> ledger) {
+        return new Replay(this, seed).of(ledger);
+    }
+}

@@ -1,0 +1,46 @@
+package org.commensal.allocation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * How one scheme is tied to a seed: the commitment published at activation, and the key of each stream.
+ *
+ * <p>The decision page "Every allocation can be computed again" states each byte; change nothing here, add a version.
+ */
+final class Binding {
+
+    private static final byte[] COMMITMENT = ascii("TRIAL-RAND-COMMIT-v1");
+    private static final byte[] STREAMS = ascii("TRIAL-RAND-v1");
+
+    private final String study;
+    private final String version;
+    private final byte[] schemeHash;
+
+    Binding(String study, String version, String canonicalScheme) {
+        this.study = study;
+        this.version = version;
+        this.schemeHash = Sha256.hash(canonicalScheme.getBytes(StandardCharsets.UTF_8));
+    }
+
+    byte[] schemeHash() {
+        return schemeHash.clone();
+    }
+
+    String commitment(Seed seed) {
+        byte[] commitment = Sha256.hash(COMMITMENT, LengthPrefixed.of(study), schemeHash, seed.bytes());
+        return HexFormat.of().formatHex(commitment);
+    }
+
+    byte[] streamKey(Seed seed, String stream) {
+        byte[] salt = new byte[STREAMS.length + schemeHash.length];
+        System.arraycopy(STREAMS, 0, salt, 0, STREAMS.length);
+        System.arraycopy(schemeHash, 0, salt, STREAMS.length, schemeHash.length);
+        byte[] info = LengthPrefixed.of(study, version, stream);
+        return Hkdf.expand(Hkdf.extract(salt, seed.bytes()), info, Sha256.BYTES);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,64 @@
+package org.commensal.allocation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.commensal.kernel.Settings;
+
+/**
+ * How strongly minimisation prefers the arms that balance best.
+ *
+ * <p>Arms tied as best share the probability equally; the others share the rest by the ratio; where all arms tie, the
+ * ratio decides (Scott and others, The method of minimization for allocation to clinical trials, Controlled Clinical
+ * Trials 2002;23:662, review such rules).
+ *
+ * @param probability of the best arms together
+ */
+record Preference(Fraction probability) {
+
+    private static final String KEY = "probability";
+
+    /**
+     * Reads a probability above the fair share of every arm, or minimisation would favour imbalance; and at least
+     * (K − 1)/K for K arms, or arms tied as best could each be less likely than the one that is worst.
+     */
+    static Preference read(Design design, Settings settings) {
+        String written = settings.string(KEY);
+        Fraction share = new Fraction(Collections.max(design.ratio()), design.total());
+        Fraction most = new Fraction(design.arms().size() - 1, design.arms().size());
+        Fraction one = new Fraction(1, 1);
+        Fraction read = Fraction.parse(written).orElse(new Fraction(0, 1));
+        boolean accepted = read.compareTo(share) > 0 && read.compareTo(most) >= 0 && read.compareTo(one) <= 0;
+        if (!accepted && !written.isEmpty()) {
+            settings.fault(
+                    KEY,
+                    "\"" + KEY + "\" is " + written + ".",
+                    "Write a fraction such as 4/5: above the largest share of the ratio, " + share + "; at least "
+                            + most + ", so that two best arms are not worse off than the worst; at most 1/1.");
+        }
+        return new Preference(read);
+    }
+
+    /**
+     * With T arms tied as best and S the shares of the others: the numerator times S for each of the best, what it lacks
+     * to the denominator times T times its share for each other; in lowest terms.
+     *
+     * @param best whether an arm is tied as best, at least one
+     */
+    List<Long> weights(boolean[] best, List<Long> shares) {
+        long tied = IntStream.range(0, best.length).filter(arm -> best[arm]).count();
+        long others = IntStream.range(0, best.length)
+                .filter(arm -> !best[arm])
+                .mapToLong(shares::get)
+                .sum();
+        if (others == 0) {
+            return shares;
+        }
+        long rest = probability.denominator() - probability.numerator();
+        List<Long> weights = IntStream.range(0, best.length)
+                .mapToObj(arm -> best[arm] ? probability.numerator() * others : rest * tied * shares.get(arm))
+                .toList();
+        long divisor = weights.stream().reduce(0L, Fraction::commonDivisor);
+        return weights.stream().map(weight -> weight / divisor).toList();
+    }
+}

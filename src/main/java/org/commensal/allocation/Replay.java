@@ -1,0 +1,75 @@
+package org.commensal.allocation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One walk over a ledger that computes every allocation again from the levels alone.
+ *
+ * <p>Its sentences name the stream, the place in it and the field that differs, never an arm or a number that would tell
+ * one: an auditor may read them while the trial is blinded. A stream with a gap is said once and left, because what
+ * follows a gap depends on what is missing. Rows cut off at the end of a stream leave no trace here; the audit trail
+ * keeps their number.
+ */
+final class Replay {
+
+    private final AllocationScheme scheme;
+    private final Seed seed;
+    private final Map<String, List<Allocation>> streams = new HashMap<>();
+    private final Set<String> broken = new HashSet<>();
+    private final List<String> differences = new ArrayList<>();
+
+    Replay(AllocationScheme scheme, Seed seed) {
+        this.scheme = scheme;
+        this.seed = seed;
+    }
+
+    List<String> of(List<Allocation> ledger) {
+        ledger.forEach(this::check);
+        return differences;
+    }
+
+    private void check(Allocation recorded) {
+        if (!scheme.knows(recorded.levels())) {
+            differ(recorded, "the factor levels are not levels of this scheme");
+            return;
+        }
+        String stream = scheme.stream(recorded.levels());
+        List<Allocation> history = streams.computeIfAbsent(stream, first -> new ArrayList<>());
+        if (broken.contains(stream)) {
+            return;
+        }
+        compare(recorded, "the stream is not that of the factor levels", recorded.stream(), stream);
+        if (recorded.sequence() == history.size() + 1) {
+            compare(recorded, scheme.next(seed, history, recorded.levels()), history);
+        } else {
+            broken.add(stream);
+            differ(
+                    recorded,
+                    "number " + (history.size() + 1) + " of stream " + stream
+                            + " was expected here; what follows in that stream cannot be computed");
+        }
+    }
+
+    private void compare(Allocation recorded, Allocation computed, List<Allocation> history) {
+        compare(recorded, "the weights are not those computed", recorded.weights(), computed.weights());
+        compare(recorded, "the pick is not the number drawn", recorded.pick(), computed.pick());
+        compare(recorded, "the count of words drawn is not right", recorded.draws(), computed.draws());
+        compare(recorded, "the arm is not the arm computed", recorded.arm(), computed.arm());
+        history.add(computed);
+    }
+
+    private void compare(Allocation recorded, String sentence, Object found, Object expected) {
+        if (!found.equals(expected)) {
+            differ(recorded, sentence);
+        }
+    }
+
+    private void differ(Allocation recorded, String sentence) {
+        differences.add("Stream " + recorded.stream() + ", number " + recorded.sequence() + ": " + sentence + ".");
+    }
+}
