@@ -1,0 +1,34 @@
+package org.commensal.instrument;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commensal.kernel.Text;
+
+/**
+ * One question.
+ *
+ * @param code the variable name, snake_case
+ * @param type a name of {@link ItemTypes}
+ * @param help a second, quieter sentence
+ * @param options of a choice, in the order shown
+ * @param settings of the type, checked by it: least, most, unit, decimals …
+ * @param askIf the condition under which it is asked; always, where empty
+ * @param required whether it may be skipped
+ * @param exportClass how a release treats it: {@code normal}, {@code quasi-identifier}, {@code sensitive},
+ *     {@code free-text} or {@code direct-identifier}
+ */
+public record Item(
+        String code,
+        String type,
+        Text question,
+        Optional<Text> help,
+        List<Option> options,
+        Map<String, String> settings,
+        Optional<Expression> askIf,
+        boolean required,
+        String exportClass) {
+
+    /** @param value the code that is stored and exported */
+    public record Option(String value, Text label, Optional<Text> help) {}
+}

@@ -1,0 +1,55 @@
+package org.commensal.instrument;
+
+import java.util.Map;
+import org.commensal.kernel.Settings;
+import org.commensal.kernel.Text;
+
+/** A kind of question: which settings it has, which answers it accepts, and what its value is to an expression. */
+public interface ItemType {
+
+    /** What reading an answer gives: a value, or the sentence that says how to answer. */
+    sealed interface Reading {
+        record Accepted(Value value) implements Reading {}
+
+        record Declined(Text why) implements Reading {}
+
+        static Reading of(Value value) {
+            return new Accepted(value);
+        }
+
+        static Reading declined(String en, String nl, Object... values) {
+            return new Declined(new Text(en, nl).with(values));
+        }
+    }
+
+    /**
+     * Reads the settings of this type from an item of a study file; every fault is reported with its line.
+     *
+     * @return the settings in the canonical spelling, by their key
+     */
+    Map<String, String> settings(Settings item);
+
+    /** Whether its items list options. */
+    default boolean hasOptions() {
+        return false;
+    }
+
+    /** Whether a person is asked; otherwise its value is computed. */
+    default boolean isAsked() {
+        return true;
+    }
+
+    /** How a release treats its answers where the study does not say. */
+    default String exportClass() {
+        return "normal";
+    }
+
+    Type type(Item item);
+
+    /**
+     * Reads one answer.
+     *
+     * @param given a {@code String} as from a form, or a {@code Boolean}, {@code BigDecimal} or {@code List} as from JSON
+     */
+    Reading read(Item item, Object given);
+}

@@ -1,0 +1,126 @@
+package org.commensal.instrument;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of questions that is answered at once, and the scores computed from it.
+ *
+ * @param id the form's code, kebab-case
+ * @param intro said once before the first question
+ * @param attribution the licence or acknowledgement line printed under the form
+ * @param minutes how long it takes
+ */
+public record Questionnaire(
+        String id,
+        Text title,
+        Optional<Text> intro,
+        Optional<Text> attribution,
+        int minutes,
+        List<Item> items,
+        List<Score> scores) {
+
+    private static final Text UNACCEPTABLE = new Text(
+            "Some answers cannot be kept. Correct them and send the form again.",
+            "Sommige antwoorden kunnen we niet bewaren. Verbeter ze en verstuur het formulier opnieuw.");
+    private static final Text NO_SUCH_ITEM = new Text(
+            "This form has no question \"%s\". Leave it out.", "Dit formulier heeft geen vraag \"%s\". Laat die weg.");
+
+    public Questionnaire {
+        items = List.copyOf(items);
+        scores = List.copyOf(scores);
+    }
+
+    /**
+     * A number computed from the answers, and what it means.
+     *
+     * @param bands in rising order; a score belongs to the last band that begins at or below it
+     */
+    public record Score(String code, Text label, Expression formula, List<Band> bands) {
+
+        public record Band(BigDecimal from, Text label) {}
+
+        public Score {
+            bands = List.copyOf(bands);
+        }
+
+        public Score(String code, Text label, Expression formula) {
+            this(code, label, formula, List.of());
+        }
+
+        /** The sentence for this value of the score; empty where the value is missing or below every band. */
+        public Optional<Text> band(Value value) {
+            return value instanceof Value.Num number
+                    ? bands.stream()
+                            .filter(band -> band.from().compareTo(number.value()) <= 0)
+                            .max(Comparator.comparing(Band::from))
+                            .map(Band::label)
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * The answers as they will be stored: every item has a value. An item whose condition does not hold is
+     * {@link Value.Missing#NOT_APPLICABLE}, one whose condition is not decided is {@link Value.Missing#UNKNOWN}, whatever
+     * was given for it.
+     *
+     * @param given by item code: a {@code String}, {@code Boolean}, {@code BigDecimal} or {@code List<String>} as it came
+     *     from a form or from JSON; {@code null} or blank where the person skipped the question; absent where the person
+     *     never reached it
+     * @throws Refusal {@code INVALID} with every fault at once, each at {@code /answers/<item>}
+     */
+    public Answers accept(Map<String, @Nullable Object> given) {
+        List<Refusal.Violation> violations = new ArrayList<>();
+        given.keySet().stream()
+                .filter(code -> !has(code))
+                .limit(20)
+                .forEach(code -> violations.add(
+                        new Refusal.Violation(pointer(Echo.of(code)), NO_SUCH_ITEM.with(Echo.of(code)))));
+        Filling filling = new Filling(items, given);
+        filling.declined().forEach((code, why) -> violations.add(new Refusal.Violation(pointer(code), why)));
+        if (!violations.isEmpty()) {
+            throw new Refusal(Refusal.Reason.INVALID, UNACCEPTABLE, violations);
+        }
+        return filling.answers();
+    }
+
+    /** What is wrong with one answer, empty where nothing is. */
+    public Optional<Text> fault(Item item, @Nullable Object given) {
+        return Filling.read(item, given) instanceof ItemType.Reading.Declined declined
+                ? Optional.of(declined.why())
+                : Optional.empty();
+    }
+
+    /** The items that are asked, given the answers so far; an unacceptable answer counts as not given. */
+    public List<Item> asked(Map<String, @Nullable Object> given) {
+        return new Filling(items, given).asked();
+    }
+
+    /** Every score; unknown where one of the answers that it needs is missing. */
+    public Map<String, Value> score(Answers answers) {
+        Map<String, Value> known = new LinkedHashMap<>(answers.values());
+        Map<String, Value> computed = new LinkedHashMap<>();
+        for (Score score : scores) {
+            Value value = score.formula().evaluate(name -> known.getOrDefault(name, Value.Missing.UNKNOWN));
+            known.put(score.code(), value);
+            computed.put(score.code(), value);
+        }
+        return computed;
+    }
+
+    private boolean has(String code) {
+        return items.stream().anyMatch(item -> item.code().equals(code));
+    }
+
+    private static String pointer(String code) {
+        return "/answers/" + code.replace("~", "~0").replace("/", "~1");
+    }
+}

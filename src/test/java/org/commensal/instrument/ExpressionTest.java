@@ -1,0 +1,166 @@
+package org.commensal.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpressionTest {
+
+    private static final Variables KNOWN = new Variables(Map.of(
+            "headache", Type.TRUTH,
+            "hours", Type.NUMBER,
+            "sex", Type.oneOf(Set.of("female", "male")),
+            "drugs", Type.manyOf(Set.of("triptan", "nsaid")),
+            "onset", Type.DAY,
+            "remark", Type.WORD));
+
+    private static final Map<String, Value> VALUES = Map.of(
+            "headache", new Value.Bool(true),
+            "hours", new Value.Num(new BigDecimal("0.50")),
+            "sex", new Value.Word("female"),
+            "drugs", new Value.Words(List.of("triptan", "nsaid")),
+            "onset", new Value.Day(LocalDate.of(2026, 11, 23)));
+
+    private static Value evaluate(String source) {
+        return Expression.parse(source).evaluate(name -> VALUES.getOrDefault(name, Value.Missing.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            hours = 1                | "=" cannot stand in an expression. Write ==.
+            headache && true         | "&" cannot stand in an expression. Write and.
+            !headache                | "!" cannot stand in an expression. Write not.
+            Headache                 | "H" cannot stand in an expression. Write names in snake_case
+            (headache                | Found the end at character 10. Write ) there.
+            headache headache        | Found headache at character 10. Write the end
+            headache end             | Found end at character 10. Write the end
+            1 < hours < 3            | Comparisons cannot be chained. Write a <= b and b <= c.
+            hours in []              | Found ] at character 11. Write a word or a number in the list there.
+            total(hours)             | There is no operation "total". Use one of: sum, count, at_least, known.
+            hours +                  | Found the end at character 8. Write a name
+            and headache             | Found and at character 1. Write a name
+            sex == "female           | Write a word between two straight quotes
+            sex == “female”          | Write a word between two straight quotes
+            """)
+    void saysWhatToWriteInstead(String source, String message) {
+        assertThatThrownBy(() -> Expression.parse(source.strip()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message.strip());
+    }
+
+    @Test
+    void refusesWhatNobodyWouldWrite() {
+        assertThatThrownBy(() -> Expression.parse("(".repeat(100) + "1" + ")".repeat(100)))
+                .hasMessageContaining("nested more than 40 deep");
+        assertThatThrownBy(() -> Expression.parse("1 + ".repeat(5000) + "1"))
+                .hasMessageContaining("at most 4000 characters");
+        assertThatThrownBy(() -> Expression.parse("")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(evaluate("not ".repeat(900) + "headache")).isEqualTo(Kleene.TRUE);
+        assertThat(evaluate("1" + " + 1".repeat(900) + " == 901")).isEqualTo(Kleene.TRUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            hedache                  | Nothing is called "hedache" here.           | Did you mean headache?
+            hours and headache       | hours is a number.                          | Use a condition (yes or no) there.
+            sex == "femal"           | "femal" is no option of sex.                | Use one of: female, male.
+            drugs in [aspirin]       | "aspirin" is no option of drugs.            | Use one of: nsaid, triptan.
+            drugs == "nsaid"         | drugs is a choice of many and "nsaid" is a word. | Compare two values of one type.
+            sex > "male"             | sex is a word, which has no order.          | Use == or !=.
+            hours == "half"          | hours is a number and "half" is a word.     | Compare two values of one type.
+            sum(headache, 1) > 2     | headache is a condition (yes or no).        | Use a number there.
+            hours * 2                | "hours * 2" is a number.                    | Write a condition (yes or no) here.
+            at_least(2)              | at_least has no conditions.                 | Write at_least(2, one, other, third).
+            """)
+    void findsFaultsOfTypeWhenTheStudyIsRead(String source, String what, String fix) {
+        assertThat(Expression.parse(source).faults(Type.Kind.TRUTH, KNOWN))
+                .containsExactly(new Expression.Fault(what, fix));
+    }
+
+    @Test
+    void findsEveryFaultAtOnceAndOneMistakeOnce() {
+        assertThat(Expression.parse("nobody > 3 or hours + 1 > sex").faults(Type.Kind.TRUTH, KNOWN))
+                .extracting(Expression.Fault::what)
+                .containsExactly("Nothing is called \"nobody\" here.", "hours + 1 is a number and sex is a word.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "headache",
+                "headache == true",
+                "hours == 0.5",
+                "hours >= 0.5 and hours <= 0.5",
+                "sex in [female, other]",
+                "sex in ['female']",
+                "sex != 'male'",
+                "drugs in [triptan]",
+                "not (hours > 1)",
+                "hours in [0.5, 1]",
+                "1 + 2 * 3 == 7",
+                "(1 + 2) * 3 == 9",
+                "10 - 4 - 3 == 3",
+                "-hours < 0",
+                "8 / 4 / 2 == 1",
+                "-1 in [-1]",
+                "0.1 + 0.2 == 0.3",
+                "sum(1, 2, hours) == 3.5",
+                "count(headache, sex == 'male', hours < 1) == 2",
+                "at_least(2, headache, missing, hours < 1)",
+                "not at_least(3, headache, sex == 'male', missing)",
+                "known(headache, hours)",
+                "not known(headache, missing)",
+                "headache or missing",
+                "not (missing and hours > 1)",
+                "onset == onset",
+                "onset <= onset",
+                "true",
+                "not false"
+            })
+    void isTrue(String source) {
+        assertThat(evaluate(source)).isEqualTo(Kleene.TRUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "missing",
+                "not missing",
+                "missing == true",
+                "missing != missing",
+                "missing > 3",
+                "headache and missing",
+                "missing in [a]",
+                "1 / 0 == 1",
+                "sum(1, missing) > 0",
+                "count(headache, missing) >= 1",
+                "at_least(2, headache, missing)",
+                "hours == 'half'",
+                "sex > 'male'",
+                "headache in [true]"
+            })
+    void staysUnknownWhereTheKnownDoesNotDecide(String source) {
+        assertThat(evaluate(source)).isEqualTo(Value.Missing.UNKNOWN);
+    }
+
+    @Test
+    void namesItsVariablesInTheOrderOfTheSource() {
+        assertThat(Expression.parse("b > 1 and at_least(1, a, b, c in [d])").names())
+                .containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void knowsWhatCanBeAName() {
+        assertThat(Expression.canName("pain_today")).isTrue();
+        assertThat(List.of("not", "Pain", "1st", "a-b", "", "x".repeat(65))).noneMatch(Expression::canName);
+    }
+}

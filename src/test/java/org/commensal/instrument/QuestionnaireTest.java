@@ -1,0 +1,142 @@
+package org.commensal.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Text;
+import org.junit.jupiter.api.Test;
+
+/** A short form with a gate, two questions behind it, a free remark and a computed value. */
+class QuestionnaireTest {
+
+    private static final Map<String, String> HOURS = Map.of("least", "0", "most", "24", "decimals", "1");
+
+    private final Questionnaire form = new Questionnaire(
+            "day",
+            Text.same("Day"),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            List.of(
+                    item("headache", "boolean", Map.of(), null, true),
+                    item("hours", "number", HOURS, "headache", true),
+                    item("long", "boolean", Map.of(), "hours > 12", false),
+                    item("remark", "text", Map.of("max-length", "10"), null, false),
+                    item("minutes", "computed", Map.of("formula", "hours * 60"), "headache", false)),
+            List.of(
+                    new Questionnaire.Score("twice", Text.same("Twice"), Expression.parse("hours * 2")),
+                    new Questionnaire.Score("four_times", Text.same("4x"), Expression.parse("twice * 2"))));
+
+    private static Item item(
+            String code,
+            String type,
+            Map<String, String> settings,
+            @org.jspecify.annotations.Nullable String askIf,
+            boolean required) {
+        return new Item(
+                code,
+                type,
+                Text.same(code + "?"),
+                Optional.empty(),
+                List.of(),
+                settings,
+                Optional.ofNullable(askIf).map(Expression::parse),
+                required,
+                "normal");
+    }
+
+    @Test
+    void refusesEveryFaultAtOnceEachAtItsAnswer() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("headache", "yes, terribly");
+        given.put("remark", "far too long a remark");
+        given.put("minutes", "30");
+        given.put("colour/1", "blue");
+        given.put("headach", null);
+
+        assertThatThrownBy(() -> form.accept(given)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Refusal.Reason.INVALID);
+            assertThat(refusal.violations())
+                    .extracting(Refusal.Violation::pointer)
+                    .containsExactly("/answers/colour~11", "/answers/headach", "/answers/headache", "/answers/remark");
+        });
+        given.put("headache", "true");
+        assertThatThrownBy(() -> form.accept(given))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
+                        .extracting(Refusal.Violation::pointer)
+                        .contains("/answers/hours", "/answers/minutes"));
+    }
+
+    @Test
+    void refusesToSkipARequiredQuestionOnlyWhereItIsAsked() {
+        Map<String, Object> skipped = new HashMap<>();
+        skipped.put("headache", null);
+
+        assertThatThrownBy(() -> form.accept(skipped)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> form.accept(Map.of("headache", ""))).isInstanceOf(Refusal.class);
+        assertThat(form.accept(Map.of("headache", "false")).get("hours")).isEqualTo(Value.Missing.NOT_APPLICABLE);
+    }
+
+    @Test
+    void givesEveryItemAValueAndKeepsApartWhyOneIsMissing() {
+        Map<String, Object> given = new HashMap<>();
+        given.put("headache", true);
+        given.put("hours", new BigDecimal("12.5"));
+        given.put("remark", null);
+
+        assertThat(form.accept(given).values())
+                .containsExactly(
+                        Map.entry("headache", new Value.Bool(true)),
+                        Map.entry("hours", new Value.Num(new BigDecimal("12.5"))),
+                        Map.entry("long", Value.Missing.UNKNOWN),
+                        Map.entry("remark", Value.Missing.SKIPPED),
+                        Map.entry("minutes", new Value.Num(new BigDecimal("750.0"))));
+    }
+
+    @Test
+    void dropsAnAnswerWhoseQuestionDoesNotApply() {
+        Answers answers = form.accept(Map.of("headache", "false", "hours", "7", "long", "not even a boolean"));
+
+        assertThat(answers.get("hours")).isEqualTo(Value.Missing.NOT_APPLICABLE);
+        assertThat(answers.get("minutes")).isEqualTo(Value.Missing.NOT_APPLICABLE);
+        assertThat(answers.get("long")).isEqualTo(Value.Missing.UNKNOWN);
+    }
+
+    @Test
+    void asksOnwardsFromTheAnswersSoFar() {
+        assertThat(form.asked(Map.of())).extracting(Item::code).containsExactly("headache", "remark");
+        assertThat(form.asked(Map.of("headache", "true", "hours", "13")))
+                .extracting(Item::code)
+                .containsExactly("headache", "hours", "long", "remark");
+        assertThat(form.asked(Map.of("headache", "nonsense"))).hasSize(2);
+    }
+
+    @Test
+    void saysWhatIsWrongWithOneAnswer() {
+        Item hours = form.items().get(1);
+
+        assertThat(form.fault(hours, "25").orElseThrow().en()).contains("from 0 to 24", "\"25\"");
+        assertThat(form.fault(hours, null).orElseThrow().nl()).startsWith("Beantwoord deze vraag");
+        assertThat(form.fault(hours, "7,5")).isEmpty();
+        assertThat(form.fault(form.items().get(3), null)).isEmpty();
+        assertThat(form.fault(form.items().get(3), "x".repeat(20_000))
+                        .orElseThrow()
+                        .en())
+                .isEqualTo("This answer is too long.");
+    }
+
+    @Test
+    void scoresFromAnswersAndFromTheScoresBefore() {
+        assertThat(form.score(form.accept(Map.of("headache", "true", "hours", "2"))))
+                .containsExactly(Map.entry("twice", Value.Num.of(4)), Map.entry("four_times", Value.Num.of(8)));
+        assertThat(form.score(form.accept(Map.of("headache", "false"))).get("four_times"))
+                .isEqualTo(Value.Missing.UNKNOWN);
+    }
+}
