@@ -1,0 +1,149 @@
+package org.commensal.protocol;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commensal.allocation.AllocationScheme;
+import org.commensal.allocation.ArmCode;
+import org.commensal.kernel.Settings;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Study.ArmDescription;
+import org.commensal.protocol.Study.ConsentDocument;
+import org.commensal.protocol.Study.ConsentQuestion;
+import org.commensal.protocol.Study.FactorRule;
+import org.commensal.protocol.Study.Site;
+
+/** Reads the design of a study: where, which arms, who sees them, what is agreed to, how it is allocated. */
+final class DesignReading {
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Z]{2,4}");
+    private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final List<String> UNBLINDABLE = List.of("participant", "coordinator", "investigator");
+    private static final int LARGEST_RATIO = 100;
+
+    private final Settings study;
+    private final List<Integer> ratio = new ArrayList<>();
+
+    DesignReading(Settings study) {
+        this.study = study;
+    }
+
+    ZoneId zone() {
+        String zone = study.string("time-zone");
+        if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            study.fault("time-zone", "There is no time zone \"" + zone + "\".", "Write it like Europe/Amsterdam.");
+            return ZoneId.of("UTC");
+        }
+        return ZoneId.of(zone.isEmpty() ? "UTC" : zone);
+    }
+
+    /** The notice, which an example must have. */
+    Optional<Text> notice() {
+        if (study.flag("example", false) && !study.has("notice")) {
+            study.fault("example", "An example must say that it is one.", "Add notice: with a sentence to show.");
+        }
+        return ItemReading.optionalText(study, "notice");
+    }
+
+    List<Site> sites() {
+        Codes codes = new Codes();
+        Codes prefixes = new Codes();
+        List<Site> sites = study.children("sites").stream()
+                .map(at -> {
+                    Site site = new Site(
+                            codes.unique(at, "code", Codes.KEBAB, "leiden"),
+                            prefixes.unique(at, "prefix", PREFIX, "LEI, two to four capitals"),
+                            at.string("name"));
+                    at.done();
+                    return site;
+                })
+                .toList();
+        if (sites.isEmpty()) {
+            study.fault("sites", "There is no site.", "List at least one under sites.");
+        }
+        return sites;
+    }
+
+    List<ArmDescription> arms() {
+        Codes codes = new Codes();
+        List<ArmDescription> arms = study.children("arms").stream()
+                .map(at -> {
+                    ArmDescription arm = new ArmDescription(
+                            codes.unique(at, "code", Codes.CAPITALS, "PROB"), at.text("name"), at.text("description"));
+                    ratio.add(at.integer("ratio", 1, LARGEST_RATIO, 1));
+                    at.done();
+                    return arm;
+                })
+                .toList();
+        if (arms.size() < 2) {
+            study.fault("arms", "There are " + arms.size() + " arms.", "List at least two to randomise between.");
+        }
+        return arms;
+    }
+
+    /** The roles that see an allocation; every other role stays blinded whatever a study says. */
+    List<String> openLabel() {
+        List<String> roles = study.strings("open-label");
+        roles.stream()
+                .filter(role -> !UNBLINDABLE.contains(role))
+                .forEach(role -> study.fault(
+                        "open-label", "\"" + role + "\" cannot be shown an arm.", ItemReading.oneOf(UNBLINDABLE)));
+        return roles;
+    }
+
+    static ConsentDocument consent(Settings at) {
+        Codes codes = new Codes();
+        String version = at.string("version");
+        Text title = at.text("title");
+        List<Text> paragraphs = at.children("paragraphs").stream()
+                .map(paragraph -> {
+                    Text text = paragraph.text("text");
+                    paragraph.done();
+                    return text;
+                })
+                .toList();
+        List<ConsentQuestion> questions = at.children("questions").stream()
+                .map(question -> {
+                    ConsentQuestion read = new ConsentQuestion(
+                            codes.unique(question, "code", SNAKE, "take_part"),
+                            question.text("question"),
+                            question.flag("required", true));
+                    question.done();
+                    return read;
+                })
+                .toList();
+        if (questions.stream().noneMatch(ConsentQuestion::required)) {
+            at.fault("questions", "No question has to be answered with yes.", "Make at least one required: true.");
+        }
+        at.done();
+        return new ConsentDocument(version, title, paragraphs, questions);
+    }
+
+    /** How this study allocates; empty where its arms or factors are too faulty for the settings to be judged. */
+    Optional<AllocationScheme> scheme(
+            String id, String version, List<ArmDescription> arms, List<FactorRule> rules, Settings at) {
+        List<ArmCode> codes = arms.stream().map(arm -> new ArmCode(arm.code())).toList();
+        List<AllocationScheme.Factor> factors = rules.stream()
+                .map(rule -> new AllocationScheme.Factor(
+                        rule.name(),
+                        rule.levels().stream().map(FactorRule.Level::code).toList()))
+                .toList();
+        boolean judgeable = areDistinctAndSeveral(codes)
+                && factors.stream().allMatch(factor -> areDistinctAndSeveral(factor.levels()))
+                && factors.stream()
+                                .map(AllocationScheme.Factor::name)
+                                .distinct()
+                                .count()
+                        == factors.size();
+        return judgeable
+                ? Optional.of(AllocationScheme.read(id, version, codes, ratio, factors, at))
+                : Optional.empty();
+    }
+
+    private static boolean areDistinctAndSeveral(List<?> codes) {
+        return codes.size() > 1 && Set.copyOf(codes).size() == codes.size();
+    }
+}

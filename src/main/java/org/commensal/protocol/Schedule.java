@@ -1,0 +1,133 @@
+package org.commensal.protocol;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.commensal.kernel.Text;
+
+/**
+ * What is to be filled in when: visits with windows, and blocks of daily diary.
+ *
+ * <p>Days count from an anchor, which is day 0: enrolment for the run-in, randomisation for what follows.
+ */
+public record Schedule(List<Visit> visits, List<DiaryBlock> blocks) {
+
+    private static final int HOURS_A_DAY = 24;
+
+    /** From which fact days are counted. */
+    public enum Anchor {
+        SCREENING,
+        ENROLMENT,
+        RANDOMISATION
+    }
+
+    /** Who fills a form in. */
+    public enum FilledBy {
+        PARTICIPANT,
+        STAFF
+    }
+
+    /**
+     * @param code such as {@code V1}
+     * @param from first day of the window, counted from the anchor
+     * @param to last day of the window, included
+     */
+    public record Visit(String code, Text name, Anchor anchor, int day, int from, int to, List<VisitForm> forms) {}
+
+    public record VisitForm(String form, FilledBy by) {}
+
+    /**
+     * A run of days with one diary entry each.
+     *
+     * @param firstDay and {@code lastDay} from the anchor, both included
+     * @param lockAfterHours after the end of the diary day, when the participant can no longer fill it in
+     */
+    public record DiaryBlock(
+            String code, Text name, String form, Anchor anchor, int firstDay, int lastDay, int lockAfterHours) {}
+
+    /**
+     * One form that one participant fills in once.
+     *
+     * @param key unique for the participant: {@code V1/phq-9} or {@code diary/2026-11-23}
+     * @param event the visit or block it belongs to
+     * @param opens first day on which it may be filled in
+     * @param due last day of its window
+     * @param day the day it is about, where it is a diary entry
+     */
+    public record Task(
+            String key,
+            String form,
+            String event,
+            FilledBy by,
+            LocalDate opens,
+            LocalDate due,
+            Optional<LocalDate> day) {}
+
+    public Schedule {
+        visits = List.copyOf(visits);
+        blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * Every task whose anchor is known, in the order in which they open; done or not, past or to come.
+     *
+     * <p>A visit gives one task for each of its forms, open from the first to the last day of its window. A diary block
+     * gives one task a day, which opens on that day; it is due on the last day before the lock falls, so that a lock 48
+     * hours after the end of the day makes it due two days later. One calendar day has one entry of a form: where two
+     * blocks share a day, it belongs to the block listed later, as the day of randomisation belongs to what follows.
+     */
+    public List<Task> tasks(Map<Anchor, LocalDate> anchors) {
+        Map<String, Task> tasks = new LinkedHashMap<>();
+        for (Visit visit : visits) {
+            Optional.ofNullable(anchors.get(visit.anchor()))
+                    .ifPresent(day0 -> visit.forms().forEach(form -> put(tasks, task(visit, form, day0))));
+        }
+        for (DiaryBlock block : blocks) {
+            Optional.ofNullable(anchors.get(block.anchor()))
+                    .ifPresent(day0 -> IntStream.rangeClosed(block.firstDay(), block.lastDay())
+                            .forEach(day -> put(tasks, task(block, day0.plusDays(day)))));
+        }
+        return tasks.values().stream()
+                .sorted(Comparator.comparing(Task::opens).thenComparing(Task::due))
+                .toList();
+    }
+
+    private static void put(Map<String, Task> tasks, Task task) {
+        tasks.put(task.key(), task);
+    }
+
+    private static Task task(Visit visit, VisitForm form, LocalDate day0) {
+        return new Task(
+                visit.code() + "/" + form.form(),
+                form.form(),
+                visit.code(),
+                form.by(),
+                day0.plusDays(visit.from()),
+                day0.plusDays(visit.to()),
+                Optional.empty());
+    }
+
+    private static Task task(DiaryBlock block, LocalDate day) {
+        int daysUntilLock = (block.lockAfterHours() + HOURS_A_DAY - 1) / HOURS_A_DAY;
+        return new Task(
+                block.form() + "/" + day,
+                block.form(),
+                block.code(),
+                FilledBy.PARTICIPANT,
+                day,
+                day.plusDays(daysUntilLock),
+                Optional.of(day));
+    }
+
+    /** Every form that is filled in at some time, once for each place. */
+    Stream<String> forms() {
+        return Stream.concat(
+                visits.stream().flatMap(visit -> visit.forms().stream()).map(VisitForm::form),
+                blocks.stream().map(DiaryBlock::form));
+    }
+}

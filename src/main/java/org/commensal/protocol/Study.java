@@ -1,0 +1,97 @@
+package org.commensal.protocol;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commensal.allocation.AllocationScheme;
+import org.commensal.instrument.Expression;
+import org.commensal.instrument.Questionnaire;
+import org.commensal.kernel.Text;
+
+/**
+ * A trial protocol, whole and checked: one immutable version of a study folder.
+ *
+ * @param id kebab-case, the folder's name
+ * @param version as the study team counts it, such as {@code 1.0}
+ * @param notice a sentence every page and release of the study carries, such as that it is an example
+ * @param zone the time zone of its sites, whose calendar days are the diary's days
+ * @param target how many participants will be randomised
+ * @param openLabel the roles to whom an allocation is shown; nobody else sees an arm before unblinding
+ * @param factors what randomisation is stratified or minimised by, in order; their levels computed from the facts
+ * @param scheme how participants are allocated, with the settings of {@code allocation.yaml}
+ */
+public record Study(
+        String id,
+        String version,
+        Text title,
+        Text summary,
+        Optional<Text> notice,
+        ZoneId zone,
+        int target,
+        List<Site> sites,
+        List<ArmDescription> arms,
+        List<String> openLabel,
+        ConsentDocument consent,
+        Map<String, Questionnaire> questionnaires,
+        Schedule schedule,
+        List<DerivedVariable> derived,
+        List<Criterion> criteria,
+        List<Text> criteriaLeftOut,
+        List<FactorRule> factors,
+        AllocationScheme scheme) {
+
+    public Study {
+        sites = List.copyOf(sites);
+        arms = List.copyOf(arms);
+        openLabel = List.copyOf(openLabel);
+        questionnaires = Collections.unmodifiableMap(new LinkedHashMap<>(questionnaires));
+        derived = List.copyOf(derived);
+        criteria = List.copyOf(criteria);
+        criteriaLeftOut = List.copyOf(criteriaLeftOut);
+        factors = List.copyOf(factors);
+    }
+
+    /** @param prefix two to four capitals that begin the codes of its participants */
+    public record Site(String code, String prefix, String name) {}
+
+    /** What the participants of one arm receive. */
+    public record ArmDescription(String code, Text name, Text description) {}
+
+    /** What a participant agrees to. */
+    public record ConsentDocument(String version, Text title, List<Text> paragraphs, List<ConsentQuestion> questions) {}
+
+    /** @param required whether the answer must be yes for the consent to be valid */
+    public record ConsentQuestion(String code, Text question, boolean required) {}
+
+    /** A condition on entering the trial: an inclusion criterion must be true, an exclusion criterion false. */
+    public record Criterion(String id, boolean inclusion, Text text, Expression expression) {}
+
+    /**
+     * A variable computed over all diary days of one block, such as the monthly migraine days of the run-in.
+     *
+     * @param function a name of {@code instrument.Definitions}
+     * @param form the diary form
+     * @param block of the schedule
+     */
+    public record DerivedVariable(String code, String function, String form, String block, Text label) {}
+
+    /** How the level of an allocation factor follows from the facts: the first level whose condition is true. */
+    public record FactorRule(String name, Text label, List<Level> levels) {
+        public record Level(String code, Text label, Expression when) {}
+    }
+
+    /** The form or instrument of this id, which a task of the schedule names. */
+    public Questionnaire questionnaire(String id) {
+        return Optional.ofNullable(questionnaires.get(id)).orElseThrow();
+    }
+
+    public Site site(String code) {
+        return sites.stream()
+                .filter(site -> site.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,83 @@
+package org.commensal.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commensal.instrument.Definitions;
+import org.commensal.instrument.ItemTypes;
+import org.commensal.kernel.Settings;
+import org.junit.jupiter.api.Test;
+
+/** What the tutorial shows is true, and its tables know every key. */
+class ReadmeTest {
+
+    private static final Pattern FILE = Pattern.compile("```yaml my-study/(\\S+)\n(.*?)```", Pattern.DOTALL);
+
+    private final String readme = Files.readString(Path.of("study-protocols", "README.md"));
+
+    ReadmeTest() throws IOException {}
+
+    private Map<String, byte[]> tutorial() {
+        Map<String, byte[]> files = new HashMap<>();
+        Matcher matcher = FILE.matcher(readme);
+        while (matcher.find()) {
+            files.put(matcher.group(1), matcher.group(2).getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
+    }
+
+    @Test
+    void showsAStudyThatReads() {
+        Study study = StudyReader.read(tutorial());
+
+        assertThat(study.id()).isEqualTo("my-study");
+        assertThat(study.criteria()).hasSize(1);
+        assertThat(study.scheme().arms()).hasSize(2);
+    }
+
+    @Test
+    void showsTheMistakeThatItSpeaksOf() {
+        Map<String, byte[]> files = tutorial();
+        files.computeIfPresent("forms/screening.yaml", (path, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                .replace("ask-if: walks", "ask-if: walk")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> StudyReader.read(files))
+                .isInstanceOfSatisfying(
+                        FaultyStudy.class, faulty -> assertThat(readme).contains("`" + faulty.getMessage() + "`"));
+    }
+
+    @Test
+    void knowsEveryKeyTypeAndFunction() {
+        Set<String> words = new TreeSet<>(ItemTypes.names());
+        words.addAll(Definitions.ofBlocks());
+        StudyFolder.of(FlagshipTest.FOLDER).files().forEach((path, bytes) -> {
+            if (path.endsWith(".yaml") && !path.equals("allocation.yaml")) {
+                YamlFile.read(path, bytes, fault -> {}).ifPresent(node -> collect(node, words));
+            }
+        });
+        words.removeAll(Set.of("strength", "frequency"));
+
+        assertThat(words).allSatisfy(word -> assertThat(readme).containsPattern("`" + word + "[`:]"));
+    }
+
+    private static void collect(Settings.Node node, Set<String> keys) {
+        if (node.value() instanceof Map<?, ?> map) {
+            map.keySet().forEach(key -> keys.add((String) key));
+            map.values().forEach(value -> collect((Settings.Node) value, keys));
+        }
+        if (node.value() instanceof Iterable<?> list) {
+            list.forEach(value -> collect((Settings.Node) value, keys));
+        }
+    }
+}
