@@ -1,0 +1,81 @@
+package org.commensal.access;
+
+import static org.commensal.access.Right.*;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What somebody is in a study or at a site, and all that it allows.
+ *
+ * <p>This table is the whole of it: a right that is not written beside a role is not held by it.
+ */
+public enum Role {
+    /** Screens, enrols, randomises and follows up the participants of a site. */
+    COORDINATOR(
+            SEE_STUDY,
+            SCREEN,
+            RECORD_CONSENT,
+            ENROL,
+            SEE_PARTICIPANTS,
+            SEE_IDENTITY,
+            SEE_ELIGIBILITY,
+            RANDOMISE,
+            REVEAL_ALLOCATION,
+            SEE_TASKS,
+            SUBMIT_STAFF_RESPONSE,
+            SEE_RESPONSES,
+            CORRECT_RESPONSE),
+    /** Takes part in the trial, and sees and answers what concerns nobody else. */
+    PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
+    /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
+    STATISTICIAN(SEE_STUDY, RELEASE, DOWNLOAD_RELEASE),
+    /** Watches over completeness and queries; sees no identity and no arm. */
+    DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES),
+    /** Compares what was entered with its source; sees no identity and no arm. */
+    MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES),
+    /** Is answerable for the participants of a site, and breaks a code in an emergency. */
+    INVESTIGATOR(
+            SEE_STUDY, SEE_PARTICIPANTS, SEE_IDENTITY, SEE_ELIGIBILITY, REVEAL_ALLOCATION, SEE_TASKS, SEE_RESPONSES),
+    /** Keeps the allocation and approves unblinding; sees no identity. */
+    CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION),
+    /** Weighs the safety of the arms; sees no identity. */
+    SAFETY_BOARD(SEE_STUDY, REVEAL_ALLOCATION),
+    /** Publishes studies and manages people; sees no clinical data and no arm. */
+    ADMINISTRATOR(SEE_STUDY, PUBLISH_STUDY, ACTIVATE_STUDY, MANAGE_PEOPLE),
+    /** Reads and verifies the audit trail, and changes nothing. */
+    AUDITOR(SEE_STUDY, READ_AUDIT);
+
+    private final Set<Right> rights;
+
+    Role(Right... rights) {
+        this.rights = Collections.unmodifiableSet(EnumSet.copyOf(List.of(rights)));
+    }
+
+    /** As grants, study files and the audit trail write it: {@code safety-board}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Set<Right> rights() {
+        return rights;
+    }
+
+    public boolean holds(Right right) {
+        return rights.contains(right);
+    }
+
+    /** Whether somebody in this role must not learn an arm in any other role of the same study. */
+    public boolean staysBlinded() {
+        return !holds(REVEAL_ALLOCATION);
+    }
+
+    public static Optional<Role> of(String code) {
+        return Stream.of(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
+}

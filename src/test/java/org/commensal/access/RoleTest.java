@@ -1,0 +1,67 @@
+package org.commensal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RoleTest {
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    PUBLISH_STUDY         | administrator
+                    ACTIVATE_STUDY        | administrator
+                    MANAGE_PEOPLE         | administrator
+                    SCREEN                | coordinator
+                    RECORD_CONSENT        | coordinator
+                    ENROL                 | coordinator
+                    RANDOMISE             | coordinator
+                    SUBMIT_STAFF_RESPONSE | coordinator
+                    CORRECT_RESPONSE      | coordinator
+                    SEE_IDENTITY          | coordinator investigator
+                    SEE_PARTICIPANTS      | coordinator data-manager investigator monitor
+                    SEE_ELIGIBILITY       | coordinator data-manager investigator monitor
+                    SEE_RESPONSES         | coordinator data-manager investigator monitor
+                    SEE_TASKS             | coordinator data-manager investigator monitor participant
+                    SUBMIT_OWN_RESPONSE   | participant
+                    REVEAL_ALLOCATION     | coordinator custodian investigator participant safety-board
+                    RELEASE               | statistician
+                    DOWNLOAD_RELEASE      | statistician
+                    READ_AUDIT            | auditor
+                    """)
+    void onlyTheseRolesHoldTheRight(Right right, String roles) {
+        Set<String> holders = Stream.of(Role.values())
+                .filter(role -> role.holds(right))
+                .map(Role::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(holders).containsExactlyElementsOf(Arrays.asList(roles.split(" ")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRoleMayKnowItsStudyAndIsFoundByItsCode(Role role) {
+        assertThat(role.holds(Right.SEE_STUDY)).isTrue();
+        assertThat(Role.of(role.code())).contains(role);
+    }
+
+    @Test
+    void thereIsNoOtherRole() {
+        assertThat(Role.of("boss")).isEmpty();
+        assertThat(Role.of("COORDINATOR")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STATISTICIAN", "DATA_MANAGER", "MONITOR", "ADMINISTRATOR", "AUDITOR"})
+    void theBlindedSeeNoArmAndNoIdentity(Role role) {
+        assertThat(role.staysBlinded()).isTrue();
+        assertThat(role.rights()).doesNotContain(Right.REVEAL_ALLOCATION, Right.SEE_IDENTITY);
+    }
+}
