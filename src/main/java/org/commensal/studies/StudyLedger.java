@@ -1,0 +1,86 @@
+package org.commensal.studies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.StudyFolder;
+import org.commensal.protocol.StudyReader;
+
+/** Published versions and the events of each study. A version that was read once is kept: it never changes. */
+@ApplicationScoped
+public class StudyLedger {
+
+    private static final String ANY_VERSION = "%";
+
+    @PersistenceContext
+    EntityManager database;
+
+    @Inject
+    Clock clock;
+
+    private final Map<String, Study> studies = new ConcurrentHashMap<>();
+
+    void append(Study study, String hash, StudyFolder folder, UUID audit) {
+        database.persist(new StudyVersion(
+                study.id(), study.version(), hash, StudyArchive.pack(folder.files()), clock.instant(), audit));
+        database.flush();
+    }
+
+    /** Records that the version in force entered this state. */
+    public void enter(PublishedStudy.State state, Study study, String commitment, UUID audit) {
+        database.persist(new StudyEvent(study.id(), study.version(), state, commitment, clock.instant(), audit));
+    }
+
+    /** The ids of all studies, in alphabetical order. */
+    List<String> ids() {
+        return database.createQuery("select distinct v.study from StudyVersion v order by v.study", String.class)
+                .getResultList();
+    }
+
+    /** The version in force: the newest, with the state that was last entered. */
+    Optional<PublishedStudy> find(String study) {
+        return rows(study, ANY_VERSION).stream().findFirst();
+    }
+
+    /** One version, with the state that was last entered. */
+    Optional<PublishedStudy> find(String study, String version) {
+        return rows(study, version).stream().findFirst();
+    }
+
+    private List<PublishedStudy> rows(String study, String version) {
+        return database.createQuery(
+                        "select v.hash, v.publishedAt, e.state, e.commitment from StudyVersion v"
+                                + " left join StudyEvent e on e.study = v.study and e.version = v.version"
+                                + " where v.study = :study and v.version like :version order by v.publishedAt desc, e.at desc",
+                        Object[].class)
+                .setParameter("study", study)
+                .setParameter("version", version)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(row -> new PublishedStudy(
+                        studies.computeIfAbsent((String) row[0], this::read),
+                        (String) row[0],
+                        row[2] == null ? PublishedStudy.State.PUBLISHED : PublishedStudy.State.valueOf((String) row[2]),
+                        ((OffsetDateTime) row[1]).toInstant(),
+                        Optional.ofNullable((String) row[3])))
+                .toList();
+    }
+
+    private Study read(String hash) {
+        StudyVersion version = database.createQuery(
+                        "select v from StudyVersion v where v.hash = :hash", StudyVersion.class)
+                .setParameter("hash", hash)
+                .setMaxResults(1)
+                .getSingleResult();
+        return StudyReader.read(StudyArchive.unpack(version.archive()));
+    }
+}
