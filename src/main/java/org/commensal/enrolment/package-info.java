@@ -1,0 +1,9 @@
+/**
+ * How a person becomes a participant: screening, consent, enrolment; and the vault that alone knows who it is.
+ *
+ * <p>May import {@code studies} and what is left of it. Knows no answer and no arm.
+ */
+@NullMarked
+package org.commensal.enrolment;
+
+import org.jspecify.annotations.NullMarked;
