@@ -1,0 +1,178 @@
+package org.commensal.questionnaires;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.access.Role;
+import org.commensal.audit.AuditTrail;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.Stage;
+import org.commensal.instrument.Answers;
+import org.commensal.instrument.Questionnaire;
+import org.commensal.instrument.Value;
+import org.commensal.kernel.ActingAs;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Refusal.Reason;
+import org.commensal.kernel.Refusal.Violation;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Schedule.FilledBy;
+import org.commensal.protocol.Schedule.Task;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.SubmitResponse.Receipt;
+import org.commensal.studies.StudyRegister;
+
+/**
+ * Takes in a submission in one transaction; the constraints of the database have the last word on who was first.
+ */
+@ApplicationScoped
+class AppendResponse {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    ParticipantRegister participants;
+
+    @Inject
+    ResponseLedger ledger;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission) {
+        Study study = studies.active(studyId);
+        Participant participant = participants.find(studyId, code);
+        Task task = task(actor, study, participant, submission.task());
+        ActingAs as = permit(actor, study, participant, task, submission);
+        Questionnaire questionnaire = study.questionnaire(task.form());
+        Answers answers = questionnaire.accept(submission.answers());
+        String json = AnswersJson.write(answers.values());
+        String content = task.key() + json;
+        List<ResponseRow> alike = ledger.alike(studyId, code, submission.id(), task.key());
+        Optional<ResponseRow> same = ResponseLedger.withId(alike, submission.id());
+        if (same.isPresent()) {
+            return replay(as, same.get(), code, content);
+        }
+        Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant filledIn = filledIn(submission, received);
+        LocalDate day = filledIn.atZone(study.zone()).toLocalDate();
+        int revision = revision(alike, submission, task);
+        if (revision == 1) {
+            refuseOutsideWindow(task, day);
+        }
+        Map<String, Value> scores = questionnaire.score(answers);
+        Digest digest = Digest.of(content);
+        UUID entry = audit.record(
+                as,
+                revision == 1 ? "response.submitted" : "response.corrected",
+                code.value(),
+                submission.correction().map(Submission.Correction::reason).orElse(""),
+                Map.of("task", task.key(), "response", submission.id().toString(), "sha256", digest.hex()));
+        ledger.append(new ResponseRow(studyId, study.version(), code.value(), task, submission, revision)
+                .when(filledIn, received, day.isAfter(task.due()))
+                .what(json, AnswersJson.write(scores), digest)
+                .auditedBy(entry));
+        return new Receipt(submission.id(), received, shown(as, scores), false);
+    }
+
+    private Task task(Actor actor, Study study, Participant participant, String key) {
+        permission.require(
+                actor,
+                Right.SEE_TASKS,
+                study.id(),
+                participant.site(),
+                participant.code().value());
+        if (!participant.reached(Stage.CONSENTED)) {
+            throw new Refusal(Reason.NOT_YET, SubmissionTexts.NO_CONSENT.with(participant.code()));
+        }
+        return study.schedule().tasks(participant.anchors()).stream()
+                .filter(task -> task.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Reason.NOT_FOUND, SubmissionTexts.NO_TASK.with(Text.shorten(key), participant.code())));
+    }
+
+    private ActingAs permit(Actor actor, Study study, Participant participant, Task task, Submission submission) {
+        if (submission.correction().isPresent()) {
+            return permission.require(actor, Right.CORRECT_RESPONSE, study.id(), participant.site());
+        }
+        Right right = task.by() == FilledBy.STAFF ? Right.SUBMIT_STAFF_RESPONSE : Right.SUBMIT_OWN_RESPONSE;
+        return permission.require(
+                actor, right, study.id(), participant.site(), participant.code().value());
+    }
+
+    private static Map<String, Value> shown(ActingAs as, Map<String, Value> scores) {
+        return as.role().equals(Role.PARTICIPANT.code()) ? Map.of() : scores;
+    }
+
+    private static Receipt replay(ActingAs as, ResponseRow before, ParticipantCode code, String content) {
+        if (!before.digest().isOf(content) || !before.participant().equals(code.value())) {
+            throw new Refusal(Reason.CONFLICT, SubmissionTexts.OTHER_CONTENT);
+        }
+        return new Receipt(before.id(), before.received(), shown(as, before.scores()), true);
+    }
+
+    private static Instant filledIn(Submission submission, Instant received) {
+        Instant filledIn = submission.filledIn(received);
+        if (filledIn.isAfter(received.plus(CLOCKS_DIFFER))) {
+            throw new Refusal(
+                    Reason.INVALID,
+                    SubmissionTexts.FUTURE,
+                    List.of(new Violation("/filledInAt", SubmissionTexts.FUTURE)));
+        }
+        return filledIn;
+    }
+
+    /** The next revision of this task; refuses a second answer that is no correction, and one of an older revision. */
+    private static int revision(List<ResponseRow> alike, Submission submission, Task task) {
+        Optional<ResponseRow> newest = alike.isEmpty() ? Optional.empty() : Optional.of(alike.get(alike.size() - 1));
+        if (submission.correction().isEmpty()) {
+            if (newest.isPresent()) {
+                throw new Refusal(Reason.CONFLICT, SubmissionTexts.ANSWERED.with(task.key()));
+            }
+            return 1;
+        }
+        Submission.Correction correction = submission.correction().get();
+        if (correction.reason().isBlank() || correction.reason().length() > 2000) {
+            throw new Refusal(
+                    Reason.INVALID,
+                    SubmissionTexts.WHY,
+                    List.of(new Violation("/correction/reason", SubmissionTexts.WHY)));
+        }
+        return newest.filter(row -> row.id().equals(correction.corrects()))
+                .map(row -> row.revision() + 1)
+                .orElseThrow(() -> new Refusal(Reason.CHANGED, SubmissionTexts.NOT_NEWEST));
+    }
+
+    private static void refuseOutsideWindow(Task task, LocalDate day) {
+        if (day.isBefore(task.opens())) {
+            throw new Refusal(Reason.NOT_YET, SubmissionTexts.TOO_EARLY.with(task.opens()));
+        }
+        if (task.day().isPresent() && day.isAfter(task.due())) {
+            throw new Refusal(Reason.NOT_YET, SubmissionTexts.LOCKED.with(task.due()));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.commensal.questionnaires;
+
+import static org.commensal.audit.JsonColumn.JSON;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.ParticipantLedger;
+import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.ParticipantCode;
+
+/**
+ * What a participant has answered so far in a questionnaire that is not finished, so that it can be resumed on another
+ * device. A draft is no fact: it is not audited, not exported, and removed when the questionnaire is handed in.
+ */
+@ApplicationScoped
+public class Drafts {
+
+    @PersistenceContext
+    EntityManager database;
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    ParticipantRegister participants;
+
+    @Inject
+    ParticipantLedger ledger;
+
+    /** The answers so far, as they were typed; empty where nothing was begun. */
+    public Map<String, Object> read(Actor actor, String study, ParticipantCode code, String task) {
+        permit(actor, study, code);
+        List<?> found = database.createNativeQuery(
+                        "select cast(answers as varchar) from drafts where study = ? and participant = ? and task = ?")
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .setParameter(3, task)
+                .getResultList();
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        try (var reader = JSON.createReader(new StringReader((String) found.get(0)))) {
+            return AnswersJson.given(reader.readObject());
+        }
+    }
+
+    @Transactional
+    public void save(Actor actor, String study, ParticipantCode code, String task, Map<String, Object> given) {
+        permit(actor, study, code);
+        ledger.hold(study, code);
+        remove(study, code, task);
+        database.createNativeQuery("insert into drafts (study, participant, task, answers) values (?, ?, ?, ?)")
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .setParameter(3, task)
+                .setParameter(4, json(given))
+                .executeUpdate();
+    }
+
+    /** Removes a draft, in the transaction of whoever hands the questionnaire in. */
+    void remove(String study, ParticipantCode code, String task) {
+        database.createNativeQuery("delete from drafts where study = ? and participant = ? and task = ?")
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .setParameter(3, task)
+                .executeUpdate();
+    }
+
+    private void permit(Actor actor, String study, ParticipantCode code) {
+        Participant participant = participants.find(study, code);
+        permission.require(actor, Right.SUBMIT_OWN_RESPONSE, study, participant.site(), code.value());
+    }
+
+    private static String json(Map<String, Object> given) {
+        JsonObjectBuilder document = JSON.createObjectBuilder();
+        given.forEach((item, value) -> {
+            if (value == null) {
+                document.addNull(item);
+            } else if (value instanceof List<?> codes) {
+                document.add(item, JSON.createArrayBuilder(codes));
+            } else {
+                document.add(item, value.toString());
+            }
+        });
+        return document.build().toString();
+    }
+}

@@ -1,0 +1,40 @@
+package org.commensal.questionnaires;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.commensal.kernel.Language;
+
+/**
+ * A filled-in questionnaire on its way in.
+ *
+ * @param id made by the device that it was filled in on, so that sending it twice is harmless
+ * @param answers by item code, as they came: text, number, true or false, a list, or {@code null} where skipped
+ * @param filledInAt by the clock of the device
+ * @param sentAt by the same clock, when it was sent; the difference with our clock corrects {@code filledInAt}
+ */
+public record Submission(
+        UUID id,
+        String task,
+        Map<String, Object> answers,
+        Language language,
+        Instant filledInAt,
+        Optional<Instant> sentAt,
+        ZoneId zone,
+        Optional<Correction> correction) {
+
+    /**
+     * @param corrects the response that is corrected, the newest of its task
+     * @param reason why
+     */
+    public record Correction(UUID corrects, String reason) {}
+
+    /** When it was filled in, by our clock. */
+    Instant filledIn(Instant received) {
+        Duration offset = sentAt.map(sent -> Duration.between(sent, received)).orElse(Duration.ZERO);
+        return filledInAt.plus(offset);
+    }
+}
