@@ -1,0 +1,66 @@
+package org.commensal.eligibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.eligibility.Assessment.Judgement;
+import org.commensal.eligibility.Assessment.Verdict;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.instrument.Value;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.Study.Criterion;
+import org.commensal.questionnaires.ResponseLedger;
+import org.commensal.studies.StudyRegister;
+
+/** Judges every criterion for one participant, on the facts as they are now. */
+@ApplicationScoped
+public class AssessEligibility {
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    ParticipantRegister participants;
+
+    @Inject
+    ResponseLedger responses;
+
+    public Assessment assess(Actor actor, String studyId, ParticipantCode code) {
+        Participant participant = participants.find(studyId, code);
+        permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
+        Study study = studies.active(studyId);
+        return judge(study, facts(study, participant));
+    }
+
+    /** The facts of a participant, for a use case that checks its own right. */
+    public Facts facts(Study study, Participant participant) {
+        return new Facts(study, participant, responses.current(study, participant.code()));
+    }
+
+    public static Assessment judge(Study study, Facts facts) {
+        return new Assessment(study.criteria().stream()
+                .map(criterion -> judge(criterion, facts))
+                .toList());
+    }
+
+    private static Judgement judge(Criterion criterion, Facts facts) {
+        Value value = criterion.expression().evaluate(facts::get);
+        if (value instanceof Value.Bool bool) {
+            return new Judgement(
+                    criterion, bool.value() == criterion.inclusion() ? Verdict.MET : Verdict.NOT_MET, List.of());
+        }
+        List<String> missing = criterion.expression().names().stream()
+                .filter(name -> facts.get(name) instanceof Value.Missing)
+                .sorted()
+                .toList();
+        return new Judgement(criterion, Verdict.NOT_EVALUABLE, missing);
+    }
+}

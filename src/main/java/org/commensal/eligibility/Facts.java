@@ -1,0 +1,51 @@
+package org.commensal.eligibility;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.commensal.enrolment.Participant;
+import org.commensal.instrument.Answers;
+import org.commensal.instrument.Definitions;
+import org.commensal.instrument.Value;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Response;
+
+/**
+ * Every variable of a participant, by name: the answers and scores of each form, the newest where a form was filled in
+ * more than once; the derived variables of the diary; and {@code site}.
+ */
+public final class Facts {
+
+    private final Map<String, Value> variables = new HashMap<>();
+
+    /** @param responses the current ones, in the order in which they were filled in */
+    public Facts(Study study, Participant participant, List<Response> responses) {
+        for (Response response : responses) {
+            variables.putAll(response.answers().values());
+            variables.putAll(response.scores());
+        }
+        for (Study.DerivedVariable derived : study.derived()) {
+            List<Answers> days = days(derived, responses);
+            variables.put(derived.code(), Definitions.block(derived.function(), days));
+        }
+        variables.put("site", new Value.Word(participant.site()));
+    }
+
+    private static List<Answers> days(Study.DerivedVariable derived, List<Response> responses) {
+        List<Answers> days = new ArrayList<>();
+        for (Response response : responses) {
+            if (response.form().equals(derived.form())
+                    && response.event().equals(derived.block())
+                    && !response.late()) {
+                days.add(response.answers());
+            }
+        }
+        return days;
+    }
+
+    /** The value of a variable; unknown where nothing was answered. */
+    public Value get(String name) {
+        return variables.getOrDefault(name, Value.Missing.UNKNOWN);
+    }
+}
