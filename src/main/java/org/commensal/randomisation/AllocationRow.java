@@ -1,0 +1,120 @@
+package org.commensal.randomisation;
+
+import static org.commensal.audit.JsonColumn.JSON;
+
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.commensal.allocation.Allocation;
+import org.commensal.allocation.ArmCode;
+import org.commensal.audit.JsonColumn;
+
+/** One row of {@code allocations}. */
+@Entity
+@Table(name = "allocations")
+class AllocationRow {
+
+    @Id
+    private UUID id;
+
+    private String study;
+    private String version;
+    private String stream;
+    private int sequence;
+    private String participant;
+
+    @Convert(converter = JsonColumn.class)
+    private String levels;
+
+    private String weights;
+    private long pick;
+    private int draws;
+    private String arm;
+
+    @Column(name = "idempotency_key")
+    private String idempotencyKey;
+
+    @Convert(converter = JsonColumn.class)
+    private String eligibility;
+
+    @Column(name = "randomised_at")
+    private OffsetDateTime randomisedAt;
+
+    private UUID audit;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AllocationRow() {}
+
+    @SuppressWarnings("NullAway.Init") // because follows
+    AllocationRow(String study, String version, String participant, Allocation allocation) {
+        this.id = UUID.randomUUID();
+        this.study = study;
+        this.version = version;
+        this.participant = participant;
+        this.stream = allocation.stream();
+        this.sequence = allocation.sequence();
+        this.levels = json(allocation.levels());
+        this.weights = allocation.weights().stream().map(String::valueOf).collect(Collectors.joining(","));
+        this.pick = allocation.pick();
+        this.draws = allocation.draws();
+        this.arm = allocation.arm().value();
+    }
+
+    AllocationRow because(String key, String eligibilityJson, Instant at, UUID entry) {
+        this.idempotencyKey = key;
+        this.eligibility = eligibilityJson;
+        this.randomisedAt = at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        this.audit = entry;
+        return this;
+    }
+
+    Allocation allocation() {
+        return new Allocation(
+                stream,
+                sequence,
+                map(levels),
+                Arrays.stream(weights.split(",")).map(Long::valueOf).toList(),
+                pick,
+                draws,
+                new ArmCode(arm));
+    }
+
+    String participant() {
+        return participant;
+    }
+
+    String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    Instant randomisedAt() {
+        return randomisedAt.toInstant();
+    }
+
+    private static String json(Map<String, String> map) {
+        JsonObjectBuilder object = JSON.createObjectBuilder();
+        new TreeMap<>(map).forEach(object::add);
+        return object.build().toString();
+    }
+
+    private static Map<String, String> map(String json) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
+            return reader.readObject().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((JsonString) entry.getValue()).getString()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.commensal.randomisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commensal.eligibility.Assessment;
+import org.commensal.eligibility.Assessment.Verdict;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.Stage;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Schedule.Anchor;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Tasks.State;
+import org.commensal.questionnaires.Tasks.TaskState;
+
+/** What must be true before a participant is randomised, in the order in which it is looked at. */
+final class Gates {
+
+    private static final Text CONSENT = new Text("Consent is signed", "De toestemming is getekend");
+    private static final Text ENROLLED = new Text("Enrolled in the study", "Ingeschreven in de studie");
+    private static final Text BASELINE = new Text("Baseline forms are complete", "De startvragenlijsten zijn compleet");
+    private static final Text ELIGIBLE =
+            new Text("Every eligibility criterion is met", "Aan elk selectiecriterium is voldaan");
+    private static final Text FACTORS =
+            new Text("Every allocation factor is known", "Elke factor voor de loting is bekend");
+    private static final Text DONE = new Text("Done", "Gedaan");
+    private static final Text NOT_DONE = new Text("Not done yet", "Nog niet gedaan");
+    private static final Text TO_FILL_IN = new Text("Still to fill in: %s", "Nog in te vullen: %s");
+    private static final Text NOT_MET = new Text("Not met: %s", "Niet voldaan: %s");
+    private static final Text NOT_KNOWN = new Text("Not known yet: %s", "Nog niet bekend: %s");
+
+    private Gates() {}
+
+    /** @param unknownFactors the allocation factors whose level does not follow from the facts */
+    static List<Gate> of(
+            Study study,
+            Participant participant,
+            List<TaskState> tasks,
+            Assessment assessment,
+            List<String> unknownFactors) {
+        List<Gate> gates = new ArrayList<>();
+        gates.add(step(CONSENT, participant.reached(Stage.CONSENTED)));
+        gates.add(step(ENROLLED, participant.reached(Stage.ENROLLED)));
+        gates.add(gate(BASELINE, missing(TO_FILL_IN, openBaseline(study, tasks))));
+        gates.add(gate(
+                ELIGIBLE,
+                missing(NOT_MET, assessment.ids(Verdict.NOT_MET))
+                        .or(() -> missing(NOT_KNOWN, assessment.ids(Verdict.NOT_EVALUABLE)))));
+        gates.add(gate(FACTORS, missing(NOT_KNOWN, unknownFactors)));
+        return gates;
+    }
+
+    /** The forms of visits before randomisation that are not filled in; single diary days are judged by eligibility. */
+    private static List<String> openBaseline(Study study, List<TaskState> tasks) {
+        List<String> before = study.schedule().visits().stream()
+                .filter(visit -> visit.anchor() != Anchor.RANDOMISATION)
+                .flatMap(visit -> visit.forms().stream().map(form -> visit.code() + "/" + form.form()))
+                .toList();
+        List<String> done = tasks.stream()
+                .filter(state -> state.state() == State.DONE)
+                .map(state -> state.task().key())
+                .toList();
+        return before.stream().filter(key -> !done.contains(key)).toList();
+    }
+
+    private static Gate step(Text label, boolean done) {
+        return new Gate(label, done, done ? DONE : NOT_DONE);
+    }
+
+    private static Gate gate(Text label, Optional<Text> missing) {
+        return new Gate(label, missing.isEmpty(), missing.orElse(DONE));
+    }
+
+    private static Optional<Text> missing(Text text, List<String> what) {
+        return what.isEmpty() ? Optional.empty() : Optional.of(text.with(String.join(", ", what)));
+    }
+}

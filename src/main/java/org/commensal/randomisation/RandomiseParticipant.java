@@ -1,0 +1,198 @@
+package org.commensal.randomisation;
+
+import static org.commensal.audit.JsonColumn.JSON;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.allocation.Allocation;
+import org.commensal.audit.AuditTrail;
+import org.commensal.eligibility.AssessEligibility;
+import org.commensal.eligibility.Assessment;
+import org.commensal.eligibility.Facts;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.ParticipantLedger;
+import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.Stage;
+import org.commensal.kernel.ActingAs;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Refusal.Reason;
+import org.commensal.kernel.Refusal.Violation;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Tasks;
+import org.commensal.studies.StudyRegister;
+
+/**
+ * Allocates a participant to an arm, once and for ever.
+ *
+ * <p>One transaction: the stream is locked, the arm computed from the sealed seed, the allocation appended, the act
+ * audited. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
+ * never holds the arm.
+ */
+@ApplicationScoped
+public class RandomiseParticipant {
+
+    private static final Text NOT_YET =
+            new Text("%s cannot be randomised yet. %s.", "%s kan nog niet gerandomiseerd worden. %s.");
+    private static final Text ALREADY = new Text(
+            "%s was randomised before. A participant is randomised once.",
+            "%s is al gerandomiseerd. Een deelnemer wordt één keer gerandomiseerd.");
+    private static final Text USED = new Text(
+            "This idempotency key was used for another participant. Send a new key.",
+            "Deze idempotency key is al gebruikt voor een andere deelnemer. Stuur een nieuwe.");
+    private static final Text KEY = new Text(
+            "Send an Idempotency-Key of 8 to 200 characters, a new one for each participant.",
+            "Stuur een Idempotency-Key van 8 tot en met 200 tekens, een nieuwe voor elke deelnemer.");
+
+    /**
+     * That a participant was randomised; to what, {@link RevealAllocation} tells those who may know.
+     *
+     * @param day study day 0
+     */
+    public record Randomised(ParticipantCode code, Instant at, LocalDate day) {}
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    ParticipantRegister participants;
+
+    @Inject
+    ParticipantLedger people;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    AssessEligibility eligibility;
+
+    @Inject
+    SeedLedger seeds;
+
+    @Inject
+    AllocationLedger ledger;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    public Randomised randomise(Actor actor, String studyId, ParticipantCode code, String idempotencyKey) {
+        Participant participant = participants.find(studyId, code);
+        ActingAs as = permission.require(actor, Right.RANDOMISE, studyId, participant.site());
+        if (idempotencyKey.length() < 8 || idempotencyKey.length() > 200) {
+            throw new Refusal(Reason.INVALID, KEY, List.of(new Violation("/Idempotency-Key", KEY)));
+        }
+        Study study = studies.active(studyId);
+        people.hold(studyId, code);
+        Optional<AllocationRow> before = ledger.find(studyId, code, idempotencyKey);
+        if (before.isPresent()) {
+            return replay(study, before.get(), code, idempotencyKey);
+        }
+        Facts facts = eligibility.facts(study, participant);
+        Assessment assessment = AssessEligibility.judge(study, facts);
+        refuseWhereAGateIsShut(study, participant, assessment, facts);
+        return allocate(as, study, code, idempotencyKey, assessment, Levels.of(study, facts));
+    }
+
+    /** What must be true before this participant is randomised, and whether it is. */
+    public List<Gate> gates(Actor actor, String studyId, ParticipantCode code) {
+        Participant participant = participants.find(studyId, code);
+        permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
+        Study study = studies.active(studyId);
+        Facts facts = eligibility.facts(study, participant);
+        return gates(study, participant, AssessEligibility.judge(study, facts), facts);
+    }
+
+    private List<Gate> gates(Study study, Participant participant, Assessment assessment, Facts facts) {
+        return Gates.of(study, participant, tasks.of(study, participant), assessment, Levels.unknown(study, facts));
+    }
+
+    private void refuseWhereAGateIsShut(Study study, Participant participant, Assessment assessment, Facts facts) {
+        List<Violation> shut = new ArrayList<>();
+        for (Gate gate : gates(study, participant, assessment, facts)) {
+            if (!gate.met()) {
+                shut.add(new Violation(
+                        "",
+                        new Text(
+                                gate.label().en() + ": " + gate.detail().en(),
+                                gate.label().nl() + ": " + gate.detail().nl())));
+            }
+        }
+        if (!shut.isEmpty()) {
+            Text first = shut.get(0).message();
+            throw new Refusal(
+                    Reason.NOT_YET,
+                    new Text(
+                            String.format(NOT_YET.en(), participant.code(), first.en()),
+                            String.format(NOT_YET.nl(), participant.code(), first.nl())),
+                    shut);
+        }
+    }
+
+    private Randomised allocate(
+            ActingAs as,
+            Study study,
+            ParticipantCode code,
+            String idempotencyKey,
+            Assessment assessment,
+            Map<String, String> levels) {
+        List<Allocation> history = ledger.hold(study, study.scheme().stream(levels));
+        Allocation allocation = study.scheme().next(seeds.open(study), history, levels);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        LocalDate day = now.atZone(study.zone()).toLocalDate();
+        UUID entry = audit.record(
+                as,
+                "participant.randomised",
+                code.value(),
+                "",
+                Map.of("version", study.version(), "day", day.toString()));
+        ledger.append(new AllocationRow(study.id(), study.version(), code.value(), allocation)
+                .because(idempotencyKey, snapshot(assessment), now, entry));
+        people.reach(study.id(), code, Stage.RANDOMISED, day, entry);
+        return new Randomised(code, now, day);
+    }
+
+    private static Randomised replay(Study study, AllocationRow before, ParticipantCode code, String idempotencyKey) {
+        if (!before.participant().equals(code.value())) {
+            throw new Refusal(Reason.CONFLICT, USED);
+        }
+        if (!before.idempotencyKey().equals(idempotencyKey)) {
+            throw new Refusal(Reason.CONFLICT, ALREADY.with(code));
+        }
+        return new Randomised(
+                code,
+                before.randomisedAt(),
+                before.randomisedAt().atZone(study.zone()).toLocalDate());
+    }
+
+    /** The verdict on each criterion as it stood, kept with the allocation. */
+    private static String snapshot(Assessment assessment) {
+        JsonObjectBuilder verdicts = JSON.createObjectBuilder();
+        assessment
+                .judgements()
+                .forEach(judgement -> verdicts.add(
+                        judgement.criterion().id(), judgement.verdict().name()));
+        return verdicts.build().toString();
+    }
+}
