@@ -1,0 +1,125 @@
+package org.commensal.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.audit.AuditTrail;
+import org.commensal.audit.CheckpointLedger;
+import org.commensal.audit.Locks;
+import org.commensal.export.Release.FileEntry;
+import org.commensal.export.release.BlindedTables;
+import org.commensal.kernel.ActingAs;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Refusal.Reason;
+import org.commensal.kernel.Refusal.Violation;
+import org.commensal.kernel.Text;
+import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.StudyRegister;
+
+/**
+ * Releases the facts of a study up to now as a blinded, pseudonymised dataset under a name of its own.
+ *
+ * <p>What is kept is the recipe, with the size and SHA-256 of each file; the bytes are made from it at each download.
+ */
+@ApplicationScoped
+public class ReleaseDataset {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}");
+    private static final Text BAD_NAME = new Text(
+            "Give the release a name of 1 to 60 letters, digits, spaces, dots and dashes.",
+            "Geef de dataset een naam van 1 tot en met 60 letters, cijfers, spaties, punten en streepjes.");
+    private static final Text TAKEN = new Text(
+            "There is a release called \"%s\". Give this one another name.",
+            "Er is al een dataset met de naam \"%s\". Geef deze een andere naam.");
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    CheckpointLedger checkpoints;
+
+    @Inject
+    BlindedTables tables;
+
+    @Inject
+    ReleaseLedger ledger;
+
+    @Inject
+    Clock clock;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Transactional
+    public Release release(Actor actor, String studyId, String name) {
+        ActingAs as = permission.require(actor, Right.RELEASE, studyId);
+        if (!NAME.matcher(name).matches()) {
+            throw new Refusal(Reason.INVALID, BAD_NAME, List.of(new Violation("/name", BAD_NAME)));
+        }
+        studies.active(studyId);
+        PublishedStudy published = studies.inForce(studyId);
+        locks.hold("release/" + studyId);
+        if (ledger.all(studyId).stream().anyMatch(release -> release.name().equals(name))) {
+            throw new Refusal(Reason.CONFLICT, TAKEN.with(name));
+        }
+        byte[] seed = new byte[32];
+        random.nextBytes(seed);
+        Release recipe = new Release(
+                UUID.randomUUID(),
+                studyId,
+                published.study().version(),
+                name,
+                checkpoints.seal(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                List.of());
+        Release release = with(recipe, write(published, recipe, seed, OutputStream.nullOutputStream()));
+        UUID entry = audit.record(
+                as,
+                "dataset.released",
+                name,
+                "",
+                Map.of("release", release.id().toString(), "checkpoint", Long.toString(release.checkpoint())));
+        ledger.append(release, seed, entry);
+        return release;
+    }
+
+    /** Writes the zip of a recipe. */
+    List<FileEntry> write(PublishedStudy published, Release recipe, byte[] seed, OutputStream out) {
+        return DatasetZip.write(
+                published.study(),
+                published.hash(),
+                recipe,
+                tables.of(published.study(), recipe.checkpoint(), seed),
+                out);
+    }
+
+    private static Release with(Release recipe, List<FileEntry> files) {
+        return new Release(
+                recipe.id(),
+                recipe.study(),
+                recipe.version(),
+                recipe.name(),
+                recipe.checkpoint(),
+                recipe.made(),
+                files);
+    }
+}

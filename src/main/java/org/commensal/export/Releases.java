@@ -1,0 +1,74 @@
+package org.commensal.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.audit.AuditTrail;
+import org.commensal.export.Release.FileEntry;
+import org.commensal.kernel.ActingAs;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Text;
+import org.commensal.studies.StudyRegister;
+
+/** The releases of a study, for those who may download them. */
+@ApplicationScoped
+public class Releases {
+
+    private static final Text UNKNOWN = new Text(
+            "There is no such release in this study. Look at the list of releases.",
+            "Er is geen dataset met dit nummer in deze studie. Kijk in de lijst met datasets.");
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    ReleaseLedger ledger;
+
+    @Inject
+    ReleaseDataset dataset;
+
+    public List<Release> list(Actor actor, String study) {
+        permission.require(actor, Right.DOWNLOAD_RELEASE, study);
+        return ledger.all(study);
+    }
+
+    public Release get(Actor actor, String study, UUID id) {
+        permission.require(actor, Right.DOWNLOAD_RELEASE, study);
+        return ledger.find(study, id).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, UNKNOWN));
+    }
+
+    /** Records that somebody downloads a release, and gives it to be written. */
+    @Transactional
+    public Release download(Actor actor, String study, UUID id) {
+        Release release = get(actor, study, id);
+        ActingAs as = permission.require(actor, Right.DOWNLOAD_RELEASE, study);
+        audit.record(as, "dataset.downloaded", release.name(), "", Map.of("release", id.toString()));
+        return release;
+    }
+
+    /**
+     * Makes the zip of a release again, onto {@code out}.
+     *
+     * @throws IllegalStateException where the bytes are not those that were released
+     */
+    public void write(Release release, OutputStream out) {
+        List<FileEntry> written =
+                dataset.write(studies.version(release.study(), release.version()), release, ledger.seed(release), out);
+        if (!written.equals(release.files())) {
+            throw new IllegalStateException("release " + release.id() + " cannot be made again as it was");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.commensal.export.format;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.commensal.export.release.Table;
+
+/**
+ * CSV as RFC 4180 has it: UTF-8 without a byte order mark, comma, a header line, quotes where needed, LF at the end of
+ * each line.
+ *
+ * <p>A text that a spreadsheet would run as a formula gets an apostrophe before it; a negative number stays one.
+ */
+public final class CsvFormat {
+
+    private CsvFormat() {}
+
+    /** Writes a table and leaves the stream open. Returns the number of rows, the header not counted. */
+    public static long write(Table table, OutputStream out) {
+        long[] rows = {0};
+        try {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            ICSVWriter csv = new CSVWriterBuilder(text).withLineEnd("\n").build();
+            csv.writeNext(table.columns().stream().map(Table.Column::name).toArray(String[]::new), false);
+            table.rows().each(cells -> {
+                neutralise(cells);
+                csv.writeNext(cells, false);
+                rows[0]++;
+            });
+            csv.flush();
+            text.flush();
+            return rows[0];
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void neutralise(String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (isFormula(cells[i])) {
+                cells[i] = "'" + cells[i];
+            }
+        }
+    }
+
+    private static boolean isFormula(String cell) {
+        if (cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0) {
+            return false;
+        }
+        return !cell.matches("-[0-9]+(\\.[0-9]+)?");
+    }
+}

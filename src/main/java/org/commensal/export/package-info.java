@@ -1,0 +1,9 @@
+/**
+ * Releases: what a statistician receives, made from the facts up to a checkpoint, and made again byte for byte.
+ *
+ * <p>{@code release} makes blinded tables; {@code format} writes them and sees nothing else.
+ */
+@NullMarked
+package org.commensal.export;
+
+import org.jspecify.annotations.NullMarked;

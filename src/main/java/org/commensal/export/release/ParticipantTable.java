@@ -1,0 +1,84 @@
+package org.commensal.export.release;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.commensal.enrolment.Stage;
+import org.commensal.export.release.SealedFacts.Subject;
+import org.commensal.export.release.Table.Column;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
+
+/** One row a participant who consented: how far they came and when, in study days. Sites have a pseudonym. */
+final class ParticipantTable {
+
+    private ParticipantTable() {}
+
+    static Table of(Study study, Map<String, Subject> subjects, byte[] seed) {
+        Map<String, String> sites = sites(study, seed);
+        return new Table(
+                "participants",
+                new Text("Participants", "Deelnemers"),
+                List.of(
+                        subjectColumn(),
+                        new Column("site", "text", new Text("Site, as a pseudonym", "Centrum, als pseudoniem"), ""),
+                        new Column("stage", "choice", new Text("Stage reached", "Bereikte fase"), stages()),
+                        day("consent_day", "consent", "toestemming"),
+                        day("enrolment_day", "enrolment", "inschrijving")),
+                rows -> subjects.forEach((id, subject) -> rows.accept(new String[] {
+                    id,
+                    sites.getOrDefault(subject.site(), ""),
+                    word(subject.days().keySet().stream().max(Stage::compareTo).orElseThrow()),
+                    studyDay(subject, subject.day(Stage.CONSENTED)),
+                    studyDay(subject, subject.day(Stage.ENROLLED))
+                })));
+    }
+
+    static Column subjectColumn() {
+        return new Column(
+                "subject",
+                "text",
+                new Text("Subject, an id of this release alone", "Deelnemer, een id van alleen deze dataset"),
+                "");
+    }
+
+    /** Days since randomisation, negative before it; empty where there is no randomisation to count from. */
+    static String studyDay(Subject subject, Optional<LocalDate> day) {
+        Optional<LocalDate> zero = subject.day(Stage.RANDOMISED);
+        return zero.isPresent() && day.isPresent() ? Long.toString(ChronoUnit.DAYS.between(zero.get(), day.get())) : "";
+    }
+
+    private static Column day(String name, String en, String nl) {
+        return new Column(
+                name,
+                "integer",
+                new Text(
+                        "Study day of " + en + " (day 0 is randomisation)",
+                        "Studiedag van " + nl + " (dag 0 is de loting)"),
+                "");
+    }
+
+    private static String stages() {
+        return "consented = consented | enrolled = enrolled, in run-in | randomised = randomised";
+    }
+
+    private static String word(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> sites(Study study, byte[] seed) {
+        List<String> shuffled = study.sites().stream()
+                .map(Study.Site::code)
+                .sorted((a, b) -> SubjectIds.id(seed, "site/" + a).compareTo(SubjectIds.id(seed, "site/" + b)))
+                .toList();
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < shuffled.size(); i++) {
+            names.put(shuffled.get(i), "site-" + (i + 1));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,202 @@
+package org.commensal.export.release;
+
+import static org.commensal.audit.JsonColumn.JSON;
+
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.commensal.export.release.SealedFacts.Answered;
+import org.commensal.export.release.SealedFacts.Subject;
+import org.commensal.export.release.Table.Column;
+import org.commensal.instrument.Item;
+import org.commensal.instrument.Questionnaire;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.AnswersJson;
+
+/**
+ * One row a response: subject, visit or block, study day, the items and the scores.
+ *
+ * <p>An item that can be missing has a second column with the reason, so that an empty cell is never a riddle. Free
+ * text, direct identifiers and sensitive items have no column. The columns follow from the protocol alone.
+ */
+final class QuestionnaireTable {
+
+    private static final Set<String> LEFT_OUT = Set.of("free-text", "direct-identifier", "sensitive");
+    private static final String REASON = "_missing";
+    /** At most about this many responses are held at a time, however large the release. */
+    private static final int RESPONSES_AT_ONCE = 2_000;
+
+    private static final int LEADING = 4;
+
+    private final Study study;
+    private final Questionnaire questionnaire;
+    private final Map<String, Subject> subjects;
+    private final SealedFacts facts;
+    private final long checkpoint;
+    private final List<Item> items;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<Column> columns = new ArrayList<>();
+
+    QuestionnaireTable(
+            Study study,
+            Questionnaire questionnaire,
+            Map<String, Subject> subjects,
+            SealedFacts facts,
+            long checkpoint) {
+        this.study = study;
+        this.questionnaire = questionnaire;
+        this.subjects = subjects;
+        this.facts = facts;
+        this.checkpoint = checkpoint;
+        this.items = questionnaire.items().stream()
+                .filter(item -> !LEFT_OUT.contains(item.exportClass()))
+                .toList();
+        addColumns();
+    }
+
+    Table table() {
+        return new Table(questionnaire.id(), questionnaire.title(), columns, this::rows);
+    }
+
+    private void addColumns() {
+        columns.add(ParticipantTable.subjectColumn());
+        columns.add(new Column("event", "text", new Text("Visit or diary block", "Bezoek of dagboekperiode"), ""));
+        columns.add(new Column(
+                "study_day",
+                "integer",
+                new Text("Study day (day 0 is randomisation)", "Studiedag (dag 0 is de loting)"),
+                ""));
+        columns.add(
+                new Column("late", "boolean", new Text("Filled in after its window", "Ingevuld na de periode"), ""));
+        for (Item item : items) {
+            add(new Column(item.code(), item.type(), item.question(), values(item)));
+            if (!item.required() || item.askIf().isPresent() || item.type().equals("computed")) {
+                add(new Column(
+                        item.code() + REASON,
+                        "choice",
+                        new Text("Why there is no " + item.code(), "Waarom er geen " + item.code() + " is"),
+                        "not-applicable = not asked | skipped = skipped by the person | unknown = not known"));
+            }
+        }
+        for (Questionnaire.Score score : questionnaire.scores()) {
+            add(new Column(score.code(), "number", score.label(), ""));
+        }
+    }
+
+    private void add(Column column) {
+        places.put(column.name(), columns.size());
+        columns.add(column);
+    }
+
+    private static String values(Item item) {
+        return item.options().stream()
+                .map(option -> option.value() + " = " + option.label().en())
+                .collect(Collectors.joining(" | "));
+    }
+
+    /** Subjects in the order of their ids, a few at a time, so that a release of any size needs the same memory. */
+    private void rows(Consumer<String[]> row) {
+        Map<String, Integer> counts = facts.counts(study.id(), questionnaire.id(), checkpoint);
+        List<String> some = new ArrayList<>();
+        int responses = 0;
+        for (String id : subjects.keySet()) {
+            int count = counts.getOrDefault(subject(id).code(), 0);
+            if (responses + count > RESPONSES_AT_ONCE && !some.isEmpty()) {
+                rows(some, row);
+                some.clear();
+                responses = 0;
+            }
+            if (count > 0) {
+                some.add(id);
+                responses += count;
+            }
+        }
+        if (!some.isEmpty()) {
+            rows(some, row);
+        }
+    }
+
+    private void rows(List<String> ids, Consumer<String[]> row) {
+        Map<String, String> idOf = new HashMap<>();
+        ids.forEach(id -> idOf.put(subject(id).code(), id));
+        facts.answered(study.id(), questionnaire.id(), checkpoint, List.copyOf(idOf.keySet())).stream()
+                .sorted(Comparator.comparing((Answered answered) -> idOf.get(answered.participant()))
+                        .thenComparing(this::day)
+                        .thenComparing(Answered::task))
+                .forEach(answered -> row.accept(cells(idOf.getOrDefault(answered.participant(), ""), answered)));
+    }
+
+    private Subject subject(String id) {
+        return java.util.Objects.requireNonNull(subjects.get(id));
+    }
+
+    /** The diary day, or the day on which it was filled in where the study takes place. */
+    private LocalDate day(Answered answered) {
+        return Optional.ofNullable(answered.day())
+                .orElseGet(() -> answered.filledIn().atZone(study.zone()).toLocalDate());
+    }
+
+    private String[] cells(String id, Answered answered) {
+        String[] cells = new String[columns.size()];
+        java.util.Arrays.fill(cells, "");
+        cells[0] = id;
+        cells[1] = answered.event();
+        cells[2] = ParticipantTable.studyDay(subject(id), Optional.of(day(answered)));
+        cells[LEADING - 1] = Boolean.toString(answered.late());
+        fill(cells, answered.answers());
+        fill(cells, answered.scores());
+        return cells;
+    }
+
+    /** Puts each member of a stored document into its cell; reasons for missing values into the cells beside. */
+    private void fill(String[] cells, String json) {
+        try (JsonParser parser = JSON.createParser(new StringReader(json))) {
+            String suffix = "";
+            String name = "";
+            StringBuilder list = new StringBuilder();
+            boolean inList = false;
+            while (parser.hasNext()) {
+                switch (parser.next()) {
+                    case KEY_NAME -> name = parser.getString();
+                    case START_OBJECT -> suffix = name.equals(AnswersJson.MISSING) ? REASON : "";
+                    case END_OBJECT -> suffix = "";
+                    case START_ARRAY -> {
+                        list.setLength(0);
+                        inList = true;
+                    }
+                    case END_ARRAY -> {
+                        inList = false;
+                        put(cells, name, list.toString());
+                    }
+                    case VALUE_TRUE -> put(cells, name, "true");
+                    case VALUE_FALSE -> put(cells, name, "false");
+                    case VALUE_NULL -> put(cells, name, "");
+                    case VALUE_STRING, VALUE_NUMBER -> {
+                        if (inList) {
+                            list.append(list.length() == 0 ? "" : ";").append(parser.getString());
+                        } else {
+                            put(cells, name + suffix, parser.getString());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void put(String[] cells, String column, String value) {
+        Integer place = places.get(column);
+        if (place != null) {
+            cells[place] = value;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.commensal.export.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.commensal.audit.Columns;
+import org.commensal.enrolment.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The facts up to a checkpoint, as the tables of a release need them. Reads neither the vault nor the allocations. */
+@ApplicationScoped
+public class SealedFacts {
+
+    /** @param days on which each stage was reached */
+    record Subject(String code, String site, Map<Stage, LocalDate> days) {
+
+        Optional<LocalDate> day(Stage stage) {
+            return Optional.ofNullable(days.get(stage));
+        }
+    }
+
+    /** One current response. */
+    record Answered(
+            String participant,
+            String event,
+            String task,
+            @Nullable LocalDate day,
+            int revision,
+            Instant filledIn,
+            boolean late,
+            String answers,
+            String scores) {}
+
+    @PersistenceContext
+    EntityManager database;
+
+    /** Everybody who had consented, by participant code. */
+    List<Subject> subjects(String study, long checkpoint) {
+        List<?> rows = database.createNativeQuery("select p.code, p.site, m.stage, m.on_day from participants p"
+                        + " join milestones m on m.study = p.study and m.participant = p.code"
+                        + " join audit_seals s on s.entry = m.audit"
+                        + " where p.study = ? and s.checkpoint <= ? order by p.code")
+                .setParameter(1, study)
+                .setParameter(2, checkpoint)
+                .getResultList();
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            subjects.computeIfAbsent((String) row[0], code -> new Subject(code, (String) row[1], new TreeMap<>()))
+                    .days()
+                    .put(Stage.values()[((Number) row[2]).intValue()], ((Date) row[3]).toLocalDate());
+        }
+        return subjects.values().stream()
+                .filter(subject -> subject.day(Stage.CONSENTED).isPresent())
+                .toList();
+    }
+
+    /** How many responses to a form each participant has, corrected ones included. */
+    Map<String, Integer> counts(String study, String form, long checkpoint) {
+        List<?> rows = database.createNativeQuery("select r.participant, count(*) from responses r"
+                        + " join audit_seals s on s.entry = r.audit"
+                        + " where r.study = ? and r.form = ? and s.checkpoint <= ? group by r.participant")
+                .setParameter(1, study)
+                .setParameter(2, form)
+                .setParameter(3, checkpoint)
+                .getResultList();
+        Map<String, Integer> counts = new HashMap<>();
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            counts.put((String) row[0], ((Number) row[1]).intValue());
+        }
+        return counts;
+    }
+
+    /** The current response of each of these participants to each task of a form. */
+    Collection<Answered> answered(String study, String form, long checkpoint, List<String> participants) {
+        String places = ", ?".repeat(participants.size()).substring(2);
+        Query query = database.createNativeQuery(
+                "select r.participant, r.event, r.task, r.on_day, r.revision, r.filled_in_at, r.late,"
+                        + " cast(r.answers as varchar), cast(r.scores as varchar) from responses r"
+                        + " join audit_seals s on s.entry = r.audit"
+                        + " where r.study = ? and r.form = ? and s.checkpoint <= ? and r.participant in (" + places
+                        + ")"
+                        + " order by r.participant, r.task, r.revision");
+        query.setParameter(1, study).setParameter(2, form).setParameter(3, checkpoint);
+        for (int i = 0; i < participants.size(); i++) {
+            query.setParameter(4 + i, participants.get(i));
+        }
+        Map<String, Answered> current = new LinkedHashMap<>();
+        for (Object found : query.getResultList()) {
+            Answered answered = answered((Object[]) found);
+            current.put(answered.participant() + "/" + answered.task(), answered);
+        }
+        return current.values();
+    }
+
+    private static Answered answered(Object[] row) {
+        return new Answered(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                row[3] == null ? null : ((Date) row[3]).toLocalDate(),
+                ((Number) row[4]).intValue(),
+                Columns.instant(row[5]),
+                (Boolean) row[6],
+                (String) row[7],
+                (String) row[8]);
+    }
+}

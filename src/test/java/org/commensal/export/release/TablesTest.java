@@ -1,0 +1,174 @@
+package org.commensal.export.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.commensal.enrolment.Stage;
+import org.commensal.export.release.SealedFacts.Answered;
+import org.commensal.export.release.SealedFacts.Subject;
+import org.commensal.export.release.Table.Column;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.StudyReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is in the tables of a release, and what is not. */
+class TablesTest {
+
+    private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
+    private static final Study FLAGSHIP = StudyReader.read(Path.of("study-protocols", "gutbrain-migraine-3arm"));
+    private static final Subject RANDOMISED = new Subject(
+            "NOR-0001-8",
+            "north",
+            Map.of(
+                    Stage.SCREENED, LocalDate.of(2026, 11, 1),
+                    Stage.CONSENTED, LocalDate.of(2026, 11, 2),
+                    Stage.RANDOMISED, LocalDate.of(2026, 11, 20)));
+    private static final Subject WAITING =
+            new Subject("SOU-0001-9", "south", Map.of(Stage.CONSENTED, LocalDate.of(2026, 11, 2)));
+
+    @ParameterizedTest(name = "{0} is day {1}")
+    @CsvSource({"2026-11-20, 0", "2026-11-19, -1", "2026-11-21, 1", "2026-11-02, -18", "2027-11-20, 365"})
+    void daysCountFromRandomisationWhichIsDayZero(LocalDate day, String studyDay) {
+        assertThat(ParticipantTable.studyDay(RANDOMISED, Optional.of(day))).isEqualTo(studyDay);
+        assertThat(ParticipantTable.studyDay(WAITING, Optional.of(day))).isEmpty();
+    }
+
+    @Test
+    void aParticipantHasNoDateNoCodeAndNoSiteName() {
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        subjects.put("aaaaaaaaaa", RANDOMISED);
+        subjects.put("bbbbbbbbbb", WAITING);
+
+        List<String[]> rows = rows(ParticipantTable.of(STUDY, subjects, new byte[32]));
+
+        assertThat(rows.get(0)).startsWith("aaaaaaaaaa").endsWith("randomised", "-18", "");
+        assertThat(rows.get(1)).startsWith("bbbbbbbbbb").endsWith("consented", "", "");
+        assertThat(rows).extracting(row -> row[1]).containsExactlyInAnyOrder("site-1", "site-2");
+    }
+
+    @Test
+    void aQuestionnaireIsFlatWithAReasonBesideWhatCanBeMissing() {
+        Answered answered = new Answered(
+                "NOR-0001-8",
+                "C1",
+                "C1/check",
+                null,
+                1,
+                Instant.parse("2026-11-21T23:30:00Z"), // past midnight in Amsterdam
+                true,
+                "{\"attacks\":3,\"remark\":\"Johanna called\",\"_missing\":{}}",
+                "{\"_missing\":{}}");
+
+        Table table = new QuestionnaireTable(
+                        STUDY, STUDY.questionnaire("check"), Map.of("aaaaaaaaaa", RANDOMISED), new Facts(answered), 1)
+                .table();
+
+        assertThat(table.columns())
+                .extracting(Column::name)
+                .containsExactly("subject", "event", "study_day", "late", "attacks");
+        assertThat(rows(table)).containsExactly(new String[] {"aaaaaaaaaa", "C1", "2", "true", "3"});
+    }
+
+    @Test
+    void whyAnAnswerIsMissingStandsBesideIt() {
+        Answered answered = new Answered(
+                "NOR-0001-8",
+                "M1",
+                "M1/phq-9",
+                null,
+                1,
+                Instant.parse("2026-11-20T09:00:00Z"),
+                false,
+                "{\"phq9_01\":\"2\",\"_missing\":{\"phq9_02\":\"skipped\"}}",
+                "{\"_missing\":{\"phq9_total\":\"unknown\"}}");
+
+        Table table = new QuestionnaireTable(
+                        FLAGSHIP, FLAGSHIP.questionnaire("phq-9"), Map.of("a", RANDOMISED), new Facts(answered), 1)
+                .table();
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        String[] row = rows(table).get(0);
+
+        assertThat(row[names.indexOf("phq9_01")]).isEqualTo("2");
+        assertThat(row[names.indexOf("phq9_02")]).isEmpty();
+        assertThat(row[names.indexOf("phq9_02_missing")]).isEqualTo("skipped");
+        assertThat(row[names.indexOf("phq9_total")]).isEmpty();
+    }
+
+    @Test
+    void sensitiveAndFreeTextItemsHaveNoColumn() {
+        Table screening =
+                new QuestionnaireTable(FLAGSHIP, FLAGSHIP.questionnaire("screening"), Map.of(), new Facts(), 1).table();
+
+        assertThat(screening.columns())
+                .extracting(Column::name)
+                .contains("age_years", "coeliac")
+                .doesNotContain("pregnant", "suicide_attempt_12mo", "eating_disorder_history_5y");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "ARMX7Q, false",
+        "the armx7q way, false",
+        "dose_ARMZ3K, false",
+        "ARMX7QX, true",
+        "How do you feel?, true",
+    })
+    void theCodeOfAnArmInALabelStopsARelease(String label, boolean passes) {
+        Table table = new Table(
+                "mood", Text.same("Mood"), List.of(new Column("mood", "integer", Text.same(label), "")), rows -> {});
+
+        assertThat(ArmWords.absent(STUDY, List.of(table))).isEqualTo(passes);
+    }
+
+    @Test
+    void theCodebookHasALineForEachColumn() {
+        Table participants = ParticipantTable.of(STUDY, Map.of(), new byte[32]);
+
+        assertThat(rows(Codebook.of(List.of(participants))))
+                .extracting(row -> row[0] + "." + row[1])
+                .containsExactly(
+                        "participants.subject",
+                        "participants.site",
+                        "participants.stage",
+                        "participants.consent_day",
+                        "participants.enrolment_day");
+    }
+
+    private static List<String[]> rows(Table table) {
+        List<String[]> rows = new ArrayList<>();
+        table.rows().each(rows::add);
+        return rows;
+    }
+
+    /** These responses, whatever is asked for. */
+    private static final class Facts extends SealedFacts {
+
+        private final List<Answered> answered;
+
+        Facts(Answered... answered) {
+            this.answered = List.of(answered);
+        }
+
+        @Override
+        Map<String, Integer> counts(String study, String form, long checkpoint) {
+            return answered.stream().collect(Collectors.toMap(Answered::participant, one -> 1, Integer::sum));
+        }
+
+        @Override
+        Collection<Answered> answered(String study, String form, long checkpoint, List<String> participants) {
+            return answered;
+        }
+    }
+}
