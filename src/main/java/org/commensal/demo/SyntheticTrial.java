@@ -1,0 +1,210 @@
+package org.commensal.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.commensal.access.Invitations;
+import org.commensal.access.Role;
+import org.commensal.enrolment.EnrolParticipant;
+import org.commensal.enrolment.Identity;
+import org.commensal.enrolment.RecordConsent;
+import org.commensal.enrolment.RecordConsent.Consent;
+import org.commensal.enrolment.ScreenParticipant;
+import org.commensal.enrolment.Stage;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.Actor.Grant;
+import org.commensal.kernel.Language;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.Schedule.FilledBy;
+import org.commensal.protocol.Schedule.Task;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Submission;
+import org.commensal.questionnaires.SubmitResponse;
+import org.commensal.questionnaires.Tasks;
+import org.commensal.questionnaires.Tasks.State;
+import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.randomisation.RandomiseParticipant;
+import org.commensal.studies.StudyRegister;
+
+/** Lives through the months of the synthetic participants, day by day, up to yesterday evening. */
+@ApplicationScoped
+public class SyntheticTrial {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    private static final LocalTime OFFICE = LocalTime.of(10, 0);
+    private static final LocalTime EVENING = LocalTime.of(20, 30);
+    private static final int FIRST_DAY = 160;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    ScreenParticipant screen;
+
+    @Inject
+    RecordConsent consent;
+
+    @Inject
+    EnrolParticipant enrol;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    SubmitResponse submit;
+
+    @Inject
+    RandomiseParticipant randomise;
+
+    @Inject
+    InstantSource wallTime;
+
+    private final Map<SyntheticParticipant, ParticipantCode> codes = new HashMap<>();
+    private final SplittableRandom random = new SplittableRandom(20250901);
+    private final SyntheticAnswers answers = new SyntheticAnswers(random);
+
+    /** Puts the clock of this thread at the morning on which the trial began. */
+    void begin() {
+        DemoClock.set(at(FIRST_DAY, OFFICE.minusHours(1)));
+    }
+
+    void run() {
+        List<SyntheticParticipant> cast = SyntheticParticipant.cast();
+        try {
+            Study study = studies.active(Demonstration.STUDY);
+            for (int daysAgo = FIRST_DAY; daysAgo > 0; daysAgo--) {
+                for (SyntheticParticipant participant : cast) {
+                    live(study, participant, daysAgo);
+                }
+            }
+        } finally {
+            DemoClock.set(null);
+        }
+    }
+
+    private void live(Study study, SyntheticParticipant participant, int daysAgo) {
+        int day = participant.arrives() - daysAgo;
+        if (day < 0) {
+            return;
+        }
+        DemoClock.set(at(daysAgo, OFFICE));
+        step(study, participant, day);
+        if (day >= SyntheticParticipant.CONSENTS && participant.reaches(Stage.CONSENTED)) {
+            fillIn(study, participant, FilledBy.STAFF, daysAgo);
+            DemoClock.set(at(daysAgo, EVENING));
+            fillIn(study, participant, FilledBy.PARTICIPANT, daysAgo);
+        }
+    }
+
+    private void step(Study study, SyntheticParticipant participant, int day) {
+        String id = study.id();
+        Actor staff = Demonstration.actor();
+        if (day == 0) {
+            codes.put(participant, screen.screen(staff, id, participant.site()));
+        } else if (day == SyntheticParticipant.CONSENTS && participant.reaches(Stage.CONSENTED)) {
+            consent.record(staff, id, code(participant), signed(study));
+        } else if (day == SyntheticParticipant.ENROLS && participant.reaches(Stage.ENROLLED)) {
+            enrol(id, participant);
+        } else if (day == SyntheticParticipant.RANDOMISED && participant.reaches(Stage.RANDOMISED)) {
+            randomise.randomise(staff, id, code(participant), "demonstration-" + code(participant));
+        }
+    }
+
+    private Consent signed(Study study) {
+        Map<String, Boolean> yes = new HashMap<>();
+        study.consent().questions().forEach(question -> yes.put(question.code(), true));
+        LocalDate today = LocalDate.ofInstant(new DemoClock().instant(), ZONE);
+        return new Consent(study.consent().version(), Language.NL, today, yes);
+    }
+
+    private void enrol(String study, SyntheticParticipant participant) {
+        ParticipantCode code = code(participant);
+        Identity identity = new Identity(
+                "Synthetic participant " + code.number(),
+                "participant-" + code.value().toLowerCase(java.util.Locale.ROOT) + "@example.org",
+                "",
+                LocalDate.of(1970 + random.nextInt(30), 1 + random.nextInt(12), 1 + random.nextInt(28)));
+        String invitation = enrol.enrol(Demonstration.actor(), study, code, identity, Language.NL)
+                .invitation();
+        if (participant.site().equals(DemoAccount.DIARISTS)) {
+            invitations.accept(invitation, DemoAccount.PASSWORD);
+        }
+    }
+
+    private void fillIn(Study study, SyntheticParticipant participant, FilledBy by, int daysAgo) {
+        ParticipantCode code = code(participant);
+        for (TaskState state : tasks.of(Demonstration.actor(), study.id(), code)) {
+            Task task = state.task();
+            boolean due = state.state() == State.OPEN && task.by() == by && dueToday(participant, task, daysAgo);
+            if (due && random.nextDouble() < participant.compliance()) {
+                submit.submit(
+                        by == FilledBy.STAFF ? Demonstration.actor() : self(study, participant),
+                        study.id(),
+                        code,
+                        submission(study, participant, task));
+            }
+        }
+    }
+
+    /** A diary day is filled in on its evening, a form on the first day of its window. */
+    private static boolean dueToday(SyntheticParticipant participant, Task task, int daysAgo) {
+        LocalDate today = LocalDate.ofInstant(new DemoClock().instant(), ZONE);
+        return task.day().map(today::equals).orElse(!task.opens().isAfter(today));
+    }
+
+    private Submission submission(Study study, SyntheticParticipant participant, Task task) {
+        var form = study.questionnaire(task.form());
+        Map<String, Object> given =
+                switch (task.form()) {
+                    case "diary" -> answers.diaryDay(form, chance(participant, task));
+                    case "screening" -> answers.screening(form, participant.aura(), participant.preventive());
+                    case "measurements" -> answers.measurements(form);
+                    default -> answers.to(form, Map.of());
+                };
+        return new Submission(
+                UUID.randomUUID(),
+                task.key(),
+                given,
+                Language.NL,
+                new DemoClock().instant(),
+                Optional.empty(),
+                ZONE,
+                Optional.empty());
+    }
+
+    /** Fewer migraine days after the draw, alike in every arm: made-up data show no effect of one. */
+    private static double chance(SyntheticParticipant participant, Task task) {
+        return task.event().equals("B0") ? participant.migraineChance() : participant.migraineChance() * 0.75;
+    }
+
+    private static Actor self(Study study, SyntheticParticipant participant, ParticipantCode code) {
+        Grant own = new Grant(Role.PARTICIPANT.code(), study.id(), participant.site(), code.value());
+        return new Actor(new UUID(1, code.number()), code.value(), List.of(own));
+    }
+
+    private Actor self(Study study, SyntheticParticipant participant) {
+        return self(study, participant, code(participant));
+    }
+
+    private ParticipantCode code(SyntheticParticipant participant) {
+        return java.util.Objects.requireNonNull(codes.get(participant));
+    }
+
+    private Instant at(int daysAgo, LocalTime time) {
+        LocalDate today = LocalDate.ofInstant(wallTime.instant(), ZONE);
+        return today.minusDays(daysAgo).atTime(time).atZone(ZONE).toInstant();
+    }
+}
