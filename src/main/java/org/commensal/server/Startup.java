@@ -1,0 +1,106 @@
+package org.commensal.server;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.commensal.audit.CheckpointLedger;
+import org.commensal.demo.Demonstration;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The order in which the server comes up: configuration, database, demonstration, timers. Where a step fails the
+ * process ends and says why, rather than live on without its application.
+ */
+@ApplicationScoped
+public class Startup {
+
+    private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+
+    /** Exit codes, as in sysexits.h: what has to be set is not, and what the server needs is not there. */
+    private static final int CONFIGURATION_FAULT = 78;
+
+    private static final int UNAVAILABLE = 69;
+    private static final int SEAL_EVERY_SECONDS = 5;
+
+    @Inject
+    Config config;
+
+    @Inject
+    Mode mode;
+
+    @Inject
+    Instance<Database> database;
+
+    @Inject
+    Demonstration demonstration;
+
+    @Inject
+    Instance<Greeting> greeting;
+
+    @Inject
+    CheckpointLedger checkpoints;
+
+    @Resource
+    ManagedScheduledExecutorService timers;
+
+    void start(@Observes @Priority(1000) @Initialized(ApplicationScoped.class) Object context) {
+        requireConfiguration(config);
+        try {
+            database.get().migrate();
+            if (mode.isDemo()) {
+                demonstration.fill();
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(Level.SEVERE, "start-up failed", failed);
+            end(UNAVAILABLE, "The server does not start: " + failed.getMessage());
+        }
+        timers.scheduleWithFixedDelay(this::seal, SEAL_EVERY_SECONDS, SEAL_EVERY_SECONDS, TimeUnit.SECONDS);
+        LOG.info("The server has started.");
+        if (mode.isDemo()) {
+            String words = greeting.get().words();
+            timers.execute(() -> greeting.get().sayWhenOpen(words));
+        }
+    }
+
+    /** Ends the process and names every key that must be set and is not. */
+    static void requireConfiguration(Config config) {
+        List<String> faults = Mode.faults(config);
+        if (!faults.isEmpty()) {
+            end(
+                    CONFIGURATION_FAULT,
+                    "The server does not start. Set in the environment or in a configuration file:\n  - "
+                            + String.join("\n  - ", faults)
+                            + "\nEvery key is described in deploy/configuration.md.");
+        }
+    }
+
+    /** A timer that throws is never run again, so nothing is let through. */
+    private void seal() {
+        try {
+            checkpoints.seal();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "facts were not sealed; it is tried again", failed);
+        }
+    }
+
+    /** Ends the process where the database does not let it in, and says why. */
+    static void requireDatabase(DataSource database, String url) {
+        FirstConnection.fault(database, url)
+                .ifPresent(fault -> end(UNAVAILABLE, "The server does not start. " + fault));
+    }
+
+    private static void end(int code, String message) {
+        ConsoleMessage.print(message);
+        Runtime.getRuntime().halt(code);
+    }
+}
