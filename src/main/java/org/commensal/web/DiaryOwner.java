@@ -1,0 +1,84 @@
+package org.commensal.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.commensal.access.CurrentActor;
+import org.commensal.access.Role;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.Actor.Grant;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Schedule.FilledBy;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Tasks;
+import org.commensal.questionnaires.Tasks.State;
+import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.studies.StudyRegister;
+
+/** The participant who is signed in, with what there is to fill in. */
+@ApplicationScoped
+public class DiaryOwner {
+
+    private static final Text NOBODY = new Text(
+            "This page is for participants. Go to the start page.",
+            "Deze pagina is voor deelnemers. Ga naar de startpagina.");
+
+    /** Whose diary it is, and the study it is kept for. */
+    public record Owner(Actor actor, Study study, ParticipantCode code) {}
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    Clock clock;
+
+    public Optional<Owner> of(Actor actor) {
+        return actor.grants().stream()
+                .filter(grant -> grant.role().equals(Role.PARTICIPANT.code()))
+                .findFirst()
+                .map(grant -> owner(actor, grant));
+    }
+
+    public Owner require() {
+        return of(currentActor.actor()).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, NOBODY));
+    }
+
+    /** Everything that this participant fills in, done or not, in the order in which it opens. */
+    public List<TaskState> tasks(Owner owner) {
+        return tasks.of(owner.actor(), owner.study().id(), owner.code()).stream()
+                .filter(state -> state.task().by() == FilledBy.PARTICIPANT)
+                .toList();
+    }
+
+    /** What can be filled in now: diary days oldest first, since they close, then the rest. */
+    public static List<TaskState> open(List<TaskState> all) {
+        return all.stream()
+                .filter(state -> state.state() == State.OPEN || state.state() == State.LATE)
+                .toList();
+    }
+
+    /** The only open form, so that a diary day costs no tap more; the list where there is none, or a choice. */
+    public String firstThingToDo(Owner owner) {
+        List<TaskState> open = open(tasks(owner));
+        return open.size() == 1 ? "/today/" + open.get(0).task().key() : "/today";
+    }
+
+    public LocalDate today(Owner owner) {
+        return LocalDate.now(clock.withZone(owner.study().zone()));
+    }
+
+    private Owner owner(Actor actor, Grant grant) {
+        return new Owner(actor, studies.get(actor, grant.study()).study(), ParticipantCode.parse(grant.participant()));
+    }
+}

@@ -1,0 +1,98 @@
+package org.commensal.web;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commensal.access.CurrentActor;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.Stage;
+import org.commensal.kernel.Actor;
+import org.commensal.pages.Templates;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Tasks;
+import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.StudyRegister;
+import org.commensal.web.Overview.Attention;
+
+/** How a study stands at the sites that the reader works at, and what waits there. */
+@Path("/studies/{study}")
+@Produces(MediaType.TEXT_HTML)
+public class OverviewPage {
+
+    private static final int LINES = 5;
+
+    @Inject
+    Screens screens;
+
+    @Inject
+    Templates pages;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    public JteModel show(@PathParam("study") String id) {
+        Actor actor = currentActor.actor();
+        permission.requireSomewhere(actor, Right.SEE_PARTICIPANTS, id);
+        Screen screen = screens.in(id);
+        PublishedStudy published = studies.get(actor, id);
+        boolean active = published.state() == PublishedStudy.State.ACTIVE;
+        Map<Participant, List<TaskState>> all = active ? tasks.all(actor, id) : Map.of();
+        boolean wholeStudy = permission.sites(actor, Right.SEE_PARTICIPANTS, id).contains("*");
+        boolean screens = active && permission.allowsSomewhere(actor, Right.SCREEN, id);
+        return pages.studiesOverview(
+                screen, overview(published.study(), all, wholeStudy, screen.texts()), "/studies/" + id, screens);
+    }
+
+    private Overview overview(Study study, Map<Participant, List<TaskState>> all, boolean whole, Texts texts) {
+        LocalDate today = LocalDate.now(clock.withZone(study.zone()));
+        List<Attention> waiting = new Worklist(study, today, texts).of(all);
+        return new Overview(
+                new KeyFigures(study, today, whole, texts).of(all),
+                waiting.stream().limit(LINES).toList(),
+                Math.max(0, waiting.size() - LINES),
+                curve(study, all, today, whole, texts),
+                Completeness.of(study, all, today, texts));
+    }
+
+    private static Optional<EnrolmentCurve> curve(
+            Study study, Map<Participant, List<TaskState>> all, LocalDate today, boolean whole, Texts texts) {
+        List<LocalDate> randomised = days(all, Stage.RANDOMISED).toList();
+        int target = whole ? study.target() : 0;
+        return days(all, Stage.SCREENED)
+                .findFirst()
+                .map(first -> EnrolmentCurve.of(randomised, first, today, target, texts));
+    }
+
+    private static Stream<LocalDate> days(Map<Participant, List<TaskState>> all, Stage stage) {
+        return all.keySet().stream()
+                .flatMap(participant ->
+                        Optional.ofNullable(participant.milestones().get(stage)).stream())
+                .sorted();
+    }
+}

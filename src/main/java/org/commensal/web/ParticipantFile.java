@@ -1,0 +1,53 @@
+package org.commensal.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything about one participant that this person may see.
+ *
+ * @param base the address of this page
+ * @param identity only when it was asked for, which is recorded
+ * @param allocation only when it was asked for, which is recorded
+ */
+public record ParticipantFile(
+        String code,
+        String base,
+        String site,
+        String stage,
+        List<Step> next,
+        List<Fact> timeline,
+        List<Judged> criteria,
+        List<Row> tasks,
+        List<Answered> responses,
+        boolean enrolled,
+        boolean mayReadIdentity,
+        List<Pair> identity,
+        boolean mayReveal,
+        Optional<Pair> allocation) {
+
+    /** The criteria that keep the participant out, or of which it is not known. */
+    public List<Judged> unmet() {
+        return criteria.stream().filter(judged -> !judged.met()).toList();
+    }
+
+    public List<Judged> met() {
+        return criteria.stream().filter(Judged::met).toList();
+    }
+
+    /** What can be done now. */
+    public record Step(String href, String label) {}
+
+    public record Fact(String day, String what) {}
+
+    public record Pair(String name, String value) {}
+
+    /** @param missing the facts that are not known yet, as a sentence */
+    public record Judged(
+            String criterion, String kind, boolean met, String verdict, Overview.Tone tone, String missing) {}
+
+    public record Row(
+            String form, String event, String window, String state, Overview.Tone tone, Optional<String> href) {}
+
+    public record Answered(String form, String received, List<Pair> scores) {}
+}

@@ -1,0 +1,26 @@
+package org.commensal.web;
+
+import java.util.List;
+
+/** The participants a person may see, as searched for. */
+public record ParticipantList(
+        String base,
+        String search,
+        String stage,
+        List<StageChoice> stages,
+        List<Row> rows,
+        Paging paging,
+        boolean mayScreen) {
+
+    /** A stage to filter by, with how many are in it. */
+    public record StageChoice(String code, String label) {}
+
+    public record Row(
+            String code,
+            String href,
+            String site,
+            String stage,
+            Overview.Tone tone,
+            String enrolled,
+            String randomised) {}
+}

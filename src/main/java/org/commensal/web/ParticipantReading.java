@@ -1,0 +1,159 @@
+package org.commensal.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.access.Role;
+import org.commensal.eligibility.AssessEligibility;
+import org.commensal.eligibility.Assessment;
+import org.commensal.eligibility.Assessment.Judgement;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.Stage;
+import org.commensal.instrument.Questionnaire;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Response;
+import org.commensal.questionnaires.ResponseRegister;
+import org.commensal.questionnaires.Tasks;
+import org.commensal.studies.StudyRegister;
+import org.commensal.web.ParticipantFile.Answered;
+import org.commensal.web.ParticipantFile.Fact;
+import org.commensal.web.ParticipantFile.Judged;
+import org.commensal.web.ParticipantFile.Pair;
+import org.commensal.web.ParticipantFile.Step;
+
+/** Gathers what somebody may see of a participant: each part only with the right to it. */
+@ApplicationScoped
+public class ParticipantReading {
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    ParticipantRegister participants;
+
+    @Inject
+    AssessEligibility eligibility;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    ResponseRegister responses;
+
+    /** @param identity and {@code allocation}: empty unless this request opened them */
+    public ParticipantFile read(
+            Actor actor, String id, ParticipantCode code, List<Pair> identity, Optional<Pair> allocation, Texts texts) {
+        Study study = studies.get(actor, id).study();
+        Participant participant = participants.find(actor, id, code);
+        String site = participant.site();
+        String base = "/studies/" + id + "/participants/" + code;
+        boolean fillsIn = permission.allows(actor, Right.SUBMIT_STAFF_RESPONSE, id, site);
+        return new ParticipantFile(
+                code.value(),
+                base,
+                study.site(site).name(),
+                Words.of(participant.stage(), texts),
+                steps(actor, id, participant, base, texts),
+                timeline(participant, texts),
+                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, id, code, texts)),
+                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, texts)
+                        .rows(tasks.of(actor, id, code))),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, code, texts)),
+                participant.reached(Stage.ENROLLED),
+                participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
+                identity,
+                participant.reached(Stage.RANDOMISED) && seesArms(actor, study, site),
+                allocation);
+    }
+
+    private <T> List<T> part(Actor actor, Right right, String study, String site, Supplier<List<T>> content) {
+        return permission.allows(actor, right, study, site) ? content.get() : List.of();
+    }
+
+    private boolean seesArms(Actor actor, Study study, String site) {
+        return actor.grants().stream()
+                .filter(grant -> grant.covers(study.id(), site, "*"))
+                .anyMatch(grant -> study.openLabel().contains(grant.role())
+                        && Role.of(grant.role())
+                                .filter(role -> role.holds(Right.REVEAL_ALLOCATION))
+                                .isPresent());
+    }
+
+    /** What comes next for this participant, for those who may do it. */
+    private List<Step> steps(Actor actor, String study, Participant participant, String base, Texts texts) {
+        record Next(Right right, String path, String label) {}
+        Map<Stage, Next> next = Map.of(
+                Stage.SCREENED, new Next(Right.RECORD_CONSENT, "/consent", "consent"),
+                Stage.CONSENTED, new Next(Right.ENROL, "/enrolment", "enrol"),
+                Stage.ENROLLED, new Next(Right.RANDOMISE, "/randomisation", "randomise.do"));
+        return Optional.ofNullable(next.get(participant.stage()))
+                .filter(step -> permission.allows(actor, step.right(), study, participant.site()))
+                .map(step -> new Step(base + step.path(), texts.get(step.label())))
+                .stream()
+                .toList();
+    }
+
+    private static List<Fact> timeline(Participant participant, Texts texts) {
+        return participant.milestones().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(reached -> new Fact(texts.day(reached.getValue()), Words.of(reached.getKey(), texts)))
+                .toList();
+    }
+
+    private List<Judged> criteria(Actor actor, String study, ParticipantCode code, Texts texts) {
+        return eligibility.assess(actor, study, code).judgements().stream()
+                .map(judgement -> judged(judgement, texts))
+                .toList();
+    }
+
+    private static Judged judged(Judgement judgement, Texts texts) {
+        return new Judged(
+                texts.in(judgement.criterion().text()),
+                judgement.criterion().id() + " · "
+                        + texts.get(judgement.criterion().inclusion() ? "criterion.inclusion" : "criterion.exclusion"),
+                judgement.verdict() == Assessment.Verdict.MET,
+                Words.of(judgement.verdict(), texts),
+                Words.tone(judgement.verdict()),
+                judgement.missing().isEmpty()
+                        ? ""
+                        : texts.get("criterion.missing", String.join(", ", judgement.missing())));
+    }
+
+    private List<Answered> answered(Actor actor, Study study, ParticipantCode code, Texts texts) {
+        return responses.list(actor, study.id(), code).stream()
+                .filter(response -> response.day().isEmpty())
+                .sorted(Comparator.comparing(Response::received).reversed())
+                .map(response -> answered(study, response, texts))
+                .toList();
+    }
+
+    private static Answered answered(Study study, Response response, Texts texts) {
+        Questionnaire form = study.questionnaire(response.form());
+        List<Pair> scores = new ArrayList<>();
+        for (Questionnaire.Score score : form.scores()) {
+            Optional.ofNullable(response.scores().get(score.code())).ifPresent(value -> {
+                String band = score.band(value)
+                        .map(sentence -> " (" + texts.in(sentence) + ")")
+                        .orElse("");
+                scores.add(new Pair(texts.in(score.label()), Words.of(value, texts) + band));
+            });
+        }
+        return new Answered(
+                texts.in(form.title()) + " · " + response.event(),
+                texts.moment(response.received(), study.zone()),
+                scores);
+    }
+}

@@ -1,0 +1,138 @@
+package org.commensal.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.commensal.access.CurrentActor;
+import org.commensal.access.SignedInPerson;
+import org.commensal.kernel.Language;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.questionnaires.AnswersJson;
+import org.commensal.questionnaires.ResponseRegister;
+import org.commensal.questionnaires.Submission;
+import org.commensal.questionnaires.Submission.Correction;
+import org.commensal.questionnaires.SubmitResponse;
+import org.commensal.questionnaires.SubmitResponse.Receipt;
+import org.commensal.studies.StudyRegister;
+
+/** What was filled in about one participant. The device that fills in makes the id, so that sending twice is harmless. */
+@Path("/api/studies/{study}/participants/{code}/responses")
+@Produces(MediaType.APPLICATION_JSON)
+public class ResponseResource {
+
+    /** What was taken in; {@code scores} for staff only. */
+    public record Taken(UUID id, Instant received, boolean replay, Optional<JsonObject> scores) {
+        static Taken of(Receipt receipt) {
+            Optional<JsonObject> scores = Optional.of(receipt.scores())
+                    .filter(some -> !some.isEmpty())
+                    .map(AnswersJson::document);
+            return new Taken(receipt.id(), receipt.received(), receipt.replay(), scores);
+        }
+    }
+
+    /** The current response to one task; {@code _missing} among its answers says why others have no value. */
+    public record Shown(
+            UUID id,
+            String task,
+            String form,
+            String event,
+            Optional<LocalDate> day,
+            int revision,
+            String reason,
+            Instant filledIn,
+            Instant received,
+            boolean late,
+            JsonObject answers,
+            JsonObject scores) {
+
+        static Shown of(org.commensal.questionnaires.Response response) {
+            return new Shown(
+                    response.id(),
+                    response.task(),
+                    response.form(),
+                    response.event(),
+                    response.day(),
+                    response.revision(),
+                    response.reason(),
+                    response.filledIn(),
+                    response.received(),
+                    response.late(),
+                    AnswersJson.document(response.answers().values()),
+                    AnswersJson.document(response.scores()));
+        }
+    }
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    ResponseRegister responses;
+
+    @Inject
+    SubmitResponse submit;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    public List<Shown> list(@PathParam("study") String study, @PathParam("code") String code) {
+        return responses.list(currentActor.actor(), study, ParticipantCode.parse(code)).stream()
+                .map(Shown::of)
+                .toList();
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response submit(
+            @PathParam("study") String study,
+            @PathParam("code") String code,
+            @PathParam("id") String id,
+            JsonBody body) {
+        Receipt receipt = submit.submit(
+                currentActor.actor(), study, ParticipantCode.parse(code), submission(study, Ids.uuid(id), body));
+        return Response.status(receipt.replay() ? Response.Status.OK : Response.Status.CREATED)
+                .entity(Taken.of(receipt))
+                .build();
+    }
+
+    private Submission submission(String study, UUID id, JsonBody body) {
+        SignedInPerson person = currentActor.person();
+        String task = body.string("task", 1, 120);
+        Map<String, Object> answers = body.answers("answers");
+        Language language = body.optionalLanguage("language").orElse(person.language());
+        Instant filledIn = body.optionalInstant("filledInAt").orElseGet(clock::instant);
+        Optional<Instant> sent = body.optionalInstant("sentAt");
+        Optional<ZoneId> zone = body.optionalZone("zone");
+        Optional<Correction> correction = correction(body);
+        body.done();
+        ZoneId known =
+                zone.orElseGet(() -> studies.get(person.actor(), study).study().zone());
+        return new Submission(id, task, answers, language, filledIn, sent, known, correction);
+    }
+
+    private static Optional<Correction> correction(JsonBody body) {
+        boolean corrects = body.has("corrects") | body.has("reason");
+        return corrects
+                ? Optional.of(new Correction(body.uuid("corrects"), body.string("reason", 1, 2000)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package org.commensal.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.commensal.access.SignOut;
+
+/** Ends the session of this browser. */
+@Path("/sign-out")
+@PermitAll
+public class SignOutPage {
+
+    @Inject
+    SignOut signOut;
+
+    @POST
+    public Response leave(@Context HttpServletRequest request) {
+        Recognition.session(request).ifPresent(signOut::signOut);
+        return Response.fromResponse(Screens.seeOther("/sign-in"))
+                .cookie(SessionCookie.none())
+                .build();
+    }
+}

@@ -1,0 +1,29 @@
+package org.commensal.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A form that staff fill in, all of its questions on one page.
+ *
+ * @param code of the participant
+ * @param base the address of the participant's page
+ * @param response the id that the answers will have, so that sending them twice stores them once
+ */
+public record StaffSheet(
+        String code,
+        String base,
+        String task,
+        String response,
+        String title,
+        Optional<String> intro,
+        Optional<String> attribution,
+        List<Question> questions) {
+
+    /** The questions by the names of their fields. */
+    public Map<String, String> labels() {
+        return questions.stream().collect(Collectors.toMap(Question::code, Question::text));
+    }
+}

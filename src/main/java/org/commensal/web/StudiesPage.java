@@ -1,0 +1,98 @@
+package org.commensal.web;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.commensal.access.CurrentActor;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.Stage;
+import org.commensal.kernel.Actor;
+import org.commensal.pages.Templates;
+import org.commensal.randomisation.ActivateStudy;
+import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.PublishedStudy.State;
+import org.commensal.studies.StudyRegister;
+
+/** The studies of this server: version, state, commitment; an administrator activates them here. */
+@Path("/studies")
+@Produces(MediaType.TEXT_HTML)
+public class StudiesPage {
+
+    @Inject
+    Screens screens;
+
+    @Inject
+    Templates pages;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    ParticipantRegister participants;
+
+    @Inject
+    ActivateStudy activate;
+
+    @GET
+    public JteModel show() {
+        Screen screen = screens.aboveStudies();
+        Actor actor = currentActor.actor();
+        return pages.studiesStudies(
+                screen,
+                new StudyList(studies.list(actor).stream()
+                        .map(study -> row(actor, study, screen.texts()))
+                        .toList()));
+    }
+
+    @POST
+    @Path("{study}/activation")
+    public Response activate(@PathParam("study") String study) {
+        activate.activate(currentActor.actor(), study);
+        return Screens.seeOther("/studies");
+    }
+
+    private StudyList.Row row(Actor actor, PublishedStudy published, Texts texts) {
+        String id = published.study().id();
+        boolean waits = published.state() == State.PUBLISHED;
+        boolean follows = permission.allowsSomewhere(actor, Right.SEE_PARTICIPANTS, id);
+        boolean activates = waits && permission.allows(actor, Right.ACTIVATE_STUDY, id, "*");
+        return new StudyList.Row(
+                id,
+                texts.in(published.study().title()),
+                published.study().version(),
+                texts.get(waits ? "state.published" : "state.active"),
+                waits ? Overview.Tone.AMBER : Overview.Tone.TEAL,
+                texts.moment(published.publishedAt(), ZoneOffset.UTC) + " UTC",
+                published.hash(),
+                published.commitment(),
+                follows ? Optional.of(counts(actor, published)) : Optional.empty(),
+                follows ? Optional.of("/studies/" + id) : Optional.empty(),
+                activates ? Optional.of("/studies/" + id + "/activation") : Optional.empty());
+    }
+
+    private StudyList.Counts counts(Actor actor, PublishedStudy published) {
+        Map<Stage, Integer> at = participants.counts(actor, published.study().id());
+        int randomised = at.getOrDefault(Stage.RANDOMISED, 0);
+        int enrolled = randomised + at.getOrDefault(Stage.ENROLLED, 0);
+        int screened = at.values().stream().mapToInt(Integer::intValue).sum();
+        return new StudyList.Counts(
+                screened, enrolled, randomised, published.study().target());
+    }
+}

@@ -1,0 +1,27 @@
+package org.commensal.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The published studies that a person may see. */
+public record StudyList(List<Row> rows) {
+
+    /**
+     * @param open where this person works in the study
+     * @param activation where it is activated, for those who may, while it is not active
+     */
+    public record Row(
+            String id,
+            String title,
+            String version,
+            String state,
+            Overview.Tone tone,
+            String published,
+            String hash,
+            Optional<String> commitment,
+            Optional<Counts> counts,
+            Optional<String> open,
+            Optional<String> activation) {}
+
+    public record Counts(int screened, int enrolled, int randomised, int target) {}
+}

@@ -1,0 +1,107 @@
+package org.commensal.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.commensal.access.CurrentActor;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
+import org.commensal.randomisation.ActivateStudy;
+import org.commensal.studies.PublishStudy;
+import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.StudyArchive;
+import org.commensal.studies.StudyRegister;
+
+/** The studies of this server: their protocol as everybody in them may know it, and where they are in their life. */
+@Path("/api/studies")
+@Produces(MediaType.APPLICATION_JSON)
+public class StudyResource {
+
+    /** A study as it is sent; never its allocation settings. */
+    public record Shown(
+            String id,
+            String version,
+            String hash,
+            String state,
+            Instant publishedAt,
+            Optional<String> commitment,
+            Text title,
+            Text summary,
+            Optional<Text> notice,
+            String timeZone,
+            int target,
+            List<Study.Site> sites,
+            List<Study.ArmDescription> arms,
+            Study.ConsentDocument consent,
+            List<String> forms) {
+
+        static Shown of(PublishedStudy published) {
+            Study study = published.study();
+            return new Shown(
+                    study.id(),
+                    study.version(),
+                    published.hash(),
+                    Words.code(published.state()),
+                    published.publishedAt(),
+                    published.commitment(),
+                    study.title(),
+                    study.summary(),
+                    study.notice(),
+                    study.zone().getId(),
+                    study.target(),
+                    study.sites(),
+                    study.arms(),
+                    study.consent(),
+                    List.copyOf(study.questionnaires().keySet()));
+        }
+    }
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    PublishStudy publish;
+
+    @Inject
+    ActivateStudy activate;
+
+    @POST
+    @Consumes("application/zip")
+    public Response publish(byte[] folder) {
+        PublishedStudy published = publish.publish(currentActor.actor(), StudyArchive.unpack(folder));
+        return Response.created(URI.create("/api/studies/" + published.study().id()))
+                .entity(Shown.of(published))
+                .build();
+    }
+
+    @GET
+    public List<Shown> list() {
+        return studies.list(currentActor.actor()).stream().map(Shown::of).toList();
+    }
+
+    @GET
+    @Path("{study}")
+    public Shown one(@PathParam("study") String study) {
+        return Shown.of(studies.get(currentActor.actor(), study));
+    }
+
+    @POST
+    @Path("{study}/activation")
+    public Shown activate(@PathParam("study") String study) {
+        activate.activate(currentActor.actor(), study);
+        return one(study);
+    }
+}

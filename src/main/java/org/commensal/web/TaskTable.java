@@ -1,0 +1,84 @@
+package org.commensal.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Schedule.DiaryBlock;
+import org.commensal.protocol.Schedule.FilledBy;
+import org.commensal.protocol.Schedule.Task;
+import org.commensal.protocol.Schedule.Visit;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Tasks.State;
+import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.web.ParticipantFile.Row;
+
+/**
+ * The tasks of a participant as lines of a table: one for each form of a visit, and one for each block of the diary.
+ *
+ * @param base the address of the participant's page
+ * @param fillsIn whether the reader fills in the forms of staff
+ */
+record TaskTable(Study study, String base, boolean fillsIn, Texts texts) {
+
+    List<Row> rows(List<TaskState> tasks) {
+        List<Row> rows = new ArrayList<>();
+        Map<String, List<TaskState>> blocks = new LinkedHashMap<>();
+        for (TaskState state : tasks) {
+            if (state.task().day().isPresent()) {
+                blocks.computeIfAbsent(state.task().event(), block -> new ArrayList<>())
+                        .add(state);
+            } else {
+                rows.add(visit(state));
+            }
+        }
+        blocks.values().forEach(days -> rows.add(block(days)));
+        return rows;
+    }
+
+    private Row visit(TaskState state) {
+        Task task = state.task();
+        boolean canBeFilledIn = state.state() == State.OPEN || state.state() == State.LATE;
+        boolean linked = fillsIn && task.by() == FilledBy.STAFF && canBeFilledIn;
+        return new Row(
+                form(task),
+                event(task),
+                window(task, task),
+                Words.of(state.state(), texts),
+                Words.tone(state.state()),
+                linked ? Optional.of(base + "/forms/" + task.key()) : Optional.empty());
+    }
+
+    private Row block(List<TaskState> days) {
+        Task first = days.get(0).task();
+        long filledIn = days.stream().filter(day -> day.state() == State.DONE).count();
+        return new Row(
+                form(first),
+                event(first),
+                window(first, days.get(days.size() - 1).task()),
+                texts.get("task.days", filledIn, days.size()),
+                Overview.Tone.PLAIN,
+                Optional.empty());
+    }
+
+    private String form(Task task) {
+        return texts.in(study.questionnaire(task.form()).title());
+    }
+
+    private String event(Task task) {
+        Stream<Text> visits = study.schedule().visits().stream()
+                .filter(visit -> visit.code().equals(task.event()))
+                .map(Visit::name);
+        Stream<Text> blocks = study.schedule().blocks().stream()
+                .filter(block -> block.code().equals(task.event()))
+                .map(DiaryBlock::name);
+        return Stream.concat(visits, blocks).findFirst().map(texts::in).orElse(task.event());
+    }
+
+    private String window(Task first, Task last) {
+        return texts.shortDay(first.opens()) + " – " + texts.day(last.day().orElse(last.due()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.commensal.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.commensal.kernel.Language;
+import org.commensal.kernel.Text;
+
+/** The words of the interface in one language, and dates as that language writes them. */
+public final class Texts {
+
+    private static final String BUNDLE = "org.commensal.web.messages";
+
+    private final Language language;
+    private final ResourceBundle words;
+
+    private Texts(Language language) {
+        this.language = language;
+        this.words = ResourceBundle.getBundle(
+                BUNDLE,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public static Texts in(Language language) {
+        return new Texts(language);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The sentence of this key, with these values in its {@code %s} places. */
+    public String get(String key, Object... values) {
+        String sentence = words.getString(key);
+        return values.length == 0 ? sentence : String.format(language.locale(), sentence, values);
+    }
+
+    /** The sentence for a count: {@code key.one} for 1, {@code key.many} for every other number. */
+    public String count(String key, int count) {
+        return get(key + (count == 1 ? ".one" : ".many"), count);
+    }
+
+    public String in(Text text) {
+        return text.in(language);
+    }
+
+    /** {@code 23 November 2026}. */
+    public String day(LocalDate day) {
+        return written(day, "d MMMM yyyy");
+    }
+
+    /** {@code 23 Nov}, where the year is clear from what stands around it. */
+    public String shortDay(LocalDate day) {
+        return written(day, "d MMM");
+    }
+
+    /** {@code Monday 23 November}. */
+    public String weekday(LocalDate day) {
+        return written(day, "EEEE d MMMM");
+    }
+
+    /** {@code 23 November 2026, 14:05} on the clocks of a place. */
+    public String moment(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", locale()).format(instant.atZone(zone));
+    }
+
+    private String written(LocalDate day, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(day);
+    }
+
+    private Locale locale() {
+        return language == Language.NL ? Locale.forLanguageTag("nl-NL") : Locale.UK;
+    }
+}

@@ -1,0 +1,15 @@
+package org.commensal.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a participant finds on opening the diary.
+ *
+ * @param next the sentence that says when there is something to do again, where nothing is open
+ */
+public record Today(String weekday, List<Due> open, Optional<String> next, Optional<String> notice) {
+
+    /** @param until a sentence: the last moment, and how long it takes */
+    public record Due(String href, String title, String until) {}
+}

@@ -1,0 +1,70 @@
+package org.commensal.web;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.commensal.pages.Templates;
+import org.commensal.protocol.Schedule.Task;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Tasks.State;
+import org.commensal.questionnaires.Tasks.TaskState;
+
+/** What a participant can fill in today, until when, and how long it takes. */
+@Path("/today")
+@Produces(MediaType.TEXT_HTML)
+public class TodayPage {
+
+    @Inject
+    Screens screens;
+
+    @Inject
+    Templates pages;
+
+    @Inject
+    DiaryOwner owners;
+
+    @GET
+    public JteModel show() {
+        DiaryOwner.Owner owner = owners.require();
+        Screen screen = screens.plain();
+        Texts texts = screen.texts();
+        List<TaskState> all = owners.tasks(owner);
+        Study study = owner.study();
+        List<Today.Due> due = DiaryOwner.open(all).stream()
+                .map(state -> due(study, state, texts))
+                .toList();
+        Optional<String> next = all.stream()
+                .filter(state -> state.state() == State.UPCOMING)
+                .findFirst()
+                .map(state -> texts.get(
+                        "today.next",
+                        texts.in(study.questionnaire(state.task().form()).title()),
+                        texts.weekday(state.task().opens())));
+        return pages.questionnairesToday(
+                screen,
+                new Today(
+                        texts.weekday(owners.today(owner)),
+                        due,
+                        next,
+                        study.notice().map(texts::in)));
+    }
+
+    private static Today.Due due(Study study, TaskState state, Texts texts) {
+        Task task = state.task();
+        int minutes = study.questionnaire(task.form()).minutes();
+        String until = state.state() == State.LATE
+                ? texts.get("today.late", texts.weekday(task.due()), minutes)
+                : texts.get("today.until", texts.weekday(task.due()), minutes);
+        return new Today.Due("/today/" + task.key(), title(study, task, texts), until);
+    }
+
+    private static String title(Study study, Task task, Texts texts) {
+        String form = texts.in(study.questionnaire(task.form()).title());
+        return task.day().map(day -> form + ", " + texts.weekday(day)).orElse(form);
+    }
+}

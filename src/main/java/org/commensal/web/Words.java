@@ -1,0 +1,69 @@
+package org.commensal.web;
+
+import java.util.Locale;
+import java.util.Map;
+import org.commensal.eligibility.Assessment.Verdict;
+import org.commensal.enrolment.Stage;
+import org.commensal.instrument.Value;
+import org.commensal.questionnaires.Tasks.State;
+import org.commensal.web.Overview.Tone;
+
+/** The words and the tones in which pages say what a study calls by a name of its own. */
+final class Words {
+
+    private static final Map<State, Tone> TASK_TONES = Map.of(
+            State.UPCOMING, Tone.PLAIN,
+            State.OPEN, Tone.AMBER,
+            State.LATE, Tone.ROSE,
+            State.DONE, Tone.TEAL,
+            State.CLOSED, Tone.ROSE);
+
+    private static final Map<Verdict, Tone> VERDICT_TONES = Map.of(
+            Verdict.MET, Tone.TEAL,
+            Verdict.NOT_MET, Tone.ROSE,
+            Verdict.NOT_EVALUABLE, Tone.AMBER);
+
+    private Words() {}
+
+    static String of(Stage stage, Texts texts) {
+        return texts.get("stage." + code(stage));
+    }
+
+    static String of(State state, Texts texts) {
+        return texts.get("task." + code(state));
+    }
+
+    static String of(Verdict verdict, Texts texts) {
+        return texts.get("verdict." + code(verdict));
+    }
+
+    static Tone tone(State state) {
+        return TASK_TONES.getOrDefault(state, Tone.PLAIN);
+    }
+
+    static Tone tone(Verdict verdict) {
+        return VERDICT_TONES.getOrDefault(verdict, Tone.PLAIN);
+    }
+
+    /** A value as a person reads it; a dash where there is none. */
+    static String of(Value value, Texts texts) {
+        if (value instanceof Value.Bool bool) {
+            return texts.get(bool.value() ? "yes" : "no");
+        }
+        if (value instanceof Value.Num number) {
+            return number.value().stripTrailingZeros().toPlainString();
+        }
+        if (value instanceof Value.Day day) {
+            return texts.day(day.value());
+        }
+        if (value instanceof Value.Words words) {
+            return String.join(", ", words.value());
+        }
+        return value instanceof Value.Word word ? word.value() : "–";
+    }
+
+    /** {@code not-met} of {@code NOT_MET}. */
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
