@@ -1,0 +1,59 @@
+package org.commensal.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rooms below one root package: those of the server, or those that were planted to break one rule. */
+record Rooms(String root) {
+
+    /** Each may know those before it; those on one line do not know each other. */
+    static final List<List<String>> ORDER = List.of(
+            List.of("kernel"),
+            List.of("allocation", "instrument"),
+            List.of("protocol"),
+            List.of("audit"),
+            List.of("access"),
+            List.of("studies"),
+            List.of("enrolment"),
+            List.of("questionnaires"),
+            List.of("eligibility"),
+            List.of("randomisation"),
+            List.of("export.release"),
+            List.of("export.format"),
+            List.of("export"),
+            List.of("demo"),
+            List.of("web", "server"));
+
+    /** Every room that {@code room} must not know. */
+    static List<String> hiddenFrom(String room) {
+        List<String> hidden = new ArrayList<>();
+        for (int line = ORDER.size() - 1; !ORDER.get(line).contains(room); line--) {
+            hidden.addAll(ORDER.get(line));
+        }
+        ORDER.stream().filter(line -> line.contains(room)).forEach(hidden::addAll);
+        hidden.remove(room);
+        return hidden;
+    }
+
+    static List<String> all() {
+        return ORDER.stream().flatMap(List::stream).toList();
+    }
+
+    /** In one of these rooms, as they are written in the order; {@code export} is itself alone. */
+    DescribedPredicate<JavaClass> in(String... rooms) {
+        List<String> packages = new ArrayList<>();
+        for (String room : rooms) {
+            packages.add(root + "." + room + (room.equals("export") ? "" : ".."));
+        }
+        return resideInAnyPackage(packages.toArray(String[]::new));
+    }
+
+    /** What was planted has few rooms, so that a rule about one of them may find nothing. */
+    boolean isPlanted() {
+        return root.contains(".planted.");
+    }
+}
