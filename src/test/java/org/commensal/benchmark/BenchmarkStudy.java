@@ -1,0 +1,186 @@
+package org.commensal.benchmark;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The study of the benchmarks on a demonstration server: a hundred visits of twenty items, filled in by staff. */
+final class BenchmarkStudy {
+
+    static final String ID = "benchmark";
+    static final int VISITS = 100;
+
+    private static final Path FOLDER = Path.of("src/test/resources/studies/benchmark");
+    private static final String PASSWORD = "benchmark password";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private final String administrator;
+    private final List<String> codes = new ArrayList<>();
+
+    final String coordinator;
+    final String statistician;
+
+    /** Publishes and activates the study, and invites whoever is needed. */
+    BenchmarkStudy(String base) throws IOException, InterruptedException {
+        this.base = base;
+        this.administrator = token("administrator", "demonstration");
+        send("POST", "/api/studies", administrator, "application/zip", BodyPublishers.ofByteArray(zip()));
+        json("POST", "/api/studies/" + ID + "/activation", administrator, "{}");
+        this.coordinator = invited("benchmark-coordinator", "coordinator");
+        this.statistician = invited("benchmark-statistician", "statistician");
+    }
+
+    /** Screens this many participants and records their consent. */
+    void screen(int participants) throws IOException, InterruptedException {
+        String path = "/api/studies/" + ID + "/participants";
+        String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
+        for (int i = 0; i < participants; i++) {
+            String code = field(json("POST", path, coordinator, "{\"site\": \"one\"}"), "code");
+            json(
+                    "PUT",
+                    path + "/" + code + "/consent",
+                    coordinator,
+                    "{\"documentVersion\": \"1.0\", \"language\": \"en\", \"signedOn\": \"" + today
+                            + "\", \"answers\": {\"takes_part\": true}}");
+            codes.add(code);
+        }
+    }
+
+    /** A submission for each of the first {@code visits} visits of every participant, in an order that mixes them. */
+    List<byte[]> submissions(int visits) {
+        List<byte[]> requests = new ArrayList<>();
+        for (int visit = 1; visit <= visits; visit++) {
+            for (String code : codes) {
+                requests.add(Load.request(
+                        "PUT",
+                        "/api/studies/" + ID + "/participants/" + code + "/responses/" + UUID.randomUUID(),
+                        coordinator,
+                        "{\"task\": \"V" + visit + "/twenty-items\", \"answers\": " + answers(visit) + "}"));
+            }
+        }
+        return requests;
+    }
+
+    private static String answers(int seed) {
+        StringBuilder answers = new StringBuilder("{");
+        for (int i = 1; i <= 15; i++) {
+            answers.append("\"q")
+                    .append(i)
+                    .append("\": ")
+                    .append((seed + i) % 10)
+                    .append(", ");
+        }
+        for (int i = 16; i <= 20; i++) {
+            String value = (seed + i) % 2 == 0 ? "some" : "other";
+            answers.append("\"q" + i + "\": \"" + value + "_answer_text_" + i + "\"" + (i < 20 ? ", " : "}"));
+        }
+        return answers.toString();
+    }
+
+    /** Releases under this name; returns the path of the zip. */
+    String release(String name) throws IOException, InterruptedException {
+        String path = "/api/studies/" + ID + "/releases";
+        String id = field(json("POST", path, statistician, "{\"name\": \"" + name + "\"}"), "id");
+        return path + "/" + id + "/dataset.zip";
+    }
+
+    long download(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + statistician)
+                .build();
+        HttpResponse<java.io.InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        try (java.io.InputStream body = answer.body()) {
+            return body.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+    }
+
+    private String invited(String signIn, String role) throws IOException, InterruptedException {
+        String invitation = field(
+                json(
+                        "POST",
+                        "/api/people",
+                        administrator,
+                        "{\"signIn\": \"" + signIn + "\", \"name\": \"" + signIn
+                                + "\", \"language\": \"en\", \"grants\": [{\"role\": \"" + role + "\", \"study\": \""
+                                + ID
+                                + "\"}]}"),
+                "invitation");
+        json("POST", "/api/invitations", "", "{\"token\": \"" + invitation + "\", \"password\": \"" + PASSWORD + "\"}");
+        return token(signIn, PASSWORD);
+    }
+
+    private String token(String name, String password) throws IOException, InterruptedException {
+        String basic = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/tokens"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"label\": \"benchmark\"}"))
+                .build();
+        return field(checked(http.send(request, BodyHandlers.ofString())), "token");
+    }
+
+    private String json(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
+        return send(method, path, token, "application/json", BodyPublishers.ofString(body));
+    }
+
+    private String send(String method, String path, String token, String type, BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", type)
+                .method(method, body);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return checked(http.send(request.build(), BodyHandlers.ofString()));
+    }
+
+    private static String checked(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static String field(String json, String name) {
+        Matcher matcher =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no " + name + " in " + json);
+        }
+        return matcher.group(1);
+    }
+
+    private static byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes);
+                Stream<Path> files = Files.walk(FOLDER)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(new ZipEntry(FOLDER.relativize(file).toString()));
+                Files.copy(file, zip);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,117 @@
+package org.commensal.benchmark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+
+/** What PostgreSQL does by itself with the same tables on the same machine: the limit that the server is held against. */
+final class Floor {
+
+    private static final Path TWO_INSERTS = Path.of("src/test/resources/benchmark/two-inserts.sql");
+
+    private final String url;
+
+    Floor(String url) {
+        this.url = url;
+    }
+
+    /** Transactions a second of pgbench with the two inserts of a submission, and their 99th percentile in ms. */
+    Load.Result twoInserts(int port, int clients, int seconds) throws IOException, InterruptedException {
+        Path logs = Files.createTempDirectory("pgbench");
+        Process process = new ProcessBuilder(
+                        "pgbench",
+                        "-h",
+                        "localhost",
+                        "-p",
+                        Integer.toString(port),
+                        "-U",
+                        "postgres",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-f",
+                        TWO_INSERTS.toAbsolutePath().toString(),
+                        "-c",
+                        Integer.toString(clients),
+                        "-j",
+                        "2",
+                        "-T",
+                        Integer.toString(seconds),
+                        "-l",
+                        "trials")
+                .directory(logs.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher tps = Pattern.compile("tps = ([0-9.]+)").matcher(output);
+        if (process.waitFor() != 0 || !tps.find()) {
+            throw new IllegalStateException("pgbench failed:\n" + output);
+        }
+        return new Load.Result(Double.parseDouble(tps.group(1)), millis(logs), java.util.Map.of());
+    }
+
+    private static double[] millis(Path logs) throws IOException {
+        try (Stream<Path> files = Files.list(logs)) {
+            List<String> lines = files.flatMap(Floor::lines).toList();
+            return lines.stream()
+                    .mapToDouble(line -> Double.parseDouble(line.split(" ")[2]) / 1000)
+                    .sorted()
+                    .toArray();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    /** Brings the study to this many responses, with copies of one that was submitted. */
+    void fill(int responses) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                var statement = connection.prepareStatement("""
+                        insert into responses
+                        select gen_random_uuid(), r.study, p.code, r.study_version, r.form, r.event, 'copy/' || g, r.on_day,
+                               1, r.reason, r.filled_by, r.language, r.filled_in_at, r.received_at, r.zone, r.late,
+                               r.answers, r.scores, r.salt, r.digest, r.audit
+                        from generate_series(1, ? - (select count(*) from responses where form = 'twenty-items')) g
+                        join participants p on p.prefix = 'ONE' and p.number = 1 + g % 200
+                        cross join (select * from responses where form = 'twenty-items' limit 1) r""")) {
+            statement.setInt(1, responses);
+            statement.executeUpdate();
+            connection.createStatement().execute("vacuum analyze responses");
+        }
+    }
+
+    /** Milliseconds to COPY the responses as exploded columns through a connection of the same driver. */
+    double copyMillis() throws SQLException, IOException {
+        String items = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "answers ->> 'q" + i + "'")
+                .collect(Collectors.joining(", "));
+        try (Connection connection = DriverManager.getConnection(url)) {
+            long begin = System.nanoTime();
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "copy (select participant, event, filled_in_at, late, " + items
+                                    + " from responses where form = 'twenty-items') to stdout csv header",
+                            OutputStream.nullOutputStream());
+            return (System.nanoTime() - begin) / 1e6;
+        }
+    }
+}

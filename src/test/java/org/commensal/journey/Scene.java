@@ -1,0 +1,182 @@
+package org.commensal.journey;
+
+import static org.commensal.journey.TestTrial.path;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A study with somebody randomised at each site, a release, and everything else that an address can name; and a
+ * well-formed request for each route, so that what answers is the permission and not the reader.
+ */
+final class Scene {
+
+    private static final String NORTH = "north";
+    private static final String SOUTH = "south";
+    private static final String BROWSER = "text/html, */*; q=0.8";
+    private static final String PROGRAM = "application/json, application/zip";
+
+    private final TestTrial trial;
+    private final TestStudy study;
+    private final Map<String, String> names = new HashMap<>();
+    private final String there;
+    private final Visitor participant;
+
+    Scene(TestTrial trial, TestStudy study) {
+        this.trial = trial;
+        this.study = study;
+        String here = trial.screened(study, Cast.SANNE);
+        this.participant = trial.participant(trial.enrol(study, Cast.SANNE, here));
+        TestTrial.submit(
+                        trial.as(Cast.SANNE),
+                        study,
+                        here,
+                        UUID.randomUUID(),
+                        TestTrial.SCREENING,
+                        TestTrial.answers("mild"))
+                .expect(201);
+        TestTrial.randomise(trial.as(Cast.SANNE), study, here, "scene-" + here).expect(200);
+        this.there = trial.randomised(study, Cast.TOM);
+        fillIn(here);
+        names.put("study", study.id());
+        names.put("code", here);
+        names.put("version", "1");
+        names.put("name", "style.css");
+        release();
+        somebodyToManage();
+    }
+
+    Visitor participant() {
+        return participant;
+    }
+
+    String here() {
+        return name("code");
+    }
+
+    String there() {
+        return there;
+    }
+
+    /** Sends a well-formed request to a route, about the participant here or at the other site. */
+    Answer ask(Visitor visitor, Route route, boolean elsewhere) {
+        String path = address(route, elsewhere);
+        String site = elsewhere ? SOUTH : NORTH;
+        if (route.method().equals("GET")) {
+            return visitor.with("Accept", route.isPage() ? BROWSER : PROGRAM).get(path);
+        }
+        if (route.isPage()) {
+            return visitor.with("Accept", BROWSER)
+                    .with("Origin", Settings.ORIGIN)
+                    .postForm(path, form(path, site));
+        }
+        if (route.method().equals("DELETE")) {
+            return visitor.delete(path);
+        }
+        if (route.path().equals("/api/studies")) {
+            return visitor.with("Content-Type", "application/zip")
+                    .send(route.method(), path, BodyPublishers.ofByteArray(study.zip()));
+        }
+        return visitor.with("Idempotency-Key", "asked-" + UUID.randomUUID())
+                .sendJson(route.method(), path, content(route, site).toString());
+    }
+
+    private String address(Route route, boolean elsewhere) {
+        String path = route.path().replace("{code}", elsewhere ? there : here());
+        path = path.replace("{task}", path.startsWith("/today") ? "M1/mood" : "C2/check");
+        path = path.replace("{id}", name(route.path().startsWith("/api/people") ? "person" : "id:" + kind(route)));
+        for (Map.Entry<String, String> known : names.entrySet()) {
+            path = path.replace("{" + known.getKey() + "}", known.getValue());
+        }
+        return path;
+    }
+
+    private static String kind(Route route) {
+        return route.path().contains("/releases") ? "release" : "any";
+    }
+
+    private String name(String of) {
+        return names.getOrDefault(of, "6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10");
+    }
+
+    /** Every field that any form has, filled in well; what a form does not ask for it leaves alone. */
+    private static Map<String, String> form(String path, String site) {
+        Map<String, String> form = new HashMap<>(TestTrial.identity());
+        form.computeIfPresent("name", (field, name) -> path.endsWith("/releases") ? "asked for on a page" : name);
+        form.put("birth-date", "1984-05-31");
+        form.put("signed-on", TestTrial.consent().getString("signedOn"));
+        form.put("take_part", "true");
+        form.put("site", site);
+        form.put("code", path.replaceAll(".*/participants/([^/]*).*", "$1"));
+        form.put("key", "asked-" + UUID.randomUUID());
+        form.put("attacks", "2");
+        form.put("mood", "6");
+        return form;
+    }
+
+    /** The content that this route takes, by the last word of its address. */
+    private JsonObject content(Route route, String site) {
+        String last = route.path().replaceAll("/\\{[^}]*}$", "").replaceAll(".*/", "");
+        return switch (route.method() + " " + last) {
+            case "POST participants" -> object(Map.of("site", site));
+            case "PUT consent" -> TestTrial.consent();
+            case "POST enrolment" -> object(TestTrial.identity());
+            case "PUT responses" -> TestTrial.submission("C1/check", object(Map.of("attacks", 2)));
+            case "POST releases" -> object(Map.of("name", "asked for"));
+            case "POST tokens" -> object(Map.of("label", "asked for"));
+            case "POST session" -> object(Map.of("signIn", Cast.SANNE.signIn(), "password", Cast.PASSWORD));
+            case "POST invitations" -> object(Map.of("token", "no-such-invitation", "password", Cast.PASSWORD));
+            case "POST setup" ->
+                object(Map.of(
+                        "token", Settings.SET_UP_TOKEN, "signIn", "x@y.example", "name", "X", "password", "x y z"));
+            case "POST people" -> invitee(Cast.SANNE.signIn());
+            case "POST grants" -> object(Map.of("role", "monitor", "study", study.id()));
+            default -> JsonObject.EMPTY_JSON_OBJECT;
+        };
+    }
+
+    private void fillIn(String code) {
+        TestTrial.submit(participant, study, code, UUID.randomUUID(), "M1/mood", object(Map.of("mood", 6)))
+                .expect(201);
+    }
+
+    private void release() {
+        String id = trial.as(Cast.NOOR)
+                .post(path(study) + "/releases", Map.of("name", "the scene " + here()))
+                .expect(201)
+                .field("id");
+        names.put("id:release", id);
+        names.put("release", id);
+    }
+
+    private void somebodyToManage() {
+        String signIn = "extra-" + here() + "@trials.example";
+        trial.as(Cast.RUBEN)
+                .sendJson("POST", "/api/people", invitee(signIn).toString())
+                .expect(201);
+        JsonObject extra =
+                trial.as(Cast.RUBEN).get("/api/people").expect(200).list().getValuesAs(JsonObject.class).stream()
+                        .filter(person -> person.getString("signIn").equalsIgnoreCase(signIn))
+                        .findFirst()
+                        .orElseThrow();
+        names.put("person", extra.getString("id"));
+        names.put("grant", extra.getJsonArray("grants").getJsonObject(0).getString("id"));
+    }
+
+    private JsonObject invitee(String signIn) {
+        return Json.createObjectBuilder()
+                .add("signIn", signIn)
+                .add("name", "Extra")
+                .add("language", "nl")
+                .add("grants", Json.createArrayBuilder().add(object(Map.of("role", "monitor", "study", study.id()))))
+                .build();
+    }
+
+    private static JsonObject object(Map<String, ?> fields) {
+        return Json.createObjectBuilder(Map.copyOf(fields)).build();
+    }
+}

@@ -1,0 +1,71 @@
+package org.commensal.journey;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.StudyFolder;
+import org.commensal.protocol.StudyReader;
+
+/**
+ * A small study for tests: sites north and south, one short form that decides eligibility and strata, and arms whose
+ * codes stand nowhere else.
+ */
+record TestStudy(String id, Map<String, byte[]> files) {
+
+    static final String ARM = "ARMX7Q|ARMZ3K";
+
+    /** Permuted blocks of random size in four strata; no role sees an arm. */
+    static final TestStudy BLOCKS = of("two-sites");
+
+    /** The same, minimised over both factors. */
+    static final TestStudy MINIMISED = of("minimised")
+            .with(
+                    "allocation.yaml",
+                    "method: minimisation\nmeasure: range\nprobability: 4/5\noverall-total: true\nsimple-first: 4\n");
+
+    /** The same as the first, but coordinators and participants see the arm. */
+    static final TestStudy OPEN = of("open-label").inserting("open-label: [participant, coordinator]\n");
+
+    private static TestStudy of(String id) {
+        Map<String, byte[]> files =
+                new TreeMap<>(StudyFolder.of(Path.of("src", "test", "resources", "studies", "two-sites"))
+                        .files());
+        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
+        return new TestStudy(id, files).with("study.yaml", study.replace("id: two-sites", "id: " + id));
+    }
+
+    private TestStudy with(String file, String content) {
+        Map<String, byte[]> changed = new TreeMap<>(files);
+        changed.put(file, content.getBytes(StandardCharsets.UTF_8));
+        return new TestStudy(id, changed);
+    }
+
+    private TestStudy inserting(String lines) {
+        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
+        return with("study.yaml", study.replace("\narms:", "\n" + lines + "\narms:"));
+    }
+
+    Study read() {
+        return StudyReader.read(files);
+    }
+
+    byte[] zip() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,174 @@
+package org.commensal.journey;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The cast at work on a production server that was empty: its studies published and active, everybody signed in. */
+final class TestTrial {
+
+    static final String NAME = "Johanna Geheim";
+    static final String SCREENING = "SCR/screening";
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    private static final List<TestStudy> STUDIES = List.of(TestStudy.BLOCKS, TestStudy.MINIMISED, TestStudy.OPEN);
+
+    private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
+
+    private TestTrial() {}
+
+    static TestTrial on(URI base) {
+        TestTrial trial = new TestTrial();
+        Visitor nobody = Visitor.at(base);
+        nobody.post(
+                        "/api/setup",
+                        Map.of(
+                                "token",
+                                Settings.SET_UP_TOKEN,
+                                "signIn",
+                                Cast.RUBEN.signIn(),
+                                "name",
+                                "Ruben",
+                                "password",
+                                Cast.PASSWORD))
+                .expect(201);
+        trial.cast.put(Cast.RUBEN, nobody.withTokenOf(Cast.RUBEN.signIn(), Cast.PASSWORD));
+        for (Cast person : Cast.values()) {
+            trial.cast.computeIfAbsent(person, somebody -> trial.invite(nobody, somebody));
+        }
+        STUDIES.forEach(trial::open);
+        return trial;
+    }
+
+    Visitor as(Cast person) {
+        return cast.get(person);
+    }
+
+    static String path(TestStudy study) {
+        return "/api/studies/" + study.id();
+    }
+
+    static String path(TestStudy study, String code) {
+        return path(study) + "/participants/" + code;
+    }
+
+    String screened(TestStudy study, Cast coordinator) {
+        return as(coordinator)
+                .post(path(study) + "/participants", Map.of("site", coordinator.site))
+                .expect(201)
+                .field("code");
+    }
+
+    /** Somebody who may be randomised; answers with the code. */
+    String eligible(TestStudy study, Cast coordinator, String severity) {
+        String code = screened(study, coordinator);
+        enrol(study, coordinator, code);
+        submit(as(coordinator), study, code, UUID.randomUUID(), SCREENING, answers(severity))
+                .expect(201);
+        return code;
+    }
+
+    String randomised(TestStudy study, Cast coordinator) {
+        String code = eligible(study, coordinator, "mild");
+        randomise(as(coordinator), study, code, "key-" + code).expect(200);
+        return code;
+    }
+
+    /** Records consent and enrols; answers with the invitation of the participant. */
+    String enrol(TestStudy study, Cast coordinator, String code) {
+        as(coordinator).put(path(study, code) + "/consent", consent()).expect(200);
+        return as(coordinator)
+                .post(path(study, code) + "/enrolment", identity())
+                .expect(201)
+                .field("invitation");
+    }
+
+    /** The participant of this invitation, who chose a password and made a token. */
+    Visitor participant(String invitation) {
+        Visitor nobody = Visitor.at(as(Cast.RUBEN).base());
+        String signIn = nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
+                .expect(200)
+                .field("signIn");
+        return nobody.withTokenOf(signIn, Cast.PASSWORD);
+    }
+
+    static JsonObject consent() {
+        return Json.createObjectBuilder()
+                .add("documentVersion", "1")
+                .add("language", "nl")
+                .add("signedOn", LocalDate.now(ZONE).toString())
+                .add("answers", Json.createObjectBuilder().add("take_part", true))
+                .build();
+    }
+
+    static Map<String, String> identity() {
+        return Map.of("name", NAME, "email", "johanna@example.org", "birthDate", "1984-05-31", "language", "nl");
+    }
+
+    static JsonObject answers(String severity) {
+        return Json.createObjectBuilder()
+                .add("age_years", 40)
+                .add("took_part_before", false)
+                .add("severity", severity)
+                .build();
+    }
+
+    static Answer submit(Visitor who, TestStudy study, String code, UUID id, String task, JsonObject answers) {
+        return who.put(path(study, code) + "/responses/" + id, submission(task, answers));
+    }
+
+    static JsonObject submission(String task, JsonObject answers) {
+        return Json.createObjectBuilder()
+                .add("task", task)
+                .add("answers", answers)
+                .add("language", "nl")
+                .add("filledInAt", Instant.now().toString())
+                .add("zone", ZONE.getId())
+                .build();
+    }
+
+    static Answer randomise(Visitor who, TestStudy study, String code, String key) {
+        return who.with("Idempotency-Key", key)
+                .send("POST", path(study, code) + "/randomisation", BodyPublishers.noBody());
+    }
+
+    private Visitor invite(Visitor nobody, Cast person) {
+        JsonArrayBuilder grants = Json.createArrayBuilder();
+        STUDIES.forEach(study -> grants.add(Json.createObjectBuilder()
+                .add("role", person.role)
+                .add("study", study.id())
+                .add("site", person.site)));
+        JsonObject invitee = Json.createObjectBuilder()
+                .add("signIn", person.signIn())
+                .add("name", person.name())
+                .add("language", "en")
+                .add("grants", grants)
+                .build();
+        String invitation = as(Cast.RUBEN)
+                .sendJson("POST", "/api/people", invitee.toString())
+                .expect(201)
+                .field("invitation");
+        nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
+                .expect(200);
+        return nobody.withTokenOf(person.signIn(), Cast.PASSWORD);
+    }
+
+    private void open(TestStudy study) {
+        as(Cast.RUBEN)
+                .with("Content-Type", "application/zip")
+                .send("POST", "/api/studies", BodyPublishers.ofByteArray(study.zip()))
+                .expect(201);
+        as(Cast.RUBEN)
+                .send("POST", path(study) + "/activation", BodyPublishers.noBody())
+                .expect(200);
+    }
+}
