@@ -30,9 +30,11 @@ import org.commensal.kernel.Text;
 public class Permission {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
-    private static final Text NOT_FOUND = new Text(
+    /** The one answer for what is not there and for what is not theirs to know of, so that the two look alike. */
+    public static final Text NOT_FOUND = new Text(
             "There is nothing here with that name. Check the address, or ask an administrator for access.",
             "Er is hier niets met die naam. Controleer het adres of vraag een beheerder om toegang.");
+
     private static final Text NOT_ALLOWED = new Text(
             "Your role does not allow this (%s). Ask an administrator if you need it.",
             "Met uw rol mag dit niet (%s). Vraag het een beheerder als u het nodig hebt.");

@@ -14,15 +14,10 @@ import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
-import org.commensal.kernel.Text;
 
 /** The participants of a study, as far as their site may be seen. */
 @ApplicationScoped
 public class ParticipantRegister {
-
-    private static final Text UNKNOWN = new Text(
-            "There is no participant %s in this study. Check the code.",
-            "Er is geen deelnemer %s in deze studie. Controleer de code.");
 
     /** What a list is narrowed by; empty takes everything. */
     public record Filter(Optional<String> search, Optional<Stage> stage, Optional<String> site) {
@@ -86,7 +81,6 @@ public class ParticipantRegister {
 
     /** One participant, for a use case that checks its own right. */
     public Participant find(String study, ParticipantCode code) {
-        return ledger.find(study, code)
-                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, UNKNOWN.with(code.value())));
+        return ledger.find(study, code).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, Permission.NOT_FOUND));
     }
 }
