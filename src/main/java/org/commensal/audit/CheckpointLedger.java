@@ -24,6 +24,8 @@ public class CheckpointLedger {
 
     /** No transaction lasts this long, so nothing can still be committed below what was sealed this long ago. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);
+    /** How far back the frequent pass looks, since looking costs as much as was written in that time. */
+    private static final Duration RECENTLY = Duration.ofMinutes(1);
 
     @PersistenceContext
     EntityManager database;
@@ -37,12 +39,24 @@ public class CheckpointLedger {
     /** Seals everything that is committed and not yet sealed. Returns the number of the last checkpoint. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public long seal() {
+        return seal(LONGEST_TRANSACTION);
+    }
+
+    /** Seals what was written lately; what a long transaction wrote before that is left to {@link #seal}. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public long sealRecent() {
+        return seal(RECENTLY);
+    }
+
+    private long seal(Duration reach) {
         locks.hold("audit/seal");
         Optional<Checkpoint> last = last();
-        List<AuditEntry> entries = unsealed();
+        List<AuditEntry> entries = unsealed(floor(reach));
         while (!entries.isEmpty()) {
             last = Optional.of(append(last, entries));
-            entries = unsealed();
+            entries = entries.size() < BATCH
+                    ? List.of()
+                    : unsealed(entries.get(entries.size() - 1).position());
         }
         return last.map(Checkpoint::number).orElse(0L);
     }
@@ -104,18 +118,20 @@ public class CheckpointLedger {
         return checkpoint;
     }
 
-    private List<AuditEntry> unsealed() {
+    /** The next entries above this position that no checkpoint holds yet. */
+    private List<AuditEntry> unsealed(long floor) {
         return database.createQuery(
                         "select e from AuditEntry e where e.position > :floor"
                                 + " and not exists (select s from AuditSeal s where s.entry = e.id) order by e.position",
                         AuditEntry.class)
-                .setParameter("floor", floor())
+                .setParameter("floor", floor)
                 .setMaxResults(BATCH)
                 .getResultList();
     }
 
-    private long floor() {
-        Instant settled = wallTime.instant().minus(LONGEST_TRANSACTION);
+    /** The last position that was sealed this long ago. */
+    private long floor(Duration reach) {
+        Instant settled = wallTime.instant().minus(reach);
         Number floor = (Number) database.createNativeQuery(
                         "select coalesce(max(last_position), 0) from audit_checkpoints where sealed_at < ?")
                 .setParameter(1, Timestamp.from(settled))

@@ -181,7 +181,7 @@ public class SyntheticTrial {
                 Language.NL,
                 new DemoClock().instant(),
                 Optional.empty(),
-                ZONE,
+                Optional.empty(),
                 Optional.empty());
     }
 

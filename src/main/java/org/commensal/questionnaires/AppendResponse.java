@@ -91,7 +91,7 @@ class AppendResponse {
                 code.value(),
                 submission.correction().map(Submission.Correction::reason).orElse(""),
                 Map.of("task", task.key(), "response", submission.id().toString(), "sha256", digest.hex()));
-        ledger.append(new ResponseRow(studyId, study.version(), code.value(), task, submission, revision)
+        ledger.append(new ResponseRow(study, code.value(), task, submission, revision)
                 .when(filledIn, received, day.isAfter(task.due()))
                 .what(json, AnswersJson.write(scores), digest)
                 .auditedBy(entry));

@@ -17,6 +17,7 @@ import org.commensal.audit.JsonColumn;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
 import org.commensal.protocol.Schedule.Task;
+import org.commensal.protocol.Study;
 import org.jspecify.annotations.Nullable;
 
 /** One row of {@code responses}. */
@@ -71,10 +72,10 @@ class ResponseRow {
     protected ResponseRow() {}
 
     @SuppressWarnings("NullAway.Init") // when, what and audit follow
-    ResponseRow(String study, String studyVersion, String participant, Task task, Submission submission, int revision) {
+    ResponseRow(Study study, String participant, Task task, Submission submission, int revision) {
         this.id = submission.id();
-        this.study = study;
-        this.studyVersion = studyVersion;
+        this.study = study.id();
+        this.studyVersion = study.version();
         this.participant = participant;
         this.form = task.form();
         this.event = task.event();
@@ -84,7 +85,7 @@ class ResponseRow {
         this.revision = revision;
         this.reason = submission.correction().map(Submission.Correction::reason).orElse("");
         this.language = submission.language().code();
-        this.zone = submission.zone().getId();
+        this.zone = submission.zone().orElse(study.zone()).getId();
     }
 
     ResponseRow when(Instant filledIn, Instant received, boolean afterItsWindow) {

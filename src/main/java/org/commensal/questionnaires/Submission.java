@@ -15,6 +15,7 @@ import org.commensal.kernel.Language;
  * @param answers by item code, as they came: text, number, true or false, a list, or {@code null} where skipped
  * @param filledInAt by the clock of the device
  * @param sentAt by the same clock, when it was sent; the difference with our clock corrects {@code filledInAt}
+ * @param zone where the device was; the study's own where it does not say
  */
 public record Submission(
         UUID id,
@@ -23,7 +24,7 @@ public record Submission(
         Language language,
         Instant filledInAt,
         Optional<Instant> sentAt,
-        ZoneId zone,
+        Optional<ZoneId> zone,
         Optional<Correction> correction) {
 
     /**

@@ -31,6 +31,7 @@ public class Startup {
 
     private static final int UNAVAILABLE = 69;
     private static final int SEAL_EVERY_SECONDS = 5;
+    private static final int SEAL_ALL_EVERY_SECONDS = 300;
 
     @Inject
     Config config;
@@ -64,7 +65,8 @@ public class Startup {
             LOG.log(Level.SEVERE, "start-up failed", failed);
             end(UNAVAILABLE, "The server does not start: " + failed.getMessage());
         }
-        timers.scheduleWithFixedDelay(this::seal, SEAL_EVERY_SECONDS, SEAL_EVERY_SECONDS, TimeUnit.SECONDS);
+        seal(checkpoints::sealRecent, SEAL_EVERY_SECONDS);
+        seal(checkpoints::seal, SEAL_ALL_EVERY_SECONDS);
         LOG.info("The server has started.");
         if (mode.isDemo()) {
             String words = greeting.get().words();
@@ -84,13 +86,19 @@ public class Startup {
         }
     }
 
-    /** A timer that throws is never run again, so nothing is let through. */
-    private void seal() {
-        try {
-            checkpoints.seal();
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "facts were not sealed; it is tried again", failed);
-        }
+    /** Seals again and again. A timer that throws is never run again, so nothing is let through. */
+    private void seal(Runnable pass, int seconds) {
+        timers.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        pass.run();
+                    } catch (RuntimeException failed) {
+                        LOG.log(Level.WARNING, "facts were not sealed; it is tried again", failed);
+                    }
+                },
+                seconds,
+                seconds,
+                TimeUnit.SECONDS);
     }
 
     /** Ends the process where the database does not let it in, and says why. */

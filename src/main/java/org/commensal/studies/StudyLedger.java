@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.commensal.audit.Columns;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.StudyFolder;
 import org.commensal.protocol.StudyReader;
@@ -57,22 +57,24 @@ public class StudyLedger {
     }
 
     private List<PublishedStudy> rows(String study, String version) {
-        return database.createQuery(
-                        "select v.hash, v.publishedAt, e.state, e.commitment from StudyVersion v"
-                                + " left join StudyEvent e on e.study = v.study and e.version = v.version"
-                                + " where v.study = :study and v.version like :version order by v.publishedAt desc, e.at desc",
-                        Object[].class)
-                .setParameter("study", study)
-                .setParameter("version", version)
-                .setMaxResults(1)
-                .getResultStream()
-                .map(row -> new PublishedStudy(
-                        studies.computeIfAbsent((String) row[0], this::read),
-                        (String) row[0],
-                        row[2] == null ? PublishedStudy.State.PUBLISHED : PublishedStudy.State.valueOf((String) row[2]),
-                        ((OffsetDateTime) row[1]).toInstant(),
-                        Optional.ofNullable((String) row[3])))
-                .toList();
+        List<?> rows = database.createNativeQuery("select v.hash, v.published_at, e.state, e.commitment"
+                        + " from study_versions v left join study_events e on e.study = v.study and e.version = v.version"
+                        + " where v.study = ? and v.version like ? order by v.published_at desc, e.at desc"
+                        + " fetch first 1 row only")
+                .setParameter(1, study)
+                .setParameter(2, version)
+                .getResultList();
+        return rows.stream().map(row -> published((Object[]) row)).toList();
+    }
+
+    private PublishedStudy published(Object[] row) {
+        String hash = (String) row[0];
+        return new PublishedStudy(
+                studies.computeIfAbsent(hash, this::read),
+                hash,
+                row[2] == null ? PublishedStudy.State.PUBLISHED : PublishedStudy.State.valueOf((String) row[2]),
+                Columns.instant(row[1]),
+                Optional.ofNullable((String) row[3]));
     }
 
     private Study read(String hash) {

@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.commensal.protocol.Study.ArmDescription;
 import org.commensal.randomisation.RevealAllocation;
 
 /** What a participant was allotted to, for a role that the study does not blind; that they looked is recorded. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/allocation")
 @Produces(MediaType.APPLICATION_JSON)
 public class AllocationResource {

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.commensal.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the language and the light that a person chose, in cookies, and goes back to the page they were on. */
+@ApplicationScoped
 @Path("/appearance")
 @PermitAll
 public class AppearancePage {

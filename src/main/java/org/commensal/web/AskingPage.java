@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,7 @@ import org.commensal.questionnaires.Tasks.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /** One form on a phone, one question a screen; every answer is kept on the server before the next is asked. */
+@ApplicationScoped
 @Path("/today/{task: .+}")
 @Produces(MediaType.TEXT_HTML)
 public class AskingPage {

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /** Sends a file beside the pages. The version of a page made by another release gets today's file, not kept. */
+@ApplicationScoped
 @Path("/assets/{version}/{name}")
 @PermitAll
 public class AssetResource {

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.commensal.pages.Templates;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what in a study, newest first, for those who audit it. */
+@ApplicationScoped
 @Path("/studies/{study}/audit")
 @Produces(MediaType.TEXT_HTML)
 public class AuditPage {

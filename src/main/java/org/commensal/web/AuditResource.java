@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.commensal.audit.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what in a study, the checkpoints that seal it, and whether they hold. */
+@ApplicationScoped
 @Path("/api/studies/{study}/audit")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {

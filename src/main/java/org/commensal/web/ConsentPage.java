@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import org.commensal.protocol.Study.ConsentQuestion;
 import org.commensal.studies.StudyRegister;
 
 /** Records what a participant signed. */
+@ApplicationScoped
 @Path("/studies/{study}/participants/{code}/consent")
 @Produces(MediaType.TEXT_HTML)
 public class ConsentPage {

@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -13,6 +14,7 @@ import org.commensal.enrolment.RecordConsent.Consent;
 import org.commensal.kernel.ParticipantCode;
 
 /** The consent of a participant. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/consent")
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsentResource {

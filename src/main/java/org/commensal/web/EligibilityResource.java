@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Text;
 
 /** Whether a participant may be randomised, criterion by criterion. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/eligibility")
 @Produces(MediaType.APPLICATION_JSON)
 public class EligibilityResource {

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.commensal.pages.Templates;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Enrols a participant, and shows the invitation this once: it is the answer to the form and has no address. */
+@ApplicationScoped
 @Path("/studies/{study}/participants/{code}/enrolment")
 @Produces(MediaType.TEXT_HTML)
 public class EnrolmentPage {

@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import org.commensal.kernel.Language;
 import org.commensal.kernel.ParticipantCode;
 
 /** The enrolment of a participant. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/enrolment")
 @Produces(MediaType.APPLICATION_JSON)
 public class EnrolmentResource {

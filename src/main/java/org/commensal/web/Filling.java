@@ -146,7 +146,7 @@ public class Filling {
                     language,
                     clock.instant(),
                     Optional.empty(),
-                    owner.study().zone(),
+                    Optional.empty(),
                     Optional.empty());
             submit.submit(owner.actor(), study, owner.code(), submission);
         }

@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.commensal.randomisation.Gate;
 import org.commensal.randomisation.RandomiseParticipant;
 
 /** What must be true before a participant is randomised, and whether it is. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/gates")
 @Produces(MediaType.APPLICATION_JSON)
 public class GateResource {

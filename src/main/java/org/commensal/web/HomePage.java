@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /** Sends everybody to where their work is. */
+@ApplicationScoped
 @Path("/")
 @PermitAll
 public class HomePage {

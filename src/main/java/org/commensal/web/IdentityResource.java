@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.commensal.enrolment.IdentityVault;
 import org.commensal.kernel.ParticipantCode;
 
 /** Who a participant is, for those who may know; that they looked is recorded. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/identity")
 @Produces(MediaType.APPLICATION_JSON)
 public class IdentityResource {

@@ -2,6 +2,7 @@ package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
@@ -24,6 +25,7 @@ import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
 
 /** Where somebody who was invited chooses a password, and is signed in with it. */
+@ApplicationScoped
 @Path("/invitation")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)

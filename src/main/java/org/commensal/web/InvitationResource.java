@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.commensal.access.Invitations;
 
 /** Takes the password that somebody who was invited chose. */
+@ApplicationScoped
 @Path("/api/invitations")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import org.commensal.studies.StudyRegister;
 import org.commensal.web.Overview.Attention;
 
 /** How a study stands at the sites that the reader works at, and what waits there. */
+@ApplicationScoped
 @Path("/studies/{study}")
 @Produces(MediaType.TEXT_HTML)
 public class OverviewPage {

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.commensal.web.ParticipantFile.Pair;
  * One participant: facts, eligibility, forms. Identity and allocation stay closed until somebody who may asks for them,
  * which is recorded; they are shown once, and not at an address that could be opened again.
  */
+@ApplicationScoped
 @Path("/studies/{study}/participants/{code}")
 @Produces(MediaType.TEXT_HTML)
 public class ParticipantPage {

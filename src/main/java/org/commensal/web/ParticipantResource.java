@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ import org.commensal.kernel.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The participants of a study, by code. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants")
 @Produces(MediaType.APPLICATION_JSON)
 public class ParticipantResource {

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import org.commensal.studies.StudyRegister;
 import org.jspecify.annotations.Nullable;
 
 /** The participants of a study, searched by code and narrowed to a stage. */
+@ApplicationScoped
 @Path("/studies/{study}/participants")
 @Produces(MediaType.TEXT_HTML)
 public class ParticipantsPage {

@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -23,6 +24,7 @@ import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.Language;
 
 /** The staff and their roles, for whoever manages people. */
+@ApplicationScoped
 @Path("/api/people")
 @Produces(MediaType.APPLICATION_JSON)
 public class PeopleResource {

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import org.commensal.pages.Templates;
 import org.commensal.randomisation.RandomiseParticipant;
 
 /** What a randomisation still needs; and, where nothing is missing, the randomisation itself, confirmed by hand. */
+@ApplicationScoped
 @Path("/studies/{study}/participants/{code}/randomisation")
 @Produces(MediaType.TEXT_HTML)
 public class RandomisationPage {

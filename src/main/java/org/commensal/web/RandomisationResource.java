@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import org.commensal.randomisation.RandomiseParticipant.Randomised;
 import org.jspecify.annotations.Nullable;
 
 /** The randomisation of a participant: that it happened and when, never to what. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/randomisation")
 @Produces(MediaType.APPLICATION_JSON)
 public class RandomisationResource {

@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.commensal.export.ReleaseDataset;
 import org.commensal.export.Releases;
 
 /** The blinded datasets released from a study. */
+@ApplicationScoped
 @Path("/api/studies/{study}/releases")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReleaseResource {

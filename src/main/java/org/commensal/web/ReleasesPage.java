@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ import org.commensal.pages.Templates;
 import org.commensal.studies.StudyRegister;
 
 /** The datasets of a study: makes one, says what is in each, and gives it. */
+@ApplicationScoped
 @Path("/studies/{study}/releases")
 @Produces(MediaType.TEXT_HTML)
 public class ReleasesPage {

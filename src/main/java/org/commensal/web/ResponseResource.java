@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -28,9 +29,9 @@ import org.commensal.questionnaires.Submission;
 import org.commensal.questionnaires.Submission.Correction;
 import org.commensal.questionnaires.SubmitResponse;
 import org.commensal.questionnaires.SubmitResponse.Receipt;
-import org.commensal.studies.StudyRegister;
 
 /** What was filled in about one participant. The device that fills in makes the id, so that sending twice is harmless. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/responses")
 @Produces(MediaType.APPLICATION_JSON)
 public class ResponseResource {
@@ -87,9 +88,6 @@ public class ResponseResource {
     SubmitResponse submit;
 
     @Inject
-    StudyRegister studies;
-
-    @Inject
     Clock clock;
 
     @GET
@@ -107,14 +105,14 @@ public class ResponseResource {
             @PathParam("code") String code,
             @PathParam("id") String id,
             JsonBody body) {
-        Receipt receipt = submit.submit(
-                currentActor.actor(), study, ParticipantCode.parse(code), submission(study, Ids.uuid(id), body));
+        Receipt receipt =
+                submit.submit(currentActor.actor(), study, ParticipantCode.parse(code), submission(Ids.uuid(id), body));
         return Response.status(receipt.replay() ? Response.Status.OK : Response.Status.CREATED)
                 .entity(Taken.of(receipt))
                 .build();
     }
 
-    private Submission submission(String study, UUID id, JsonBody body) {
+    private Submission submission(UUID id, JsonBody body) {
         SignedInPerson person = currentActor.person();
         String task = body.string("task", 1, 120);
         Map<String, Object> answers = body.answers("answers");
@@ -124,9 +122,7 @@ public class ResponseResource {
         Optional<ZoneId> zone = body.optionalZone("zone");
         Optional<Correction> correction = correction(body);
         body.done();
-        ZoneId known =
-                zone.orElseGet(() -> studies.get(person.actor(), study).study().zone());
-        return new Submission(id, task, answers, language, filledIn, sent, known, correction);
+        return new Submission(id, task, answers, language, filledIn, sent, zone, correction);
     }
 
     private static Optional<Correction> correction(JsonBody body) {

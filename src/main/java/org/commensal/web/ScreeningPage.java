@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.commensal.pages.Templates;
 import org.commensal.studies.StudyRegister;
 
 /** Enters somebody in the screening log of a site. */
+@ApplicationScoped
 @Path("/studies/{study}/screening")
 @Produces(MediaType.TEXT_HTML)
 public class ScreeningPage {

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +24,7 @@ import org.commensal.access.SignedInPerson;
 import org.commensal.kernel.Actor.Grant;
 
 /** Signs a browser in and out, and says who is signed in. */
+@ApplicationScoped
 @Path("/api/session")
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {

@@ -2,6 +2,7 @@ package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 
 /** Where the first administrator of a new server makes an account. */
+@ApplicationScoped
 @Path("/setup")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)

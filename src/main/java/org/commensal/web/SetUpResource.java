@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.commensal.access.SetUp;
 
 /** Makes the first administrator of a new server. */
+@ApplicationScoped
 @Path("/api/setup")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,6 +2,7 @@ package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.commensal.pages.Templates;
 import org.jspecify.annotations.Nullable;
 
 /** The door: name and password, and in a demonstration the accounts to choose from. */
+@ApplicationScoped
 @Path("/sign-in")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.commensal.access.SignOut;
 
 /** Ends the session of this browser. */
+@ApplicationScoped
 @Path("/sign-out")
 @PermitAll
 public class SignOutPage {

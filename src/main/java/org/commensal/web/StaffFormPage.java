@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.studies.StudyRegister;
 
 /** A form that staff fill in for a participant, all of its questions on one page. */
+@ApplicationScoped
 @Path("/studies/{study}/participants/{code}/forms/{task: .+}")
 @Produces(MediaType.TEXT_HTML)
 public class StaffFormPage {
@@ -89,7 +91,7 @@ public class StaffFormPage {
                     screens.language(),
                     clock.instant(),
                     Optional.empty(),
-                    study.zone(),
+                    Optional.empty(),
                     Optional.empty());
             submit.submit(currentActor.actor(), id, code, submission);
             return Screens.seeOther("/studies/" + id + "/participants/" + code);

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import org.commensal.studies.PublishedStudy.State;
 import org.commensal.studies.StudyRegister;
 
 /** The studies of this server: version, state, commitment; an administrator activates them here. */
+@ApplicationScoped
 @Path("/studies")
 @Produces(MediaType.TEXT_HTML)
 public class StudiesPage {

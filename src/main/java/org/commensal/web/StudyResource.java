@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.commensal.studies.StudyArchive;
 import org.commensal.studies.StudyRegister;
 
 /** The studies of this server: their protocol as everybody in them may know it, and where they are in their life. */
+@ApplicationScoped
 @Path("/api/studies")
 @Produces(MediaType.APPLICATION_JSON)
 public class StudyResource {

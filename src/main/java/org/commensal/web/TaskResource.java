@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.TaskState;
 
 /** What a participant and the staff have to fill in: what is due, open, late, done or closed. */
+@ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskResource {

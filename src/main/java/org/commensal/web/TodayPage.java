@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 
 /** What a participant can fill in today, until when, and how long it takes. */
+@ApplicationScoped
 @Path("/today")
 @Produces(MediaType.TEXT_HTML)
 public class TodayPage {

@@ -1,5 +1,6 @@
 package org.commensal.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +27,7 @@ import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Text;
 
 /** The API tokens of the person who is signed in. */
+@ApplicationScoped
 @Path("/api/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {

@@ -3,6 +3,7 @@ package org.commensal.benchmark;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,12 @@ import org.commensal.journey.RunningServer;
  */
 public final class Benchmarks {
 
-    private static final int PARTICIPANTS = 200;
+    private static final int PARTICIPANTS = 400;
     private static final int CONNECTIONS = 32;
-    private static final int WARM_UP_VISITS = 30;
+    /** By then the compiler of the virtual machine has fallen silent; before, it takes a third of the processor. */
+    private static final int WARM_UP = 30_000;
+
+    private static final int MEASURED = 10_000;
     private static final int RESPONSES = 100_000;
     private static final int RUNS = 5;
 
@@ -33,38 +37,38 @@ public final class Benchmarks {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start()) {
-            postgres.getPostgresDatabase().getConnection().createStatement().execute("create database trials");
-            Floor floor = new Floor("jdbc:postgresql://localhost:" + postgres.getPort() + "/trials?user=postgres");
-            measure(folder, postgres.getPort(), floor);
+            try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+                connection.createStatement().execute("create database trials");
+            }
+            measure(folder, new Floor(postgres.getPort()));
         }
     }
 
-    private static void measure(Path folder, int port, Floor floor) throws Exception {
+    private static void measure(Path folder, Floor floor) throws Exception {
         Map<String, String> settings = Map.of(
                 "app.mode", "demo",
-                "database.url", "jdbc:postgresql://localhost:" + port + "/trials",
+                "database.url", floor.url("trials"),
                 "database.user", "postgres");
         List<String> production = List.of("-Xmx512m", "-XX:+UseSerialGC");
         RunningServer.start(folder, settings, production).close();
+        floor.prepare();
         long begin = System.nanoTime();
         try (RunningServer server = RunningServer.start(folder, settings, production)) {
             row("start to ready", "%.1f s", (System.nanoTime() - begin) / 1e9);
             BenchmarkStudy study = new BenchmarkStudy(server.base().toString());
             study.screen(PARTICIPANTS);
             List<byte[]> requests = study.submissions(BenchmarkStudy.VISITS);
-            int warmUp = WARM_UP_VISITS * PARTICIPANTS;
             Load.run(server.base().getPort(), CONNECTIONS, requests.subList(0, 1000));
             row("resident memory after 1,000 requests", "%.0f MB", residentMegabytes(server.pid()));
-            Load.run(server.base().getPort(), CONNECTIONS, requests.subList(1000, warmUp));
-            submissions(server, floor, port, requests.subList(warmUp, requests.size()));
+            Load.run(server.base().getPort(), CONNECTIONS, requests.subList(1000, WARM_UP));
+            submissions(server, floor, requests.subList(WARM_UP, WARM_UP + MEASURED));
             releases(study, floor, server);
         }
     }
 
-    private static void submissions(RunningServer server, Floor floor, int port, List<byte[]> requests)
-            throws Exception {
-        floor.twoInserts(port, CONNECTIONS, 5);
-        Load.Result limit = floor.twoInserts(port, CONNECTIONS, 15);
+    private static void submissions(RunningServer server, Floor floor, List<byte[]> requests) throws Exception {
+        floor.twoInserts(CONNECTIONS, 5);
+        Load.Result limit = floor.twoInserts(CONNECTIONS, 15);
         Load.Result ours = Load.run(server.base().getPort(), CONNECTIONS, requests);
         row("pgbench, two inserts, 32 connections", "%.0f/s, p99 %.1f ms", limit.perSecond(), limit.percentile(0.99));
         row("submissions, 32 connections", "%.0f/s, p99 %.1f ms", ours.perSecond(), ours.percentile(0.99));

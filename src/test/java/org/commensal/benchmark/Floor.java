@@ -21,14 +21,38 @@ final class Floor {
 
     private static final Path TWO_INSERTS = Path.of("src/test/resources/benchmark/two-inserts.sql");
 
-    private final String url;
+    private final int port;
 
-    Floor(String url) {
-        this.url = url;
+    Floor(int port) {
+        this.port = port;
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), "postgres", "");
+    }
+
+    /**
+     * Gives pgbench a database of its own with the same tables, so that the server is not measured while it seals the
+     * entries of pgbench. Nobody may be connected to the first one.
+     */
+    void prepare() throws SQLException {
+        try (Connection connection = connect("postgres")) {
+            connection.createStatement().execute("create database floor template trials");
+        }
+        try (Connection connection = connect("floor")) {
+            connection.createStatement().execute("""
+                    insert into participants (id, study, code, site, prefix, number, audit)
+                    select gen_random_uuid(), 'benchmark', 'ONE-' || g, 'one', 'ONE', g, (select id from audit_entries limit 1)
+                    from generate_series(1, 200) g""");
+        }
     }
 
     /** Transactions a second of pgbench with the two inserts of a submission, and their 99th percentile in ms. */
-    Load.Result twoInserts(int port, int clients, int seconds) throws IOException, InterruptedException {
+    Load.Result twoInserts(int clients, int seconds) throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory("pgbench");
         Process process = new ProcessBuilder(
                         "pgbench",
@@ -50,7 +74,7 @@ final class Floor {
                         "-T",
                         Integer.toString(seconds),
                         "-l",
-                        "trials")
+                        "floor")
                 .directory(logs.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -82,7 +106,7 @@ final class Floor {
 
     /** Brings the study to this many responses, with copies of one that was submitted. */
     void fill(int responses) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = connect("trials");
                 var statement = connection.prepareStatement("""
                         insert into responses
                         select gen_random_uuid(), r.study, p.code, r.study_version, r.form, r.event, 'copy/' || g, r.on_day,
@@ -102,7 +126,7 @@ final class Floor {
         String items = IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> "answers ->> 'q" + i + "'")
                 .collect(Collectors.joining(", "));
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = connect("trials")) {
             long begin = System.nanoTime();
             connection
                     .unwrap(PGConnection.class)

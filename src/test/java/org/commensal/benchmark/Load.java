@@ -56,47 +56,62 @@ final class Load {
             thread.join();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        int answered = statuses.values().stream().mapToInt(Integer::intValue).sum();
+        if (answered != requests.size()) {
+            throw new IllegalStateException(answered + " of " + requests.size() + " requests were answered");
+        }
         Arrays.sort(millis);
         return new Result(requests.size() / seconds, millis, new TreeMap<>(statuses));
     }
 
     private static void send(
             int port, List<byte[]> requests, AtomicInteger next, double[] millis, Map<Integer, Integer> statuses) {
-        try (Socket socket = new Socket("localhost", port)) {
-            socket.setTcpNoDelay(true);
-            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-            for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
-                long begin = System.nanoTime();
-                socket.getOutputStream().write(requests.get(i));
-                statuses.merge(answer(in), 1, Integer::sum);
-                millis[i] = (System.nanoTime() - begin) / 1e6;
+        int i = next.getAndIncrement();
+        while (i < requests.size()) {
+            try (Socket socket = new Socket("localhost", port)) {
+                socket.setTcpNoDelay(true);
+                DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+                for (boolean open = true; open && i < requests.size(); i = next.getAndIncrement()) {
+                    long begin = System.nanoTime();
+                    socket.getOutputStream().write(requests.get(i));
+                    Answer answer = answer(in);
+                    millis[i] = (System.nanoTime() - begin) / 1e6;
+                    statuses.merge(answer.status(), 1, Integer::sum);
+                    open = answer.open();
+                }
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 
-    private static int answer(DataInputStream in) throws IOException {
+    /** @param open whether the server keeps the connection; it ends one after some hundred requests */
+    private record Answer(int status, boolean open) {}
+
+    private static Answer answer(DataInputStream in) throws IOException {
         int status = Integer.parseInt(line(in).split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        boolean open = true;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             String lower = header.toLowerCase(java.util.Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = true;
+            } else if (lower.equals("connection: close")) {
+                open = false;
             }
         }
         if (!chunked) {
             in.skipNBytes(length);
-            return status;
+            return new Answer(status, open);
         }
         for (int size = chunk(in); size > 0; size = chunk(in)) {
             in.skipNBytes(size + 2);
         }
         in.skipNBytes(2);
-        return status;
+        return new Answer(status, open);
     }
 
     private static int chunk(InputStream in) throws IOException {

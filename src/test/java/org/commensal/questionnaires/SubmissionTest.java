@@ -3,7 +3,6 @@ package org.commensal.questionnaires;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +30,7 @@ class SubmissionTest {
                 Language.NL,
                 filledIn,
                 Optional.ofNullable(sent),
-                ZoneId.of("Europe/Amsterdam"),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(submission.filledIn(RECEIVED)).isEqualTo(really);

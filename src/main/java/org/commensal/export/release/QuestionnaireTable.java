@@ -1,9 +1,10 @@
 package org.commensal.export.release;
 
-import static org.commensal.audit.JsonColumn.JSON;
-
-import jakarta.json.stream.JsonParser;
-import java.io.StringReader;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.commensal.export.release.SealedFacts.Answered;
@@ -34,9 +36,17 @@ final class QuestionnaireTable {
     private static final Set<String> LEFT_OUT = Set.of("free-text", "direct-identifier", "sensitive");
     private static final String REASON = "_missing";
     /** At most about this many responses are held at a time, however large the release. */
-    private static final int RESPONSES_AT_ONCE = 2_000;
+    private static final int RESPONSES_AT_ONCE = 8_000;
 
     private static final int LEADING = 4;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** A response with what orders it: the id of its subject, and its day. */
+    private record Line(String id, LocalDate day, Answered answered) {}
+
+    private static final Comparator<Line> ORDER = Comparator.comparing(Line::id)
+            .thenComparing(Line::day)
+            .thenComparing(line -> line.answered().task());
 
     private final Study study;
     private final Questionnaire questionnaire;
@@ -130,10 +140,9 @@ final class QuestionnaireTable {
         Map<String, String> idOf = new HashMap<>();
         ids.forEach(id -> idOf.put(subject(id).code(), id));
         facts.answered(study.id(), questionnaire.id(), checkpoint, List.copyOf(idOf.keySet())).stream()
-                .sorted(Comparator.comparing((Answered answered) -> idOf.get(answered.participant()))
-                        .thenComparing(this::day)
-                        .thenComparing(Answered::task))
-                .forEach(answered -> row.accept(cells(idOf.getOrDefault(answered.participant(), ""), answered)));
+                .map(answered -> new Line(idOf.getOrDefault(answered.participant(), ""), day(answered), answered))
+                .sorted(ORDER)
+                .forEach(line -> row.accept(cells(line)));
     }
 
     private Subject subject(String id) {
@@ -146,12 +155,13 @@ final class QuestionnaireTable {
                 .orElseGet(() -> answered.filledIn().atZone(study.zone()).toLocalDate());
     }
 
-    private String[] cells(String id, Answered answered) {
+    private String[] cells(Line line) {
+        Answered answered = line.answered();
         String[] cells = new String[columns.size()];
         java.util.Arrays.fill(cells, "");
-        cells[0] = id;
+        cells[0] = line.id();
         cells[1] = answered.event();
-        cells[2] = ParticipantTable.studyDay(subject(id), Optional.of(day(answered)));
+        cells[2] = ParticipantTable.studyDay(subject(line.id()), Optional.of(line.day()));
         cells[LEADING - 1] = Boolean.toString(answered.late());
         fill(cells, answered.answers());
         fill(cells, answered.scores());
@@ -160,37 +170,29 @@ final class QuestionnaireTable {
 
     /** Puts each member of a stored document into its cell; reasons for missing values into the cells beside. */
     private void fill(String[] cells, String json) {
-        try (JsonParser parser = JSON.createParser(new StringReader(json))) {
+        try (JsonParser parser = JSON.createParser(json)) {
             String suffix = "";
-            String name = "";
-            StringBuilder list = new StringBuilder();
-            boolean inList = false;
-            while (parser.hasNext()) {
-                switch (parser.next()) {
-                    case KEY_NAME -> name = parser.getString();
-                    case START_OBJECT -> suffix = name.equals(AnswersJson.MISSING) ? REASON : "";
+            while (parser.nextToken() != null) {
+                switch (parser.currentToken()) {
+                    case START_OBJECT -> suffix = AnswersJson.MISSING.equals(parser.currentName()) ? REASON : "";
                     case END_OBJECT -> suffix = "";
-                    case START_ARRAY -> {
-                        list.setLength(0);
-                        inList = true;
-                    }
-                    case END_ARRAY -> {
-                        inList = false;
-                        put(cells, name, list.toString());
-                    }
-                    case VALUE_TRUE -> put(cells, name, "true");
-                    case VALUE_FALSE -> put(cells, name, "false");
-                    case VALUE_NULL -> put(cells, name, "");
-                    case VALUE_STRING, VALUE_NUMBER -> {
-                        if (inList) {
-                            list.append(list.length() == 0 ? "" : ";").append(parser.getString());
-                        } else {
-                            put(cells, name + suffix, parser.getString());
-                        }
-                    }
+                    case START_ARRAY -> put(cells, parser.currentName(), list(parser));
+                    case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                        put(cells, parser.currentName() + suffix, parser.getText());
+                    default -> {}
                 }
             }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static String list(JsonParser parser) throws IOException {
+        StringJoiner list = new StringJoiner(";");
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(parser.getText());
+        }
+        return list.toString();
     }
 
     private void put(String[] cells, String column, String value) {

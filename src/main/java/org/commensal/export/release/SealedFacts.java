@@ -83,7 +83,7 @@ public class SealedFacts {
         return counts;
     }
 
-    /** The current response of each of these participants to each task of a form. */
+    /** The current response of each of these participants to each task of a form, in no order. */
     Collection<Answered> answered(String study, String form, long checkpoint, List<String> participants) {
         String places = ", ?".repeat(participants.size()).substring(2);
         Query query = database.createNativeQuery(
@@ -91,16 +91,18 @@ public class SealedFacts {
                         + " cast(r.answers as varchar), cast(r.scores as varchar) from responses r"
                         + " join audit_seals s on s.entry = r.audit"
                         + " where r.study = ? and r.form = ? and s.checkpoint <= ? and r.participant in (" + places
-                        + ")"
-                        + " order by r.participant, r.task, r.revision");
+                        + ")");
         query.setParameter(1, study).setParameter(2, form).setParameter(3, checkpoint);
         for (int i = 0; i < participants.size(); i++) {
             query.setParameter(4 + i, participants.get(i));
         }
-        Map<String, Answered> current = new LinkedHashMap<>();
+        Map<String, Answered> current = new HashMap<>();
         for (Object found : query.getResultList()) {
             Answered answered = answered((Object[]) found);
-            current.put(answered.participant() + "/" + answered.task(), answered);
+            current.merge(
+                    answered.participant() + "/" + answered.task(),
+                    answered,
+                    (a, b) -> a.revision() > b.revision() ? a : b);
         }
         return current.values();
     }
