@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.commensal.access.Invitations;
 import org.commensal.access.Invite;
 import org.commensal.access.Invitee;
+import org.commensal.access.People;
 import org.commensal.access.Role;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
@@ -44,6 +45,9 @@ public class Demonstration {
     ActivateStudy activate;
 
     @Inject
+    People people;
+
+    @Inject
     Invite invite;
 
     @Inject
@@ -64,16 +68,32 @@ public class Demonstration {
         return new Actor(new UUID(0, 1), "demonstration", grants);
     }
 
-    /** Fills the server, unless that was done before. */
+    /**
+     * Fills the server, unless that was done before. The accounts come last, so that they tell whether it was done whole.
+     *
+     * @throws IllegalStateException where it was stopped while it was being filled
+     */
     public void fill() {
         if (studies.list(actor()).stream().anyMatch(study -> study.study().id().equals(STUDY))) {
+            requireAccounts();
             return;
         }
         trial.begin();
         publish.publish(actor(), ShippedStudies.folder(STUDY).files());
         activate.activate(actor(), STUDY);
-        DemoAccount.STAFF.forEach(this::add);
         trial.run();
+        DemoAccount.STAFF.forEach(this::add);
+    }
+
+    private void requireAccounts() {
+        long known = people.list(actor()).stream()
+                .filter(person -> DemoAccount.STAFF.stream()
+                        .anyMatch(account -> account.signIn().equals(person.signIn())))
+                .count();
+        if (known < DemoAccount.STAFF.size()) {
+            throw new IllegalStateException("the demonstration was stopped while it was being filled. Delete its"
+                    + " database, which is the folder data/ unless you chose another, and start again.");
+        }
     }
 
     /** The newest invented participants with a diary and an account: one in the run-in and one randomised, if any. */

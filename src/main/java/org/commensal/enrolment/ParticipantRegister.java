@@ -74,8 +74,13 @@ public class ParticipantRegister {
 
     /** One participant; for somebody who may not see their site there is none. */
     public Participant find(Actor actor, String study, ParticipantCode code) {
+        return find(actor, Right.SEE_PARTICIPANTS, study, code);
+    }
+
+    /** One participant, for somebody who holds this right over them. */
+    public Participant find(Actor actor, Right right, String study, ParticipantCode code) {
         Participant participant = find(study, code);
-        permission.require(actor, Right.SEE_PARTICIPANTS, study, participant.site(), code.value());
+        permission.require(actor, right, study, participant.site(), code.value());
         return participant;
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
 import org.commensal.access.CurrentActor;
+import org.commensal.access.Right;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.RecordConsent;
 import org.commensal.enrolment.RecordConsent.Consent;
@@ -79,7 +80,7 @@ public class ConsentPage {
     }
 
     private JteModel page(String study, ParticipantCode code, Form form) {
-        participants.find(currentActor.actor(), study, code);
+        participants.find(currentActor.actor(), Right.RECORD_CONSENT, study, code);
         Screen screen = screens.in(study);
         ConsentDocument document = document(study);
         ConsentPaper paper = new ConsentPaper(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.commensal.access.CurrentActor;
+import org.commensal.access.Right;
 import org.commensal.enrolment.EnrolParticipant;
 import org.commensal.enrolment.EnrolParticipant.Enrolled;
 import org.commensal.enrolment.Identity;
@@ -80,7 +81,7 @@ public class EnrolmentPage {
     }
 
     private JteModel page(String study, ParticipantCode code, Form form) {
-        participants.find(currentActor.actor(), study, code);
+        participants.find(currentActor.actor(), Right.ENROL, study, code);
         return pages.enrolmentEnrol(screens.in(study), form, code.value(), address(study, code));
     }
 

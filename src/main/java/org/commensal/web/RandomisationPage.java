@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
+import org.commensal.access.Right;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
 import org.commensal.kernel.ParticipantCode;
@@ -75,7 +76,7 @@ public class RandomisationPage {
     private JteModel page(String study, ParticipantCode code, Form form) {
         Screen screen = screens.in(study);
         Optional<LocalDate> day = Optional.ofNullable(participants
-                .find(currentActor.actor(), study, code)
+                .find(currentActor.actor(), Right.RANDOMISE, study, code)
                 .milestones()
                 .get(Stage.RANDOMISED));
         List<Readiness.Condition> conditions = day.isPresent()

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
+import org.commensal.access.Right;
+import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Questionnaire;
@@ -55,6 +57,9 @@ public class StaffFormPage {
 
     @Inject
     StudyRegister studies;
+
+    @Inject
+    ParticipantRegister participants;
 
     @Inject
     Tasks tasks;
@@ -101,6 +106,7 @@ public class StaffFormPage {
     }
 
     private JteModel page(String id, ParticipantCode code, String key, Form form, Map<String, Object> given) {
+        participants.find(currentActor.actor(), Right.SUBMIT_STAFF_RESPONSE, id, code);
         Screen screen = screens.in(id);
         Questionnaire questionnaire = studies.get(currentActor.actor(), id)
                 .study()

@@ -55,6 +55,21 @@ class AccessMatrixIT {
         }
     }
 
+    @Test
+    void aCodeOfAnotherSiteIsAnsweredAsOneThatNobodyHas() throws IOException {
+        Visitor sanne = TwoNodes.running().trial().as(Cast.SANNE);
+        for (Route route : Route.all()) {
+            if (route.path().contains("{code}")) {
+                Answer theirs = scene.ask(sanne, route, true);
+                Answer nobodys = scene.askAboutNobody(sanne, route);
+                assertThat(nobodys.status()).as(route.path()).isEqualTo(theirs.status());
+                assertThat(nobodys.text().replace(scene.nobody(), "CODE"))
+                        .as(route.path())
+                        .isEqualTo(theirs.text().replace(scene.there(), "CODE"));
+            }
+        }
+    }
+
     private List<String> statuses(Route route) {
         return visitors().entrySet().stream()
                 .map(column -> status(route, column.getKey().endsWith(ELSEWHERE), column.getValue()))

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.commensal.kernel.ParticipantCode;
 
 /**
  * A study with somebody randomised at each site, a release, and everything else that an address can name; and a
@@ -64,8 +65,21 @@ final class Scene {
 
     /** Sends a well-formed request to a route, about the participant here or at the other site. */
     Answer ask(Visitor visitor, Route route, boolean elsewhere) {
-        String path = address(route, elsewhere);
-        String site = elsewhere ? SOUTH : NORTH;
+        return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, here(), NORTH);
+    }
+
+    /** The same about a code of the other site that nobody has. */
+    Answer askAboutNobody(Visitor visitor, Route route) {
+        return ask(visitor, route, nobody(), SOUTH);
+    }
+
+    String nobody() {
+        return ParticipantCode.of(ParticipantCode.parse(there).sitePrefix(), 9999)
+                .value();
+    }
+
+    private Answer ask(Visitor visitor, Route route, String code, String site) {
+        String path = address(route, code);
         if (route.method().equals("GET")) {
             return visitor.with("Accept", route.isPage() ? BROWSER : PROGRAM).get(path);
         }
@@ -85,8 +99,8 @@ final class Scene {
                 .sendJson(route.method(), path, content(route, site).toString());
     }
 
-    private String address(Route route, boolean elsewhere) {
-        String path = route.path().replace("{code}", elsewhere ? there : here());
+    private String address(Route route, String code) {
+        String path = route.path().replace("{code}", code);
         path = path.replace("{task}", path.startsWith("/today") ? "M1/mood" : "C2/check");
         path = path.replace("{id}", name(route.path().startsWith("/api/people") ? "person" : "id:" + kind(route)));
         for (Map.Entry<String, String> known : names.entrySet()) {
