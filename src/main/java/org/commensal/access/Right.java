@@ -8,6 +8,8 @@ public enum Right {
     PUBLISH_STUDY,
     /** Seal the seed of a study and open it for randomisation. */
     ACTIVATE_STUDY,
+    /** Put recruitment on hold, resume or end it, lock the data. */
+    CHANGE_STUDY_STATE,
     /** Read the protocol and the state of a study; never its allocation settings. */
     SEE_STUDY,
     /** Give somebody who may take part a participant code. */

@@ -47,7 +47,7 @@ public enum Role {
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(SEE_STUDY, REVEAL_ALLOCATION),
     /** Publishes studies and manages people; sees no clinical data and no arm. */
-    ADMINISTRATOR(SEE_STUDY, PUBLISH_STUDY, ACTIVATE_STUDY, MANAGE_PEOPLE),
+    ADMINISTRATOR(SEE_STUDY, PUBLISH_STUDY, ACTIVATE_STUDY, CHANGE_STUDY_STATE, MANAGE_PEOPLE),
     /** Reads and verifies the audit trail, and changes nothing. */
     AUDITOR(SEE_STUDY, READ_AUDIT);
 

@@ -84,7 +84,7 @@ public class SyntheticTrial {
     void run() {
         List<SyntheticParticipant> cast = SyntheticParticipant.cast();
         try {
-            Study study = studies.active(Demonstration.STUDY);
+            Study study = studies.opened(Demonstration.STUDY);
             for (int daysAgo = FIRST_DAY; daysAgo > 0; daysAgo--) {
                 for (SyntheticParticipant participant : cast) {
                     live(study, participant, daysAgo);

@@ -36,7 +36,7 @@ public class AssessEligibility {
     public Assessment assess(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
-        Study study = studies.active(studyId);
+        Study study = studies.opened(studyId);
         return judge(study, facts(study, participant));
     }
 

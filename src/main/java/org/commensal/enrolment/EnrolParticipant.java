@@ -84,7 +84,8 @@ public class EnrolParticipant {
         ledger.hold(studyId, code);
         Participant participant = participants.find(studyId, code);
         ActingAs as = permission.require(actor, Right.ENROL, studyId, participant.site());
-        LocalDate today = LocalDate.now(clock.withZone(studies.active(studyId).zone()));
+        LocalDate today =
+                LocalDate.now(clock.withZone(studies.recruiting(studyId).zone()));
         LocalDate before = participant.milestones().get(Stage.ENROLLED);
         if (before != null) {
             throw new Refusal(Refusal.Reason.CONFLICT, ALREADY.with(code, before));

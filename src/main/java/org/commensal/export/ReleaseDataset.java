@@ -75,7 +75,7 @@ public class ReleaseDataset {
         if (!NAME.matcher(name).matches()) {
             throw new Refusal(Reason.INVALID, BAD_NAME, List.of(new Violation("/name", BAD_NAME)));
         }
-        studies.active(studyId);
+        studies.opened(studyId);
         PublishedStudy published = studies.inForce(studyId);
         locks.hold("release/" + studyId);
         if (ledger.all(studyId).stream().anyMatch(release -> release.name().equals(name))) {

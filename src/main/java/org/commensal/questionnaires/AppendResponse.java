@@ -33,6 +33,7 @@ import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.SubmitResponse.Receipt;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /**
@@ -63,7 +64,8 @@ class AppendResponse {
 
     @Transactional
     public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission) {
-        Study study = studies.active(studyId);
+        PublishedStudy published = studies.inForce(studyId);
+        Study study = published.opened();
         Participant participant = participants.find(studyId, code);
         Task task = task(actor, study, participant, submission.task());
         ActingAs as = permit(actor, study, participant, task, submission);
@@ -76,6 +78,7 @@ class AppendResponse {
         if (same.isPresent()) {
             return replay(as, same.get(), code, content);
         }
+        published.collecting();
         Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant filledIn = filledIn(submission, received);
         LocalDate day = filledIn.atZone(study.zone()).toLocalDate();

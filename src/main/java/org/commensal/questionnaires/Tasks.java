@@ -57,12 +57,12 @@ public class Tasks {
     public List<TaskState> of(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
-        return of(studies.active(studyId), participant);
+        return of(studies.opened(studyId), participant);
     }
 
     /** The tasks of every participant whose tasks the actor may see, read at once. */
     public Map<Participant, List<TaskState>> all(Actor actor, String studyId) {
-        Study study = studies.active(studyId);
+        Study study = studies.opened(studyId);
         Map<String, Map<String, UUID>> filledIn = responses.ids(studyId);
         LocalDate today = LocalDate.now(clock.withZone(study.zone()));
         Map<Participant, List<TaskState>> all = new LinkedHashMap<>();

@@ -57,7 +57,7 @@ public class ActivateStudy {
         UUID entry = audit.record(
                 as, "study.activated", studyId, "", Map.of("version", study.version(), "commitment", commitment));
         seeds.append(study, seed, commitment, entry);
-        ledger.enter(PublishedStudy.State.ACTIVE, study, commitment, entry);
+        ledger.activate(study, commitment, entry);
         return commitment;
     }
 }

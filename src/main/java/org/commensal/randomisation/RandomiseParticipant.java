@@ -103,12 +103,13 @@ public class RandomiseParticipant {
         if (idempotencyKey.length() < 8 || idempotencyKey.length() > 200) {
             throw new Refusal(Reason.INVALID, KEY, List.of(new Violation("/Idempotency-Key", KEY)));
         }
-        Study study = studies.active(studyId);
+        Study study = studies.opened(studyId);
         people.hold(studyId, code);
         Optional<AllocationRow> before = ledger.find(studyId, code, idempotencyKey);
         if (before.isPresent()) {
             return replay(study, before.get(), code, idempotencyKey);
         }
+        studies.recruiting(studyId);
         Facts facts = eligibility.facts(study, participant);
         Assessment assessment = AssessEligibility.judge(study, facts);
         refuseWhereAGateIsShut(study, participant, assessment, facts);
@@ -119,7 +120,7 @@ public class RandomiseParticipant {
     public List<Gate> gates(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
-        Study study = studies.active(studyId);
+        Study study = studies.opened(studyId);
         Facts facts = eligibility.facts(study, participant);
         return gates(study, participant, AssessEligibility.judge(study, facts), facts);
     }

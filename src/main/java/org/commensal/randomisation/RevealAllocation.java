@@ -51,7 +51,7 @@ public class RevealAllocation {
     public ArmDescription reveal(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         ActingAs as = permission.require(actor, Right.REVEAL_ALLOCATION, studyId, participant.site(), code.value());
-        Study study = studies.active(studyId);
+        Study study = studies.opened(studyId);
         if (!study.openLabel().contains(as.role())) {
             audit.recordRefusal(as, "allocation.withheld", code.value(), "");
             throw new Refusal(Reason.NOT_ALLOWED, BLINDED);

@@ -30,8 +30,8 @@ public class PublishStudy {
             "The study folder has %s faults and was not published. Each is listed with its file and line.",
             "De studiemap heeft %s fouten en is niet gepubliceerd. Elke fout staat erbij met bestand en regel.");
     private static final Text ACTIVE = new Text(
-            "Study \"%s\" is active in version %s. An active study is not replaced; give the study another id.",
-            "Studie \"%s\" is actief in versie %s. Een actieve studie wordt niet vervangen; geef de studie een ander id.");
+            "Study \"%s\" was activated in version %s. An activated study is not replaced; give the study another id.",
+            "Studie \"%s\" is geactiveerd in versie %s. Een geactiveerde studie wordt niet vervangen; geef de studie een ander id.");
     private static final Text KNOWN = new Text(
             "Version %s of study \"%s\" was published with other files. Raise version: in study.yaml.",
             "Versie %s van studie \"%s\" is al gepubliceerd met andere bestanden. Verhoog version: in study.yaml.");
@@ -78,7 +78,7 @@ public class PublishStudy {
 
     private static void refuseReplacing(PublishedStudy published, Study study) {
         String version = published.study().version();
-        if (published.state() == PublishedStudy.State.ACTIVE) {
+        if (published.state() != PublishedStudy.State.PUBLISHED) {
             throw new Refusal(Refusal.Reason.CONFLICT, ACTIVE.with(study.id(), version));
         }
         if (version.equals(study.version())) {

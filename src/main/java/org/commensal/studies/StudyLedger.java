@@ -35,9 +35,28 @@ public class StudyLedger {
         database.flush();
     }
 
-    /** Records that the version in force entered this state. */
-    public void enter(PublishedStudy.State state, Study study, String commitment, UUID audit) {
-        database.persist(new StudyEvent(study.id(), study.version(), state, commitment, clock.instant(), audit));
+    /** Records that the version in force was activated, with the commitment to its seed. */
+    public void activate(Study study, String commitment, UUID audit) {
+        database.persist(new StudyEvent(
+                study.id(), study.version(), PublishedStudy.State.ACTIVE, commitment, clock.instant(), audit));
+    }
+
+    /** Records the next state in the life of an activated study; the caller holds the study. */
+    void enter(PublishedStudy.State state, String study, String reason, UUID audit) {
+        Number before = (Number)
+                database.createNativeQuery("select coalesce(max(sequence), 0) from study_states where study = ?")
+                        .setParameter(1, study)
+                        .getSingleResult();
+        database.createNativeQuery("insert into study_states (id, study, sequence, state, reason, at, audit)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .setParameter(1, UUID.randomUUID())
+                .setParameter(2, study)
+                .setParameter(3, before.intValue() + 1)
+                .setParameter(4, state.name())
+                .setParameter(5, reason)
+                .setParameter(6, Columns.write(clock.instant()))
+                .setParameter(7, audit)
+                .executeUpdate();
     }
 
     /** The ids of all studies, in alphabetical order. */
@@ -57,7 +76,9 @@ public class StudyLedger {
     }
 
     private List<PublishedStudy> rows(String study, String version) {
-        List<?> rows = database.createNativeQuery("select v.hash, v.published_at, e.state, e.commitment"
+        List<?> rows = database.createNativeQuery("select v.hash, v.published_at,"
+                        + " coalesce((select s.state from study_states s where s.study = v.study"
+                        + " order by s.sequence desc fetch first 1 row only), e.state), e.commitment"
                         + " from study_versions v left join study_events e on e.study = v.study and e.version = v.version"
                         + " where v.study = ? and v.version like ? order by v.published_at desc, e.at desc"
                         + " fetch first 1 row only")

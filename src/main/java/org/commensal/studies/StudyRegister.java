@@ -17,9 +17,6 @@ public class StudyRegister {
     private static final Text UNKNOWN = new Text(
             "There is no study \"%s\" here. Look at /api/studies for those that you take part in.",
             "Er is hier geen studie \"%s\". Kijk op /api/studies welke studies u ziet.");
-    private static final Text NOT_ACTIVE = new Text(
-            "Study \"%s\" is not active yet. An administrator activates it first.",
-            "Studie \"%s\" is nog niet actief. Een beheerder moet de studie eerst activeren.");
 
     @Inject
     StudyLedger ledger;
@@ -51,12 +48,13 @@ public class StudyRegister {
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, UNKNOWN.with(Text.shorten(id))));
     }
 
-    /** The study where it is open to participants. */
-    public Study active(String id) {
-        PublishedStudy published = inForce(id);
-        if (published.state() != PublishedStudy.State.ACTIVE) {
-            throw new Refusal(Refusal.Reason.NOT_YET, NOT_ACTIVE.with(id));
-        }
-        return published.study();
+    /** The study, if it was ever opened to participants. */
+    public Study opened(String id) {
+        return inForce(id).opened();
+    }
+
+    /** The study, if it takes in new participants now. */
+    public Study recruiting(String id) {
+        return inForce(id).recruiting();
     }
 }

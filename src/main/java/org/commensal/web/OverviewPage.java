@@ -63,10 +63,10 @@ public class OverviewPage {
         permission.requireSomewhere(actor, Right.SEE_PARTICIPANTS, id);
         Screen screen = screens.in(id);
         PublishedStudy published = studies.get(actor, id);
-        boolean active = published.state() == PublishedStudy.State.ACTIVE;
-        Map<Participant, List<TaskState>> all = active ? tasks.all(actor, id) : Map.of();
+        boolean opened = published.state() != PublishedStudy.State.PUBLISHED;
+        Map<Participant, List<TaskState>> all = opened ? tasks.all(actor, id) : Map.of();
         boolean wholeStudy = permission.sites(actor, Right.SEE_PARTICIPANTS, id).contains("*");
-        boolean screens = active && permission.allowsSomewhere(actor, Right.SCREEN, id);
+        boolean screens = published.state().recruits() && permission.allowsSomewhere(actor, Right.SCREEN, id);
         return pages.studiesOverview(
                 screen, overview(published.study(), all, wholeStudy, screen.texts()), "/studies/" + id, screens);
     }

@@ -75,18 +75,21 @@ public class StudiesPage {
         boolean waits = published.state() == State.PUBLISHED;
         boolean follows = permission.allowsSomewhere(actor, Right.SEE_PARTICIPANTS, id);
         boolean activates = waits && permission.allows(actor, Right.ACTIVATE_STUDY, id, "*");
+        boolean changes =
+                !published.state().next().isEmpty() && permission.allows(actor, Right.CHANGE_STUDY_STATE, id, "*");
         return new StudyList.Row(
                 id,
                 texts.in(published.study().title()),
                 published.study().version(),
-                texts.get(waits ? "state.published" : "state.active"),
-                waits ? Overview.Tone.AMBER : Overview.Tone.TEAL,
+                Words.of(published.state(), texts),
+                published.state() == State.ACTIVE ? Overview.Tone.TEAL : Overview.Tone.AMBER,
                 texts.moment(published.publishedAt(), ZoneOffset.UTC) + " UTC",
                 published.hash(),
                 published.commitment(),
                 follows ? Optional.of(counts(actor, published)) : Optional.empty(),
                 follows ? Optional.of("/studies/" + id) : Optional.empty(),
-                activates ? Optional.of("/studies/" + id + "/activation") : Optional.empty());
+                activates ? Optional.of("/studies/" + id + "/activation") : Optional.empty(),
+                changes ? Optional.of("/studies/" + id + "/state") : Optional.empty());
     }
 
     private StudyList.Counts counts(Actor actor, PublishedStudy published) {

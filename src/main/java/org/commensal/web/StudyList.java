@@ -9,6 +9,7 @@ public record StudyList(List<Row> rows) {
     /**
      * @param open where this person works in the study
      * @param activation where it is activated, for those who may, while it is not active
+     * @param change where its state is changed, for those who may, while another can follow
      */
     public record Row(
             String id,
@@ -21,7 +22,8 @@ public record StudyList(List<Row> rows) {
             Optional<String> commitment,
             Optional<Counts> counts,
             Optional<String> open,
-            Optional<String> activation) {}
+            Optional<String> activation,
+            Optional<String> change) {}
 
     public record Counts(int screened, int enrolled, int randomised, int target) {}
 }

@@ -14,12 +14,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.randomisation.ActivateStudy;
+import org.commensal.studies.ChangeStudyState;
 import org.commensal.studies.PublishStudy;
 import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.PublishedStudy.State;
 import org.commensal.studies.StudyArchive;
 import org.commensal.studies.StudyRegister;
 
@@ -68,6 +71,9 @@ public class StudyResource {
         }
     }
 
+    private static final Text NO_STATE =
+            new Text("Write paused, active, closed or locked.", "Schrijf paused, active, closed of locked.");
+
     @Inject
     CurrentActor currentActor;
 
@@ -79,6 +85,9 @@ public class StudyResource {
 
     @Inject
     ActivateStudy activate;
+
+    @Inject
+    ChangeStudyState changeState;
 
     @POST
     @Consumes("application/zip")
@@ -105,5 +114,26 @@ public class StudyResource {
     public Shown activate(@PathParam("study") String study) {
         activate.activate(currentActor.actor(), study);
         return one(study);
+    }
+
+    @POST
+    @Path("{study}/state")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Shown change(@PathParam("study") String study, JsonBody body) {
+        State state = state(body);
+        String reason = body.string("reason", 1, 2000);
+        body.done();
+        return Shown.of(changeState.change(currentActor.actor(), study, state, reason));
+    }
+
+    private static State state(JsonBody body) {
+        String word = body.string("state", 1, 20);
+        return Stream.of(State.values())
+                .filter(state -> Words.code(state).equals(word))
+                .findFirst()
+                .orElseGet(() -> {
+                    body.violation("state", NO_STATE);
+                    return State.PUBLISHED;
+                });
     }
 }

@@ -6,6 +6,7 @@ import org.commensal.eligibility.Assessment.Verdict;
 import org.commensal.enrolment.Stage;
 import org.commensal.instrument.Value;
 import org.commensal.questionnaires.Tasks.State;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.web.Overview.Tone;
 
 /** The words and the tones in which pages say what a study calls by a name of its own. */
@@ -27,6 +28,10 @@ final class Words {
 
     static String of(Stage stage, Texts texts) {
         return texts.get("stage." + code(stage));
+    }
+
+    static String of(PublishedStudy.State state, Texts texts) {
+        return texts.get("state." + code(state));
     }
 
     static String of(State state, Texts texts) {

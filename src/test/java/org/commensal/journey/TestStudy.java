@@ -33,6 +33,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, but coordinators and participants see the arm. */
     static final TestStudy OPEN = of("open-label").inserting("open-label: [participant, coordinator]\n");
 
+    /** The same as the first, to be paused, closed and locked. */
+    static final TestStudy ENDING = of("ending");
+
     private static TestStudy of(String id) {
         Map<String, byte[]> files =
                 new TreeMap<>(StudyFolder.of(Path.of("src", "test", "resources", "studies", "two-sites"))

@@ -20,7 +20,8 @@ final class TestTrial {
     static final String SCREENING = "SCR/screening";
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-    private static final List<TestStudy> STUDIES = List.of(TestStudy.BLOCKS, TestStudy.MINIMISED, TestStudy.OPEN);
+    private static final List<TestStudy> STUDIES =
+            List.of(TestStudy.BLOCKS, TestStudy.MINIMISED, TestStudy.OPEN, TestStudy.ENDING);
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
 
