@@ -43,7 +43,7 @@ class WalkthroughIT {
         }
     }
 
-    private static boolean has(String program) throws IOException, InterruptedException {
+    static boolean has(String program) throws IOException, InterruptedException {
         return new ProcessBuilder("sh", "-c", "command -v " + program)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
