@@ -51,6 +51,12 @@ public class StudyRegister {
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, UNKNOWN.with(Text.shorten(id))));
     }
 
+    /** Every version of the study that was ever published, the newest first. */
+    public List<PublishedVersion> versions(Actor actor, String id) {
+        permission.require(actor, Right.SEE_STUDY, id);
+        return ledger.versions(id);
+    }
+
     /** The study where it is open to participants. */
     public Study active(String id) {
         PublishedStudy published = inForce(id);

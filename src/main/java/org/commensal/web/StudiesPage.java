@@ -79,7 +79,7 @@ public class StudiesPage {
                 id,
                 texts.in(published.study().title()),
                 published.study().version(),
-                texts.get(waits ? "state.published" : "state.active"),
+                texts.get("state." + Words.code(published.state())),
                 waits ? Overview.Tone.AMBER : Overview.Tone.TEAL,
                 texts.moment(published.publishedAt(), ZoneOffset.UTC) + " UTC",
                 published.hash(),
