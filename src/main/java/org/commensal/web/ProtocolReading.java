@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Questionnaire;
-import org.commensal.protocol.Schedule.DiaryBlock;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.PublishedVersion;
@@ -26,6 +25,7 @@ record ProtocolReading(Study study, Texts texts) {
         return new ProtocolSheet(
                 texts.in(study.title()),
                 texts.in(study.summary()),
+                study.sites().stream().map(Study.Site::name).collect(Collectors.joining(", ")),
                 facts(published),
                 study.arms().stream()
                         .map(arm -> new Named(texts.in(arm.name()), texts.in(arm.description())))
@@ -36,7 +36,8 @@ record ProtocolReading(Study study, Texts texts) {
                 study.criteriaLeftOut().stream().map(texts::in).toList(),
                 study.derived().stream()
                         .map(variable -> new Named(
-                                texts.in(variable.label()), variable.code() + " · " + block(variable.block())))
+                                texts.in(variable.label()),
+                                variable.code() + " · " + texts.in(Labels.event(study, variable.block()))))
                         .toList(),
                 allocation(),
                 study.factors().stream().map(this::factor).toList(),
@@ -49,10 +50,7 @@ record ProtocolReading(Study study, Texts texts) {
                 fact("studies.version", study.version(), published(published.publishedAt())),
                 fact("protocol.state", texts.get("state." + Words.code(published.state())), ""),
                 fact("protocol.target", Integer.toString(study.target()), texts.get("protocol.target.foot")),
-                fact(
-                        "protocol.sites",
-                        Integer.toString(study.sites().size()),
-                        study.sites().stream().map(Study.Site::name).collect(Collectors.joining(", "))));
+                fact("protocol.sites", Integer.toString(study.sites().size()), ""));
     }
 
     private Overview.Fact fact(String key, String figure, String foot) {
@@ -64,15 +62,6 @@ record ProtocolReading(Study study, Texts texts) {
                 .filter(criterion -> criterion.inclusion() == inclusion)
                 .map(criterion -> new Criterion(criterion.id(), texts.in(criterion.text())))
                 .toList();
-    }
-
-    private String block(String code) {
-        return study.schedule().blocks().stream()
-                .filter(block -> block.code().equals(code))
-                .map(DiaryBlock::name)
-                .map(texts::in)
-                .findFirst()
-                .orElse(code);
     }
 
     private List<String> allocation() {

@@ -12,6 +12,7 @@ import java.util.List;
 public record ProtocolSheet(
         String title,
         String summary,
+        String sites,
         List<Overview.Fact> facts,
         List<Named> arms,
         ScheduleGrid schedule,
