@@ -44,23 +44,44 @@ final class Gates {
         gates.add(gate(BASELINE, missing(TO_FILL_IN, openBaseline(study, tasks))));
         gates.add(gate(
                 ELIGIBLE,
-                missing(NOT_MET, assessment.ids(Verdict.NOT_MET))
-                        .or(() -> missing(NOT_KNOWN, assessment.ids(Verdict.NOT_EVALUABLE)))));
-        gates.add(gate(FACTORS, missing(NOT_KNOWN, unknownFactors)));
+                missing(NOT_MET, criteria(assessment, Verdict.NOT_MET))
+                        .or(() -> missing(NOT_KNOWN, criteria(assessment, Verdict.NOT_EVALUABLE)))));
+        gates.add(gate(FACTORS, missing(NOT_KNOWN, factors(study, unknownFactors))));
         return gates;
     }
 
     /** The forms of visits before randomisation that are not filled in; single diary days are judged by eligibility. */
-    private static List<String> openBaseline(Study study, List<TaskState> tasks) {
-        List<String> before = study.schedule().visits().stream()
-                .filter(visit -> visit.anchor() != Anchor.RANDOMISATION)
-                .flatMap(visit -> visit.forms().stream().map(form -> visit.code() + "/" + form.form()))
-                .toList();
+    private static List<Text> openBaseline(Study study, List<TaskState> tasks) {
         List<String> done = tasks.stream()
                 .filter(state -> state.state() == State.DONE)
                 .map(state -> state.task().key())
                 .toList();
-        return before.stream().filter(key -> !done.contains(key)).toList();
+        return study.schedule().visits().stream()
+                .filter(visit -> visit.anchor() != Anchor.RANDOMISATION)
+                .flatMap(visit -> visit.forms().stream()
+                        .filter(form -> !done.contains(visit.code() + "/" + form.form()))
+                        .map(form -> named(study.questionnaire(form.form()).title(), visit.name())))
+                .toList();
+    }
+
+    private static List<Text> criteria(Assessment assessment, Verdict verdict) {
+        return assessment.judgements().stream()
+                .filter(judgement -> judgement.verdict() == verdict)
+                .map(judgement -> named(
+                        judgement.criterion().text(),
+                        Text.same(judgement.criterion().id())))
+                .toList();
+    }
+
+    private static List<Text> factors(Study study, List<String> unknown) {
+        return study.factors().stream()
+                .filter(factor -> unknown.contains(factor.name()))
+                .map(Study.FactorRule::label)
+                .toList();
+    }
+
+    private static Text named(Text what, Text where) {
+        return new Text(what.en() + " (" + where.en() + ")", what.nl() + " (" + where.nl() + ")");
     }
 
     private static Gate step(Text label, boolean done) {
@@ -71,7 +92,9 @@ final class Gates {
         return new Gate(label, missing.isEmpty(), missing.orElse(DONE));
     }
 
-    private static Optional<Text> missing(Text text, List<String> what) {
-        return what.isEmpty() ? Optional.empty() : Optional.of(text.with(String.join(", ", what)));
+    private static Optional<Text> missing(Text text, List<Text> what) {
+        return what.stream()
+                .reduce((one, other) -> new Text(one.en() + "; " + other.en(), one.nl() + "; " + other.nl()))
+                .map(all -> new Text(text.en().formatted(all.en()), text.nl().formatted(all.nl())));
     }
 }

@@ -75,6 +75,20 @@ public class StudyLedger {
         return rows(study, version).stream().findFirst();
     }
 
+    /** What was published of a study and when, the newest first; without the folders themselves. */
+    List<PublishedVersion> versions(String study) {
+        return database
+                .createQuery(
+                        "select v.version, v.hash, v.publishedAt from StudyVersion v where v.study = :study"
+                                + " order by v.publishedAt desc",
+                        Object[].class)
+                .setParameter("study", study)
+                .getResultList()
+                .stream()
+                .map(row -> new PublishedVersion((String) row[0], (String) row[1], Columns.instant(row[2])))
+                .toList();
+    }
+
     private List<PublishedStudy> rows(String study, String version) {
         List<?> rows = database.createNativeQuery("select v.hash, v.published_at,"
                         + " coalesce((select s.state from study_states s where s.study = v.study"

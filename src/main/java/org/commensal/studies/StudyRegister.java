@@ -57,4 +57,10 @@ public class StudyRegister {
     public Study recruiting(String id) {
         return inForce(id).recruiting();
     }
+
+    /** Every version of the study that was ever published, the newest first. */
+    public List<PublishedVersion> versions(Actor actor, String id) {
+        permission.require(actor, Right.SEE_STUDY, id);
+        return ledger.versions(id);
+    }
 }

@@ -3,10 +3,12 @@ package org.commensal.web;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,7 +60,7 @@ public class OverviewPage {
     Clock clock;
 
     @GET
-    public JteModel show(@PathParam("study") String id) {
+    public JteModel show(@PathParam("study") String id, @QueryParam("waiting") @DefaultValue("") String waiting) {
         Actor actor = currentActor.actor();
         permission.requireSomewhere(actor, Right.SEE_PARTICIPANTS, id);
         Screen screen = screens.in(id);
@@ -68,16 +70,22 @@ public class OverviewPage {
         boolean wholeStudy = permission.sites(actor, Right.SEE_PARTICIPANTS, id).contains("*");
         boolean screens = published.state().recruits() && permission.allowsSomewhere(actor, Right.SCREEN, id);
         return pages.studiesOverview(
-                screen, overview(published.study(), all, wholeStudy, screen.texts()), "/studies/" + id, screens);
+                screen,
+                overview(published.study(), all, wholeStudy, waiting.equals("all"), screen.texts()),
+                "/studies/" + id,
+                screens,
+                active);
     }
 
-    private Overview overview(Study study, Map<Participant, List<TaskState>> all, boolean whole, Texts texts) {
+    private Overview overview(
+            Study study, Map<Participant, List<TaskState>> all, boolean whole, boolean every, Texts texts) {
         LocalDate today = LocalDate.now(clock.withZone(study.zone()));
+        int lines = every ? Integer.MAX_VALUE : LINES;
         List<Attention> waiting = new Worklist(study, today, texts).of(all);
         return new Overview(
                 new KeyFigures(study, today, whole, texts).of(all),
-                waiting.stream().limit(LINES).toList(),
-                Math.max(0, waiting.size() - LINES),
+                waiting.stream().limit(lines).toList(),
+                Math.max(0, waiting.size() - lines),
                 curve(study, all, today, whole, texts),
                 Completeness.of(study, all, today, texts));
     }

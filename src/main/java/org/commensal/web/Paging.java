@@ -20,6 +20,11 @@ public record Paging(int page, int size, int total, boolean more, String base) {
                 .orElse(0);
     }
 
+    /** The number of the last page of a list of so many lines. */
+    static int last(int total, int size) {
+        return Math.max(0, (total - 1) / size);
+    }
+
     public Optional<String> before() {
         return page == 0 ? Optional.empty() : Optional.of(base + (page - 1));
     }

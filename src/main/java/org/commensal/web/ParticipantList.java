@@ -2,7 +2,11 @@ package org.commensal.web;
 
 import java.util.List;
 
-/** The participants a person may see, as searched for. */
+/**
+ * The participants a person may see, as searched for.
+ *
+ * @param active whether the study is open to participants
+ */
 public record ParticipantList(
         String base,
         String search,
@@ -10,7 +14,8 @@ public record ParticipantList(
         List<StageChoice> stages,
         List<Row> rows,
         Paging paging,
-        boolean mayScreen) {
+        boolean mayScreen,
+        boolean active) {
 
     /** A stage to filter by, with how many are in it. */
     public record StageChoice(String code, String label) {}

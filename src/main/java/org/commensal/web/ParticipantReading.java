@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.access.Role;
@@ -68,7 +69,7 @@ public class ParticipantReading {
                 Words.of(participant.stage(), texts),
                 steps(actor, id, participant, base, texts),
                 timeline(participant, texts),
-                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, id, code, texts)),
+                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, code, texts)),
                 part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, texts)
                         .rows(tasks.of(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, code, texts)),
@@ -113,13 +114,13 @@ public class ParticipantReading {
                 .toList();
     }
 
-    private List<Judged> criteria(Actor actor, String study, ParticipantCode code, Texts texts) {
-        return eligibility.assess(actor, study, code).judgements().stream()
-                .map(judgement -> judged(judgement, texts))
+    private List<Judged> criteria(Actor actor, Study study, ParticipantCode code, Texts texts) {
+        return eligibility.assess(actor, study.id(), code).judgements().stream()
+                .map(judgement -> judged(study, judgement, texts))
                 .toList();
     }
 
-    private static Judged judged(Judgement judgement, Texts texts) {
+    private static Judged judged(Study study, Judgement judgement, Texts texts) {
         return new Judged(
                 texts.in(judgement.criterion().text()),
                 judgement.criterion().id() + " · "
@@ -129,7 +130,11 @@ public class ParticipantReading {
                 Words.tone(judgement.verdict()),
                 judgement.missing().isEmpty()
                         ? ""
-                        : texts.get("criterion.missing", String.join(", ", judgement.missing())));
+                        : texts.get(
+                                "criterion.missing",
+                                judgement.missing().stream()
+                                        .map(code -> texts.in(Labels.variable(study, code)))
+                                        .collect(Collectors.joining("; "))));
     }
 
     private List<Answered> answered(Actor actor, Study study, ParticipantCode code, Texts texts) {
@@ -152,7 +157,7 @@ public class ParticipantReading {
             });
         }
         return new Answered(
-                texts.in(form.title()) + " · " + response.event(),
+                texts.in(form.title()) + "\u00a0· " + texts.in(Labels.event(study, response.event())),
                 texts.moment(response.received(), study.zone()),
                 scores);
     }

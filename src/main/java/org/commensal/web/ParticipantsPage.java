@@ -25,6 +25,7 @@ import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,15 @@ public class ParticipantsPage {
             @QueryParam("page") @Nullable String asked) {
         Screen screen = screens.in(id);
         Actor actor = currentActor.actor();
-        Study study = studies.get(actor, id).study();
+        PublishedStudy published = studies.get(actor, id);
+        Study study = published.study();
+        boolean active = published.state() == PublishedStudy.State.ACTIVE;
         int page = Paging.number(asked);
         ParticipantRegister.Page found = participants.list(actor, id, filter(search, stage), page, SIZE);
+        if (found.participants().isEmpty() && page > 0) {
+            page = Paging.last(found.total(), SIZE);
+            found = participants.list(actor, id, filter(search, stage), page, SIZE);
+        }
         boolean more = (page + 1) * SIZE < found.total();
         return pages.enrolmentParticipants(
                 screen,
@@ -77,7 +84,8 @@ public class ParticipantsPage {
                                 .map(participant -> row(study, participant, screen.texts()))
                                 .toList(),
                         new Paging(page, SIZE, found.total(), more, address(id, search, stage)),
-                        permission.allowsSomewhere(actor, Right.SCREEN, id)));
+                        active && permission.allowsSomewhere(actor, Right.SCREEN, id),
+                        active));
     }
 
     private static Filter filter(String search, String stage) {

@@ -120,6 +120,10 @@ public class Screens {
             menu.add(new Screen.Entry(base, texts.get("overview")));
             menu.add(new Screen.Entry(base + "/participants", texts.get("participants")));
         }
+        if (may(Right.SUBMIT_OWN_RESPONSE, study)) {
+            menu.add(new Screen.Entry("/today", texts.get("today")));
+        }
+        menu.add(new Screen.Entry(base + "/protocol", texts.get("protocol")));
         if (may(Right.DOWNLOAD_RELEASE, study)) {
             menu.add(new Screen.Entry(base + "/releases", texts.get("releases")));
         }

@@ -5,12 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.commensal.kernel.Text;
-import org.commensal.protocol.Schedule.DiaryBlock;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
-import org.commensal.protocol.Schedule.Visit;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
@@ -69,13 +65,7 @@ record TaskTable(Study study, String base, boolean fillsIn, Texts texts) {
     }
 
     private String event(Task task) {
-        Stream<Text> visits = study.schedule().visits().stream()
-                .filter(visit -> visit.code().equals(task.event()))
-                .map(Visit::name);
-        Stream<Text> blocks = study.schedule().blocks().stream()
-                .filter(block -> block.code().equals(task.event()))
-                .map(DiaryBlock::name);
-        return Stream.concat(visits, blocks).findFirst().map(texts::in).orElse(task.event());
+        return texts.in(Labels.event(study, task.event()));
     }
 
     private String window(Task first, Task last) {

@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * What a participant finds on opening the diary.
  *
+ * @param protocol the address where the study is described
  * @param next the sentence that says when there is something to do again, where nothing is open
  */
-public record Today(String weekday, List<Due> open, Optional<String> next, Optional<String> notice) {
+public record Today(String weekday, List<Due> open, Optional<String> next, Optional<String> notice, String protocol) {
 
     /** @param until a sentence: the last moment, and how long it takes */
     public record Due(String href, String title, String until) {}

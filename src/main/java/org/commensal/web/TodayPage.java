@@ -53,7 +53,8 @@ public class TodayPage {
                         texts.weekday(owners.today(owner)),
                         due,
                         next,
-                        study.notice().map(texts::in)));
+                        study.notice().map(texts::in),
+                        "/studies/" + study.id() + "/protocol"));
     }
 
     private static Today.Due due(Study study, TaskState state, Texts texts) {

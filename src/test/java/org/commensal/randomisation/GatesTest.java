@@ -41,9 +41,9 @@ class GatesTest {
                 .containsExactly(
                         "Not done yet",
                         "Not done yet",
-                        "Still to fill in: SCR/screening",
-                        "Not known yet: I01, E01",
-                        "Not known yet: severity");
+                        "Still to fill in: Screening (Screening)",
+                        "Not known yet: Adult (I01); Took part before (E01)",
+                        "Not known yet: Severity");
     }
 
     @Test
@@ -58,7 +58,7 @@ class GatesTest {
         assertThat(gates(Stage.ENROLLED, true, known(17, "severe")))
                 .filteredOn(gate -> !gate.met())
                 .singleElement()
-                .satisfies(gate -> assertThat(gate.detail().nl()).isEqualTo("Niet voldaan: I01"));
+                .satisfies(gate -> assertThat(gate.detail().nl()).isEqualTo("Niet voldaan: Volwassen (I01)"));
     }
 
     @Test

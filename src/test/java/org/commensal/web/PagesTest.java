@@ -120,7 +120,7 @@ class PagesTest {
 
     private static ParticipantList list(String search) {
         return new ParticipantList(
-                "/studies/a", search, "", List.of(), List.of(), new Paging(0, 50, 0, false, "?page="), false);
+                "/studies/a", search, "", List.of(), List.of(), new Paging(0, 50, 0, false, "?page="), false, true);
     }
 
     private static Screen screen(Language language, boolean migraineMode) {

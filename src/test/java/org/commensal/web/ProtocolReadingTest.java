@@ -1,0 +1,77 @@
+package org.commensal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.commensal.kernel.Language;
+import org.commensal.pages.StaticTemplates;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.StudyReader;
+import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.PublishedVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The protocol as everybody in the study reads it. */
+class ProtocolReadingTest {
+
+    private static final Study STUDY = StudyReader.read(Path.of("study-protocols", "gutbrain-migraine-3arm"));
+    private static final Instant THEN = Instant.parse("2026-06-17T07:00:00Z");
+    private static final String HASH = "29a3ca407bb1".repeat(5) + "0000";
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void nothingOnThePageHelpsToPredictAnAllocation(Language language) {
+        assertThat(page(language))
+                .doesNotContainIgnoringCase(
+                        "minimisation", "4/5", "probability", "block size", "overall-total", "seed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyArmCriterionFormAndFactorIsOnThePage(Language language) {
+        String page = page(language);
+        STUDY.arms().forEach(arm -> assertThat(page)
+                .contains(arm.name().in(language), arm.description().in(language)));
+        STUDY.criteria().forEach(criterion -> assertThat(page).contains(">" + criterion.id() + "<"));
+        STUDY.questionnaires().values().forEach(form -> assertThat(page)
+                .contains(form.title().in(language)));
+        STUDY.factors()
+                .forEach(factor -> assertThat(page).contains(factor.label().in(language)));
+        assertThat(page)
+                .contains(
+                        "diary_days_completed_runin",
+                        STUDY.notice().orElseThrow().in(language));
+    }
+
+    @Test
+    void onlyTheVersionInForceIsSaidToBe() {
+        assertThat(sheet(Texts.in(Language.EN)).versions())
+                .extracting(version -> version.version() + " " + version.shortHash() + " " + version.inForce())
+                .containsExactly("0.1 29a3ca407bb1… true", "0.0 ffffffffffff… false");
+    }
+
+    private static ProtocolSheet sheet(Texts texts) {
+        PublishedStudy published =
+                new PublishedStudy(STUDY, HASH, PublishedStudy.State.ACTIVE, THEN, Optional.of("c".repeat(64)));
+        List<PublishedVersion> versions = List.of(
+                new PublishedVersion("0.1", HASH, THEN),
+                new PublishedVersion("0.0", "f".repeat(64), THEN.minusSeconds(60)));
+        return new ProtocolReading(STUDY, texts).sheet(published, versions);
+    }
+
+    private static String page(Language language) {
+        Texts texts = Texts.in(language);
+        Screen.InStudy here = new Screen.InStudy(
+                STUDY.id(),
+                STUDY.title().in(language),
+                STUDY.version(),
+                STUDY.notice().map(notice -> notice.in(language)));
+        Screen screen = new Screen(texts, "/studies/a/protocol", false, Optional.empty(), Optional.of(here), List.of());
+        return new StaticTemplates().studiesProtocol(screen, sheet(texts)).render();
+    }
+}
