@@ -13,6 +13,69 @@ enum Operation {
             return arguments.stream().reduce(Value.Num.of(0), Operator.PLUS::apply);
         }
     },
+    /** The sum of numbers, each missing one replaced by the mean of the others, where at most so many are missing. */
+    PRORATED("prorated", Type.Kind.NUMBER, Type.NUMBER) {
+        @Override
+        Value apply(List<Value> arguments) {
+            return Estimate.sum(arguments.get(0), rest(arguments));
+        }
+
+        @Override
+        Type check(List<Term> arguments, Term.Scope scope) {
+            Estimate.checkAllowance(this, arguments, scope);
+            return super.check(arguments, scope);
+        }
+    },
+    /** The mean of the numbers that are known, where at most so many are missing. */
+    MEAN("mean", Type.Kind.NUMBER, Type.NUMBER) {
+        @Override
+        Value apply(List<Value> arguments) {
+            return Estimate.mean(arguments.get(0), rest(arguments));
+        }
+
+        @Override
+        Type check(List<Term> arguments, Term.Scope scope) {
+            Estimate.checkAllowance(this, arguments, scope);
+            return super.check(arguments, scope);
+        }
+    },
+    /** The nearest whole number; halves go away from zero. */
+    ROUNDED("rounded", Type.Kind.NUMBER, Type.NUMBER) {
+        @Override
+        Value apply(List<Value> arguments) {
+            return arguments.size() == 1 ? Estimate.rounded(arguments.get(0)) : Kleene.UNKNOWN;
+        }
+
+        @Override
+        Type check(List<Term> arguments, Term.Scope scope) {
+            if (arguments.size() != 1) {
+                scope.fault("rounded has " + arguments.size() + " values.", "Write rounded(a), one value.");
+            }
+            return super.check(arguments, scope);
+        }
+    },
+    /** One number where the condition is true and the other where it is false; unknown where it is. */
+    WHEN("when", Type.Kind.NUMBER, Type.NUMBER) {
+        @Override
+        Value apply(List<Value> arguments) {
+            if (arguments.size() != 3 || !(arguments.get(0) instanceof Value.Bool condition)) {
+                return Kleene.UNKNOWN;
+            }
+            return Estimate.number(arguments.get(condition.value() ? 1 : 2));
+        }
+
+        @Override
+        Type check(List<Term> arguments, Term.Scope scope) {
+            if (arguments.size() != 3) {
+                scope.fault(
+                        "when has " + arguments.size() + " parts.",
+                        "Write when(condition, a number if so, another if not).");
+                return Type.NUMBER;
+            }
+            scope.expect(Type.Kind.TRUTH, arguments.get(0));
+            return super.check(rest(arguments), scope);
+        }
+    },
     /** How many conditions are true; unknown where one is. */
     COUNT("count", Type.Kind.TRUTH, Type.NUMBER) {
         @Override
@@ -26,7 +89,7 @@ enum Operation {
     AT_LEAST("at_least", Type.Kind.TRUTH, Type.TRUTH) {
         @Override
         Value apply(List<Value> arguments) {
-            List<Value> conditions = arguments.subList(1, arguments.size());
+            List<Value> conditions = rest(arguments);
             long falsehoods = conditions.stream().filter(Kleene.FALSE::equals).count();
             Value.Num certain = Value.Num.of(truths(conditions));
             Value.Num possible = Value.Num.of(conditions.size() - falsehoods);
@@ -40,7 +103,7 @@ enum Operation {
             if (arguments.size() == 1) {
                 scope.fault("at_least has no conditions.", "Write at_least(2, one, other, third).");
             }
-            return super.check(arguments.subList(1, arguments.size()), scope);
+            return super.check(rest(arguments), scope);
         }
     },
     /** Whether none of the values is missing; always decided. */
@@ -87,6 +150,10 @@ enum Operation {
     Type check(List<Term> arguments, Term.Scope scope) {
         arguments.forEach(each -> scope.expect(argument, each));
         return result;
+    }
+
+    private static <T> List<T> rest(List<T> arguments) {
+        return arguments.subList(1, arguments.size());
     }
 
     private static long truths(List<Value> conditions) {

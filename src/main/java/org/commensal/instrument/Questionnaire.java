@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param intro said once before the first question
  * @param attribution the licence or acknowledgement line printed under the form
  * @param minutes how long it takes
+ * @param provenance of an instrument; empty for a form that a study team wrote for its study
  */
 public record Questionnaire(
         String id,
@@ -26,7 +27,8 @@ public record Questionnaire(
         Optional<Text> attribution,
         int minutes,
         List<Item> items,
-        List<Score> scores) {
+        List<Score> scores,
+        Optional<Provenance> provenance) {
 
     private static final Text UNACCEPTABLE = new Text(
             "Some answers cannot be kept. Correct them and send the form again.",
@@ -37,6 +39,22 @@ public record Questionnaire(
     public Questionnaire {
         items = List.copyOf(items);
         scores = List.copyOf(scores);
+    }
+
+    public Questionnaire(
+            String id,
+            Text title,
+            Optional<Text> intro,
+            Optional<Text> attribution,
+            int minutes,
+            List<Item> items,
+            List<Score> scores) {
+        this(id, title, intro, attribution, minutes, items, scores, Optional.empty());
+    }
+
+    /** Whether questions of it are placeholders, so that nobody can answer it yet. */
+    public boolean lacksWording() {
+        return provenance.filter(of -> !of.withoutWording().isEmpty()).isPresent();
     }
 
     /**

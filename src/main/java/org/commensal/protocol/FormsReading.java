@@ -4,15 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Settings;
 
-/** Reads every form of a study: its own under {@code forms/}, and the instruments that it names. */
+/**
+ * Reads every form of a study: its own under {@code forms/}, and the instruments that it names,
+ * with the wording that it adds to them under {@code texts/}.
+ */
 final class FormsReading {
 
     private static final String FORMS = "forms/";
+    private static final String TEXTS = "texts/";
     private static final String ENDING = ".yaml";
 
     private final Function<String, Optional<Settings>> file;
@@ -33,14 +38,16 @@ final class FormsReading {
     void read(Settings study, Set<String> paths) {
         paths.stream()
                 .filter(path -> path.startsWith(FORMS) && path.endsWith(ENDING))
-                .forEach(this::form);
+                .forEach(path -> read(path, QuestionnaireReading::form));
         Codes named = new Codes();
         for (String id : study.strings("instruments")) {
             String path = "instruments/" + id + ENDING;
             if (!named.isNew(id)) {
                 study.fault("instruments", "\"" + id + "\" is named twice.", "Name it once.");
             } else if (paths.contains(path)) {
-                form(path);
+                String texts = TEXTS + id + ENDING;
+                Optional<Settings> added = paths.contains(texts) ? file.apply(texts) : Optional.empty();
+                read(path, (reading, name) -> reading.instrument(name, added));
             } else {
                 formulas.put(id, Formulas.nothing());
                 study.fault("instruments", "There is no instrument \"" + id + "\".", "Add the file " + path + ".");
@@ -48,7 +55,7 @@ final class FormsReading {
         }
     }
 
-    private void form(String path) {
+    private void read(String path, BiFunction<QuestionnaireReading, String, Questionnaire> how) {
         String id = path.substring(path.indexOf('/') + 1, path.length() - ENDING.length());
         Optional<Settings> at = file.apply(path);
         if (at.isEmpty()) {
@@ -63,7 +70,7 @@ final class FormsReading {
                             "Rename it, in lower case like week-4.");
         }
         QuestionnaireReading reading = new QuestionnaireReading(at.get(), codes);
-        questionnaires.put(id, reading.read(id));
+        questionnaires.put(id, how.apply(reading, id));
         formulas.put(id, reading.formulas());
         files.put(id, at.get());
     }

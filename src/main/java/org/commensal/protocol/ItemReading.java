@@ -19,20 +19,23 @@ final class ItemReading {
     private static final Pattern OPTION = Pattern.compile("-?[0-9]{1,9}|[a-z][a-z0-9_]*");
     private static final int MOST_OPTIONS = 100;
 
+    private final Wording wording;
     private final Map<String, List<Item.Option>> sets = new LinkedHashMap<>();
 
     /** @param form which may name lists of options once, under {@code option-sets}, for several items */
-    ItemReading(Settings form) {
+    ItemReading(Settings form, Wording wording) {
+        this.wording = wording;
         form.optionalChild("option-sets")
-                .ifPresent(named -> named.keys().forEach(name -> sets.put(name, options(named, name))));
+                .ifPresent(named -> named.keys().forEach(name -> sets.put(name, options(named, name, name))));
     }
 
     /** @param before what the items before it say; its conditions may use that */
     Item read(Settings at, String code, Formulas before) {
-        Text question = at.text("question");
-        Optional<Text> help = optionalText(at, "help");
+        Text question = wording.question(at, code);
+        Optional<Text> concept = optionalText(at, "concept").filter(about -> question.equals(Wording.PLACEHOLDER));
+        Optional<Text> help = optionalText(at, "help").or(() -> concept);
         Optional<ItemType> type = type(at);
-        List<Item.Option> options = type.filter(ItemType::hasOptions).isPresent() ? options(at) : List.of();
+        List<Item.Option> options = type.filter(ItemType::hasOptions).isPresent() ? itsOptions(at, code) : List.of();
         Map<String, String> settings = type.map(known -> known.settings(at)).orElse(Map.of());
         String usual = type.map(ItemType::exportClass).orElse("normal");
         Item item = new Item(
@@ -65,12 +68,12 @@ final class ItemReading {
         return type;
     }
 
-    private List<Item.Option> options(Settings at) {
+    private List<Item.Option> itsOptions(Settings at, String code) {
         boolean byName = at.node().value() instanceof Map<?, ?> map
                 && map.get("options") instanceof Settings.Node node
                 && node.value() instanceof String;
         if (!byName) {
-            return options(at, "options");
+            return options(at, "options", code);
         }
         String name = at.string("options");
         if (!sets.containsKey(name)) {
@@ -79,13 +82,19 @@ final class ItemReading {
         return sets.getOrDefault(name, List.of());
     }
 
-    private static List<Item.Option> options(Settings at, String key) {
+    private List<Item.Option> options(Settings at, String key, String list) {
         Codes codes = new Codes();
+        Codes english = new Codes();
+        Codes dutch = new Codes();
         List<Item.Option> options = at.children(key).stream()
                 .map(option -> {
                     String value = codes.unique(option, "value", OPTION, "low_fodmap or 3");
-                    Item.Option read = new Item.Option(value, option.text("label"), optionalText(option, "help"));
+                    Text label = wording.label(option, list, value);
+                    Item.Option read = new Item.Option(value, label, optionalText(option, "help"));
                     option.done();
+                    if (option.has("label") && !english.isNew(label.en()) | !dutch.isNew(label.nl())) {
+                        option.fault("label", "Another option says the same.", "Write the label of this option.");
+                    }
                     return read;
                 })
                 .toList();

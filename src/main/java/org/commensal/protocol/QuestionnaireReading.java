@@ -10,6 +10,8 @@ import java.util.Set;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
+import org.commensal.instrument.Licence;
+import org.commensal.instrument.Provenance;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Type;
 import org.commensal.instrument.Variables;
@@ -22,9 +24,14 @@ final class QuestionnaireReading {
     private static final int FARTHEST = 1_000_000;
     private static final int MOST_ITEMS = 500;
 
+    private static final List<String> TRANSLATIONS = List.of("unverified", "verified");
+    private static final String VERSION = "version";
+    private static final String SOURCE = "source";
+    private static final String LICENCE = "licence";
+
     private final Settings form;
     private final Codes codes;
-    private final Set<Text> questions = new HashSet<>();
+    private final List<String> unverified = new ArrayList<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Set<String> misnamed = new HashSet<>();
     private Variables known = new Variables(Map.of());
@@ -40,32 +47,79 @@ final class QuestionnaireReading {
         return new Formulas(known, this::isDoubtful);
     }
 
-    Questionnaire read(String id) {
+    /** Reads a form that a study team wrote for its study. */
+    Questionnaire form(String id) {
+        Optional<Licence> licence = form.has(LICENCE) ? Optional.of(licence()) : Optional.empty();
+        return read(id, licence, Optional.empty());
+    }
+
+    /**
+     * Reads an instrument, which says where it comes from and on what terms.
+     *
+     * @param texts the wording that the study team adds
+     */
+    Questionnaire instrument(String id, Optional<Settings> texts) {
+        return read(id, Optional.of(licence()), texts);
+    }
+
+    private Questionnaire read(String id, Optional<Licence> licence, Optional<Settings> texts) {
         Text title = form.text("title");
-        Optional<Text> intro = ItemReading.optionalText(form, "intro");
-        Optional<Text> attribution = ItemReading.optionalText(form, "attribution");
-        form.optionalString("source");
-        form.optionalString("licence");
+        boolean mayLack = licence.filter(of -> of.status().mayLackWording()).isPresent();
+        Wording wording = new Wording(mayLack, texts);
+        Optional<Text> intro = wording.about(form, "intro");
+        Optional<Text> attribution = wording.about(form, "attribution");
+        String version = licence.isPresent() ? form.string(VERSION) : "";
+        String source = licence.isPresent()
+                ? form.string(SOURCE)
+                : form.optionalString(SOURCE).orElse("");
         int minutes = form.integer("minutes", 1, 240);
-        ItemReading reading = new ItemReading(form);
+        boolean allUnverified = isUnverified(form);
+        List<Item> items = items(new ItemReading(form, wording), allUnverified);
+        List<Questionnaire.Score> scores =
+                form.children("scores").stream().map(this::score).toList();
+        form.done();
+        wording.done();
+        Optional<Provenance> provenance =
+                licence.map(terms -> new Provenance(version, source, terms, wording.missing(), unverified));
+        return new Questionnaire(id, title, intro, attribution, minutes, items, scores, provenance);
+    }
+
+    private Licence licence() {
+        Optional<Settings> terms = form.child(LICENCE);
+        String status =
+                terms.map(at -> at.oneOf("status", Licence.Status.codes())).orElse(Licence.Status.UNCLEAR.code());
+        String statement = terms.map(at -> at.string("statement")).orElse("");
+        terms.ifPresent(Settings::done);
+        return new Licence(Licence.Status.of(status), statement);
+    }
+
+    private List<Item> items(ItemReading reading, boolean allUnverified) {
         List<Settings> written = form.children("items");
         if (written.isEmpty() || written.size() > MOST_ITEMS) {
             form.fault("items", "This form has " + written.size() + " items.", "List 1 to " + MOST_ITEMS + ".");
         }
-        List<Item> items =
-                written.stream().limit(MOST_ITEMS).map(at -> item(at, reading)).toList();
-        List<Questionnaire.Score> scores =
-                form.children("scores").stream().map(this::score).toList();
-        form.done();
-        return new Questionnaire(id, title, intro, attribution, minutes, items, scores);
+        List<Item> items = new ArrayList<>();
+        for (Settings at : written.subList(0, Math.min(MOST_ITEMS, written.size()))) {
+            boolean isUnverified = isUnverified(at);
+            Item item = item(at, reading);
+            items.add(item);
+            if (isUnverified || allUnverified) {
+                unverified.add(item.code());
+            }
+        }
+        return items;
+    }
+
+    private static boolean isUnverified(Settings at) {
+        return at.optionalString("translation")
+                .map(written -> at.oneOf("translation", TRANSLATIONS))
+                .filter(TRANSLATIONS.get(0)::equals)
+                .isPresent();
     }
 
     private Item item(Settings at, ItemReading reading) {
         String code = name(at);
         Item item = reading.read(at, code, formulas());
-        if (at.has("question") && !questions.add(item.question())) {
-            at.fault("question", "Another item asks the same.", "Write the question of this item.");
-        }
         learn(code, ItemTypes.find(item.type()).map(type -> type.type(item)));
         return item;
     }

@@ -18,7 +18,8 @@ import org.commensal.kernel.Text;
  * Reads a study folder whole, or says everything that is wrong with it.
  *
  * <p>The folder has {@code study.yaml}, {@code allocation.yaml}, {@code consent.yaml}, one file a form under
- * {@code forms/} and one an instrument under {@code instruments/}.
+ * {@code forms/}, one an instrument under {@code instruments/}, and under {@code texts/} the wording of instruments that
+ * come without.
  */
 public final class StudyReader {
 

@@ -12,6 +12,7 @@ import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Locks;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
+import org.commensal.kernel.Refusal;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyLedger;
@@ -42,7 +43,11 @@ public class ActivateStudy {
     @Inject
     SeedLedger seeds;
 
-    /** Activates the version in force; an active study is answered with the commitment that there is. */
+    /**
+     * Activates the version in force; an active study is answered with the commitment that there is.
+     *
+     * @throws Refusal {@code NOT_YET} where an instrument has no wording
+     */
     @Transactional
     public String activate(Actor actor, String studyId) {
         ActingAs as = permission.require(actor, Right.ACTIVATE_STUDY, studyId);
@@ -52,6 +57,9 @@ public class ActivateStudy {
             return published.commitment().get();
         }
         Study study = published.study();
+        MissingWording.of(study).ifPresent(why -> {
+            throw new Refusal(Refusal.Reason.NOT_YET, why);
+        });
         Seed seed = seeds.draw();
         String commitment = study.scheme().commitment(seed);
         UUID entry = audit.record(

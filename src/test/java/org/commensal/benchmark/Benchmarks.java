@@ -29,6 +29,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
+        ScoringBenchmark.main(arguments);
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "120")

@@ -97,7 +97,22 @@ class ExpressionLawsTest {
     Arbitrary<String> anySources() {
         return built(
                 Arbitraries.of(
-                        "a", "b", "c", "7", "'x'", "true", "a in [x, 3]", "sum(a, b)", "count(a)", "known(c)", "-b"),
+                        "a",
+                        "b",
+                        "c",
+                        "7",
+                        "'x'",
+                        "true",
+                        "a in [x, 3]",
+                        "sum(a, b)",
+                        "count(a)",
+                        "known(c)",
+                        "-b",
+                        "prorated(1, a, b, c)",
+                        "mean(2, c, a)",
+                        "rounded(a)",
+                        "rounded(b / c)",
+                        "when(a, b, c)"),
                 Arbitraries.of("and", "or", "+", "-", "*", "/", "==", "!=", "<", ">="));
     }
 

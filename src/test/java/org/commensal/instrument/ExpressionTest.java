@@ -45,7 +45,7 @@ class ExpressionTest {
             headache end             | Found end at character 10. Write the end
             1 < hours < 3            | Comparisons cannot be chained. Write a <= b and b <= c.
             hours in []              | Found ] at character 11. Write a word or a number in the list there.
-            total(hours)             | There is no operation "total". Use one of: sum, count, at_least, known.
+            total(hours)             | There is no operation "total". Use one of: sum, prorated, mean, rounded, when, count, at_least, known.
             hours +                  | Found the end at character 8. Write a name
             and headache             | Found and at character 1. Write a name
             sex == "female           | Write a word between two straight quotes
@@ -79,6 +79,15 @@ class ExpressionTest {
             hours == "half"          | hours is a number and "half" is a word.     | Compare two values of one type.
             sum(headache, 1) > 2     | headache is a condition (yes or no).        | Use a number there.
             hours * 2                | "hours * 2" is a number.                    | Write a condition (yes or no) here.
+            mean(3, 1, hours, 2) > 1 | mean begins with 3 and has 3 items.         | Begin with how many may be missing, a whole number below the number of items: mean(1, one, other, third).
+            prorated(hours, 1) > 1   | prorated begins with hours and has 1 items. | Begin with how many may be missing, a whole number below the number of items: prorated(1, one, other, third).
+            prorated(0.5, 1) > 1     | prorated begins with 0.5 and has 1 items.   | Begin with how many may be missing, a whole number below the number of items: prorated(1, one, other, third).
+            mean(0, sex) > 1         | sex is a word.                              | Use a number there.
+            rounded(1, 2) > 1        | rounded has 2 values.                       | Write rounded(a), one value.
+            rounded(headache) > 1    | headache is a condition (yes or no).        | Use a number there.
+            when(headache, 1) > 0    | when has 2 parts.                           | Write when(condition, a number if so, another if not).
+            when(hours, 1, 2) > 0    | hours is a number.                          | Use a condition (yes or no) there.
+            when(headache, 1, sex) > 0 | sex is a word.                            | Use a number there.
             at_least(2)              | at_least has no conditions.                 | Write at_least(2, one, other, third).
             """)
     void findsFaultsOfTypeWhenTheStudyIsRead(String source, String what, String fix) {
@@ -114,6 +123,14 @@ class ExpressionTest {
                 "-1 in [-1]",
                 "0.1 + 0.2 == 0.3",
                 "sum(1, 2, hours) == 3.5",
+                "prorated(1, 1, 2, missing) == 4.5",
+                "prorated(2, 3, missing, missing) == 9",
+                "mean(1, 1, 2, missing) == 1.5",
+                "mean(0, 1, 2, 3) == 2",
+                "rounded(4.5) == 5 and rounded(4.4) == 4 and rounded(-4.5) == -5",
+                "rounded(0.05) == 0 and rounded(100) == 100",
+                "when(headache, hours, 1 / 0) == 0.5",
+                "when(not headache, 1, 2) == 2",
                 "count(headache, sex == 'male', hours < 1) == 2",
                 "at_least(2, headache, missing, hours < 1)",
                 "not at_least(3, headache, sex == 'male', missing)",
@@ -142,6 +159,16 @@ class ExpressionTest {
                 "missing in [a]",
                 "1 / 0 == 1",
                 "sum(1, missing) > 0",
+                "prorated(0, 1, missing) > 0",
+                "prorated(1, missing, missing) > 0",
+                "mean(1, 1, missing, missing) > 0",
+                "mean(1, missing) > 0",
+                "mean(0, 1, sex) > 0",
+                "rounded(missing) == 0",
+                "rounded(sex) == 0",
+                "when(missing, 1, 1) == 1",
+                "when(headache, missing, 1) == 1",
+                "when(headache, sex, 1) == 1",
                 "count(headache, missing) >= 1",
                 "at_least(2, headache, missing)",
                 "hours == 'half'",

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commensal.instrument.Definitions;
+import org.commensal.instrument.Expression;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.kernel.Settings;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,18 @@ class ReadmeTest {
         words.removeAll(Set.of("strength", "frequency"));
 
         assertThat(words).allSatisfy(word -> assertThat(readme).containsPattern("`" + word + "[`:]"));
+    }
+
+    @Test
+    void knowsEveryOperationOfExpressions() {
+        assertThatThrownBy(() -> Expression.parse("nothing_of_the_kind(a)"))
+                .isInstanceOfSatisfying(Expression.Unreadable.class, unreadable -> assertThat(unreadable
+                                .fault()
+                                .fix()
+                                .replaceAll("Use one of: |\\.", "")
+                                .split(", "))
+                        .hasSizeGreaterThan(4)
+                        .allSatisfy(operation -> assertThat(readme).contains("| `" + operation + "(")));
     }
 
     private static void collect(Settings.Node node, Set<String> keys) {
