@@ -56,6 +56,13 @@ public final class Settings {
         return entries.containsKey(key);
     }
 
+    /** Whether a key is there with a single value. */
+    public boolean isPlain(String key) {
+        return Optional.ofNullable(entries.get(key))
+                .filter(found -> found.value() instanceof String)
+                .isPresent();
+    }
+
     /** The keys in the order of the file. */
     public Set<String> keys() {
         return entries.keySet();

@@ -68,10 +68,12 @@ final class QuestionnaireReading {
         Wording wording = new Wording(mayLack, texts);
         Optional<Text> intro = wording.about(form, "intro");
         Optional<Text> attribution = wording.about(form, "attribution");
-        String version = licence.isPresent() ? form.string(VERSION) : "";
-        String source = licence.isPresent()
-                ? form.string(SOURCE)
-                : form.optionalString(SOURCE).orElse("");
+        boolean isInstrument = licence.isPresent() && !form.isPlain(LICENCE);
+        String version = isInstrument
+                ? form.string(VERSION)
+                : form.optionalString(VERSION).orElse("");
+        String source =
+                isInstrument ? form.string(SOURCE) : form.optionalString(SOURCE).orElse("");
         int minutes = form.integer("minutes", 1, 240);
         boolean allUnverified = isUnverified(form);
         List<Item> items = items(new ItemReading(form, wording), allUnverified);
@@ -84,7 +86,11 @@ final class QuestionnaireReading {
         return new Questionnaire(id, title, intro, attribution, minutes, items, scores, provenance);
     }
 
+    /** A licence in one sentence, as the first versions had it, says no status. */
     private Licence licence() {
+        if (form.isPlain(LICENCE)) {
+            return new Licence(Licence.Status.UNCLEAR, form.string(LICENCE));
+        }
         Optional<Settings> terms = form.child(LICENCE);
         String status =
                 terms.map(at -> at.oneOf("status", Licence.Status.codes())).orElse(Licence.Status.UNCLEAR.code());

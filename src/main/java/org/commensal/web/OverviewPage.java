@@ -74,7 +74,7 @@ public class OverviewPage {
                 overview(published.study(), all, wholeStudy, waiting.equals("all"), screen.texts()),
                 "/studies/" + id,
                 screens,
-                active);
+                opened);
     }
 
     private Overview overview(
