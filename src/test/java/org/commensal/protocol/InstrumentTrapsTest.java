@@ -85,6 +85,22 @@ class InstrumentTrapsTest {
                 .containsEntry("dass21_anxiety", Value.Num.of(0));
     }
 
+    /** Another public file uses a wrong list of items: here each item counts in its own scale and in no other. */
+    @Test
+    void everyItemOfTheDassCountsInItsOwnScaleAlone() {
+        String key = "SADADSASADSSDSADDSAAD";
+        Map<Character, String> scales = Map.of('D', "dass21_depression", 'A', "dass21_anxiety", 'S', "dass21_stress");
+        for (int at = 0; at < key.length(); at++) {
+            Map<String, Object> given = all("dass-21", "0");
+            given.put("dass21_%02d".formatted(at + 1), "1");
+            Map<String, Value> expected = new LinkedHashMap<>();
+            scales.values().forEach(scale -> expected.put(scale, Value.Num.of(0)));
+            expected.put(scales.getOrDefault(key.charAt(at), ""), Value.Num.of(2));
+
+            assertThat(score("dass-21", given)).as("item %d", at + 1).isEqualTo(expected);
+        }
+    }
+
     /** Seven threes are 21 before doubling: severe depression, but extremely severe after. */
     @Test
     void bandsOfTheDassHoldAfterDoubling() {
