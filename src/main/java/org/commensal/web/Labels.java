@@ -1,5 +1,10 @@
 package org.commensal.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
