@@ -53,7 +53,7 @@ public final class Main implements Runnable {
 
     static CommandLine commands(PrintWriter out, PrintWriter err) {
         Main main = new Main(out);
-        List.of(new ValidateStudy(out)).forEach(main.line::addSubcommand);
+        List.of(new ValidateStudy(out), new ScoreAnswers(out)).forEach(main.line::addSubcommand);
         return main.line
                 .setOut(out)
                 .setErr(err)
