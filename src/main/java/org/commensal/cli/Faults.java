@@ -1,7 +1,6 @@
 package org.commensal.cli;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.commensal.kernel.ProtocolFault;
@@ -16,7 +15,7 @@ final class Faults {
         List<ProtocolFault> faults = faulty.faults();
         if (json) {
             out.println(Json.of(
-                    Map.of("faults", faults.stream().map(Faults::members).toList())));
+                    Json.members("faults", faults.stream().map(Faults::members).toList())));
         } else {
             faults.forEach(out::println);
             out.println(faults.size() == 1 ? "1 fault." : faults.size() + " faults.");
@@ -25,11 +24,6 @@ final class Faults {
     }
 
     private static Map<String, Object> members(ProtocolFault fault) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("file", fault.file());
-        members.put("line", fault.line());
-        members.put("what", fault.what());
-        members.put("fix", fault.fix());
-        return members;
+        return Json.members("file", fault.file(), "line", fault.line(), "what", fault.what(), "fix", fault.fix());
     }
 }

@@ -1,5 +1,6 @@
 package org.commensal.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +25,15 @@ final class Json {
             return String.valueOf(value);
         }
         return quoted(value.toString());
+    }
+
+    /** An object with these members: a name, its value, a name … in that order. */
+    static Map<String, Object> members(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            members.put((String) namesAndValues[at], namesAndValues[at + 1]);
+        }
+        return members;
     }
 
     private static String quoted(String text) {

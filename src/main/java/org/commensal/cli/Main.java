@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             "0:Done: no fault, or no difference.",
             "1:There are faults, or differences; they were printed.",
             "2:The command was written wrongly.",
+            "65:A study that is to be compared has faults; they were printed.",
             "66:What was named cannot be read.",
             "70:A mistake of this program.",
             "73:The result cannot be written."
@@ -53,7 +54,8 @@ public final class Main implements Runnable {
 
     static CommandLine commands(PrintWriter out, PrintWriter err) {
         Main main = new Main(out);
-        List.of(new ValidateStudy(out), new ScoreAnswers(out)).forEach(main.line::addSubcommand);
+        List.of(new ValidateStudy(out), new ScoreAnswers(out), new DiffStudies(out))
+                .forEach(main.line::addSubcommand);
         return main.line
                 .setOut(out)
                 .setErr(err)

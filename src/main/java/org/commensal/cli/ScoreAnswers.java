@@ -111,15 +111,15 @@ final class ScoreAnswers implements Callable<Integer> {
     }
 
     private void print(Questionnaire form, List<Refusal.Violation> violations) {
-        List<Map<String, String>> faults = violations.stream()
-                .map(violation -> Map.of(
+        List<Map<String, Object>> faults = violations.stream()
+                .map(violation -> Json.members(
                         "code",
                         violation.pointer().replaceFirst("^/answers/", ""),
                         "what",
                         violation.message().in(language)))
                 .toList();
         if (json) {
-            out.println(Json.of(Map.of("instrument", form.id(), "faults", faults)));
+            out.println(Json.of(Json.members("instrument", form.id(), "faults", faults)));
         } else {
             faults.forEach(
                     fault -> out.println((fault.get("code") + ": " + fault.get("what")).replaceFirst("^: ", "")));

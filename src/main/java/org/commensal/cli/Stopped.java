@@ -9,6 +9,7 @@ final class Stopped extends RuntimeException {
     static final int FOUND = 1;
 
     private static final int WRONGLY = 2;
+    private static final int FAULTY = 65;
     private static final int NO_INPUT = 66;
     /** A mistake of the program. */
     static final int MISTAKE = 70;
@@ -25,6 +26,10 @@ final class Stopped extends RuntimeException {
     /** The command is written wrongly, in a way that only what it names can tell. */
     static Stopped wrongly(String message) {
         return new Stopped(WRONGLY, message);
+    }
+
+    static Stopped faulty(String message) {
+        return new Stopped(FAULTY, message);
     }
 
     static Stopped noInput(String message) {

@@ -2,7 +2,6 @@ package org.commensal.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -58,14 +57,13 @@ final class ValidateStudy implements Callable<Integer> {
     }
 
     private static Map<String, Object> summary(Study study) {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("study", study.id());
-        summary.put("version", study.version());
-        summary.put("forms", study.questionnaires().size());
-        summary.put("items", items(study));
-        summary.put("criteria", study.criteria().size());
-        summary.put("faults", List.of());
-        return summary;
+        return Json.members(
+                "study", study.id(),
+                "version", study.version(),
+                "forms", study.questionnaires().size(),
+                "items", items(study),
+                "criteria", study.criteria().size(),
+                "faults", List.of());
     }
 
     private static int items(Study study) {
