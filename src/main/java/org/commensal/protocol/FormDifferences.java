@@ -119,11 +119,12 @@ final class FormDifferences {
                                 Kind.SCORE_TEXT,
                                 scored -> scored.score().label(),
                                 pair -> Sentence.of(
-                                        "Score %s is labelled \"%s\" instead of \"%s\".",
-                                        "Score %s heet \"%s\" in plaats van \"%s\".",
+                                        "Score %s is labelled %s.",
+                                        "Score %s heet %s.",
                                         pair.code(),
-                                        pair.amended().score().label(),
-                                        pair.old().score().label())))
+                                        Sentence.reworded(
+                                                pair.amended().score().label(),
+                                                pair.old().score().label()))))
                 .flatMap(found -> found);
     }
 

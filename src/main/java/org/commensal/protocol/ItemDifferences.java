@@ -151,20 +151,22 @@ final class ItemDifferences {
                                 Kind.ITEM_REWORDED,
                                 item(Item::question),
                                 pair -> Sentence.of(
-                                        "Item %s asks \"%s\" instead of \"%s\".",
-                                        "Vraag %s is \"%s\" in plaats van \"%s\".",
+                                        "Item %s asks %s.",
+                                        "Vraag %s is %s.",
                                         pair.code(),
-                                        pair.amended().item().question(),
-                                        pair.old().item().question())),
+                                        Sentence.reworded(
+                                                pair.amended().item().question(),
+                                                pair.old().item().question()))),
                         items.changed(
                                 Kind.ITEM_HELP,
                                 item(Item::help),
                                 pair -> Sentence.of(
-                                        "The help of item %s is \"%s\" instead of \"%s\".",
-                                        "De uitleg bij vraag %s is \"%s\" in plaats van \"%s\".",
+                                        "The help of item %s is %s.",
+                                        "De uitleg bij vraag %s is %s.",
                                         pair.code(),
-                                        pair.amended().item().help(),
-                                        pair.old().item().help())))
+                                        Sentence.reworded(
+                                                pair.amended().item().help(),
+                                                pair.old().item().help()))))
                 .flatMap(found -> found);
     }
 

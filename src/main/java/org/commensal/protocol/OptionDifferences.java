@@ -3,6 +3,7 @@ package org.commensal.protocol;
 import java.util.List;
 import java.util.stream.Stream;
 import org.commensal.instrument.Item.Option;
+import org.commensal.kernel.Text;
 import org.commensal.protocol.Compared.Pair;
 import org.commensal.protocol.ItemDifferences.Asked;
 import org.commensal.protocol.StudyDifference.Kind;
@@ -54,14 +55,19 @@ final class OptionDifferences {
                                 Kind.OPTION_RELABELLED,
                                 option -> List.of(option.label(), option.help()),
                                 pair -> Sentence.of(
-                                        "Option %s of item %s reads \"%s\" (%s) instead of \"%s\" (%s).",
-                                        "Antwoord %s van vraag %s luidt \"%s\" (%s) in plaats van \"%s\" (%s).",
+                                        "Option %s of item %s reads %s.",
+                                        "Antwoord %s van vraag %s luidt %s.",
                                         pair.code(),
                                         item,
-                                        pair.amended().label(),
-                                        pair.amended().help(),
-                                        pair.old().label(),
-                                        pair.old().help())))
+                                        Sentence.reworded(words(pair.amended()), words(pair.old())))))
                 .flatMap(found -> found);
+    }
+
+    private static Text words(Option option) {
+        return option.help()
+                .map(help -> new Text(
+                        option.label().en() + " (" + help.en() + ")",
+                        option.label().nl() + " (" + help.nl() + ")"))
+                .orElse(option.label());
     }
 }

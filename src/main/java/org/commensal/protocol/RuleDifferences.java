@@ -54,11 +54,12 @@ final class RuleDifferences {
                                 Kind.CRITERION_TEXT,
                                 Criterion::text,
                                 pair -> Sentence.of(
-                                        "Criterion %s reads \"%s\" instead of \"%s\".",
-                                        "Criterium %s luidt \"%s\" in plaats van \"%s\".",
+                                        "Criterion %s reads %s.",
+                                        "Criterium %s luidt %s.",
                                         pair.code(),
-                                        pair.amended().text(),
-                                        pair.old().text())))
+                                        Sentence.reworded(
+                                                pair.amended().text(),
+                                                pair.old().text()))))
                 .flatMap(found -> found);
     }
 
@@ -109,11 +110,12 @@ final class RuleDifferences {
                                 Kind.DERIVED_TEXT,
                                 DerivedVariable::label,
                                 pair -> Sentence.of(
-                                        "Variable %s is labelled \"%s\" instead of \"%s\".",
-                                        "Variabele %s heet \"%s\" in plaats van \"%s\".",
+                                        "Variable %s is labelled %s.",
+                                        "Variabele %s heet %s.",
                                         pair.code(),
-                                        pair.amended().label(),
-                                        pair.old().label())))
+                                        Sentence.reworded(
+                                                pair.amended().label(),
+                                                pair.old().label()))))
                 .flatMap(found -> found);
     }
 

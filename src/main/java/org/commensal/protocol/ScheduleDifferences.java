@@ -81,11 +81,12 @@ final class ScheduleDifferences {
                                 Kind.VISIT_RENAMED,
                                 Visit::name,
                                 pair -> Sentence.of(
-                                        "Visit %s is called \"%s\" instead of \"%s\".",
-                                        "Contact %s heet \"%s\" in plaats van \"%s\".",
+                                        "Visit %s is called %s.",
+                                        "Contact %s heet %s.",
                                         pair.code(),
-                                        pair.amended().name(),
-                                        pair.old().name())))
+                                        Sentence.reworded(
+                                                pair.amended().name(),
+                                                pair.old().name()))))
                 .flatMap(found -> found);
     }
 
@@ -183,11 +184,12 @@ final class ScheduleDifferences {
                                 Kind.DIARY_RENAMED,
                                 DiaryBlock::name,
                                 pair -> Sentence.of(
-                                        "Diary %s is called \"%s\" instead of \"%s\".",
-                                        "Dagboek %s heet \"%s\" in plaats van \"%s\".",
+                                        "Diary %s is called %s.",
+                                        "Dagboek %s heet %s.",
                                         pair.code(),
-                                        pair.amended().name(),
-                                        pair.old().name())))
+                                        Sentence.reworded(
+                                                pair.amended().name(),
+                                                pair.old().name()))))
                 .flatMap(found -> found);
     }
 }

@@ -16,6 +16,24 @@ final class Sentence {
 
     private Sentence() {}
 
+    /** Part of a sentence, which is said in full. */
+    record Phrase(Text text) {}
+
+    /** What words are now and were before; a language whose words stay says so. */
+    static Phrase reworded(Text amended, Text old) {
+        return new Phrase(new Text(
+                amended.en().equals(old.en())
+                        ? "\"%s\" as before, and otherwise in Dutch".formatted(Text.shorten(old.en()))
+                        : "\"%s\" instead of \"%s\"".formatted(Text.shorten(amended.en()), Text.shorten(old.en())),
+                amended.nl().equals(old.nl())
+                        ? "\"%s\" zoals eerst, en anders in het Engels".formatted(Text.shorten(old.nl()))
+                        : "\"%s\" in plaats van \"%s\"".formatted(Text.shorten(amended.nl()), Text.shorten(old.nl()))));
+    }
+
+    static Phrase reworded(Optional<Text> amended, Optional<Text> old) {
+        return reworded(amended.orElse(Text.same(NOTHING)), old.orElse(Text.same(NOTHING)));
+    }
+
     /** @param values for the {@code %s} places; a {@code Text} in the language of the sentence, what is absent as a dash */
     static Text of(String en, String nl, Object... values) {
         return new Text(filled(en, Language.EN, values), filled(nl, Language.NL, values));
@@ -41,6 +59,9 @@ final class Sentence {
                             .map(entry -> entry.getKey() + " " + entry.getValue())
                             .toList(),
                     language);
+        }
+        if (value instanceof Phrase phrase) {
+            return phrase.text().in(language);
         }
         if (value instanceof Text text) {
             return Text.shorten(text.in(language));

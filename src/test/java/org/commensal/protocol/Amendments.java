@@ -426,7 +426,7 @@ final class Amendments {
                     List.of(Kind.OPTION_RELABELLED),
                     "screening",
                     "diet_special_current",
-                    "reads \"No meat\" (–) instead of \"Vegetarian\"",
+                    "reads \"No meat\" instead of \"Vegetarian\"",
                     study -> study.replace("forms/screening.yaml", "\"Vegetarian\"", "\"No meat\"")),
             row(
                     List.of(Kind.OPTION_ORDER),

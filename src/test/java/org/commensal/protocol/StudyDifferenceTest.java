@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.commensal.kernel.Text;
 import org.commensal.protocol.StudyDifference.Kind;
 import org.commensal.protocol.StudyDifference.Severity;
 import org.junit.jupiter.api.Test;
@@ -95,5 +96,20 @@ class StudyDifferenceTest {
         assertThat(Stream.of(StudyDifference.between(FLAGSHIP, amended), StudyDifference.between(amended, FLAGSHIP)))
                 .extracting(found -> found.get(1).kind())
                 .containsExactly(Kind.ITEM_ADDED, Kind.ITEM_RETIRED);
+    }
+
+    @Test
+    void saysWhichLanguageWasRewordedAndWhichWasNot() {
+        Planted dutch = new Planted()
+                .replace("forms/pgic.yaml", "zeer veel verbeterd", "heel veel verbeterd")
+                .replace(Planted.STUDY, "version: \"0.1\"", "version: \"0.2\"");
+
+        assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(dutch.files())))
+                .singleElement()
+                .extracting(StudyDifference::sentence)
+                .isEqualTo(new Text(
+                        "Option 1 of item pgic_01 reads \"very much improved\" as before, and otherwise in Dutch.",
+                        "Antwoord 1 van vraag pgic_01 luidt \"heel veel verbeterd\" in plaats van \"zeer veel"
+                                + " verbeterd\"."));
     }
 }
