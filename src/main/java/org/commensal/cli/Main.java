@@ -54,7 +54,7 @@ public final class Main implements Runnable {
 
     static CommandLine commands(PrintWriter out, PrintWriter err) {
         Main main = new Main(out);
-        List.of(new ValidateStudy(out), new ScoreAnswers(out), new DiffStudies(out))
+        List.of(new ValidateStudy(out), new ScoreAnswers(out), new DiffStudies(out), new PreviewStudy(out))
                 .forEach(main.line::addSubcommand);
         return main.line
                 .setOut(out)
