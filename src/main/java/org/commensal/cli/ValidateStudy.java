@@ -47,7 +47,7 @@ final class ValidateStudy implements Callable<Integer> {
     }
 
     private static String sentence(Study study) {
-        return "No fault: %s %s, %d forms, %d items, %d criteria."
+        return "No fault: %s %s (forms: %d, items: %d, criteria: %d)."
                 .formatted(
                         study.id(),
                         study.version(),

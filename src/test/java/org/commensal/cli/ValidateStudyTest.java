@@ -110,7 +110,8 @@ class ValidateStudyTest {
         assertThat(ran.lines())
                 .singleElement()
                 .asString()
-                .matches("No fault: gutbrain-migraine-3arm [0-9.]+, [0-9]+ forms, [0-9]+ items, 25 criteria\\.");
+                .matches(
+                        "No fault: gutbrain-migraine-3arm [0-9.]+ \\(forms: [0-9]+, items: [0-9]+, criteria: 25\\)\\.");
         assertThat(ran.exitCode()).isZero();
     }
 
