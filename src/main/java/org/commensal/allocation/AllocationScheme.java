@@ -1,5 +1,6 @@
 package org.commensal.allocation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class AllocationScheme {
 
     private final String study;
     private final Design design;
+    private final String name;
     private final AllocationMethod method;
     private final String canonical;
     private final Binding binding;
@@ -32,6 +34,7 @@ public final class AllocationScheme {
     private AllocationScheme(String study, String version, Design design, String name, AllocationMethod method) {
         this.study = study;
         this.design = design;
+        this.name = name;
         this.method = method;
         this.canonical = CanonicalJson.of(Map.of(
                 "algorithm",
@@ -98,6 +101,18 @@ public final class AllocationScheme {
 
     public List<ArmCode> arms() {
         return design.arms();
+    }
+
+    /** The allocation ratio: the share of each arm by its code, in the order of the arms. */
+    public Map<String, Integer> ratio() {
+        Map<String, Integer> shares = new LinkedHashMap<>();
+        design.arms().forEach(arm -> shares.put(arm.value(), design.ratio().get(design.place(arm))));
+        return shares;
+    }
+
+    /** Whether both schemes have one method with the same settings, whatever their arms, ratio and factors. */
+    public boolean allocatesAs(AllocationScheme other) {
+        return name.equals(other.name) && method.settings().equals(other.method.settings());
     }
 
     public List<Factor> factors() {

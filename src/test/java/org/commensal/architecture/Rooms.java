@@ -26,7 +26,7 @@ record Rooms(String root) {
             List.of("export.format"),
             List.of("export"),
             List.of("demo"),
-            List.of("web", "server"));
+            List.of("web", "server", "cli"));
 
     /** Every room that {@code room} must not know. */
     static List<String> hiddenFrom(String room) {

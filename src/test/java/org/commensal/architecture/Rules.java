@@ -37,6 +37,10 @@ final class Rules {
 
     private static final Set<String> PURE = Set.of("kernel", "allocation", "instrument", "protocol");
 
+    /** What the command line is made of. */
+    private static final Set<String> COMMAND_LINE =
+            Set.of("kernel", "allocation", "instrument", "protocol", "exchange", "cli");
+
     /** What writes to the database without a right of somebody, and why. */
     private static final Set<String> NEED_NO_PERMISSION_OR_AUDIT = Set.of(
             // What is typed so far is no fact; who may save it is asked, but nothing is recorded.
@@ -72,6 +76,7 @@ final class Rules {
         rules.put("entities", pagesSeeNoEntities());
         rules.put("database", onlyLedgersReachTheDatabase());
         rules.put("writers", writersSeeBlindedTablesOnly());
+        rules.put("offline", theCommandLineKnowsNoServer());
         rules.put("names", classesHaveNamesOfTheField());
         rules.put("flat", roomsAreFlat());
         return rules;
@@ -220,6 +225,16 @@ final class Rules {
                 .that(are(in("export.format")))
                 .should()
                 .dependOnClassesThat(are(ours.and(not(in("export.format", "export.release", "kernel")))));
+    }
+
+    private ArchRule theCommandLineKnowsNoServer() {
+        DescribedPredicate<JavaClass> ours = resideInAnyPackage(root + "..");
+        DescribedPredicate<JavaClass> server = resideInAnyPackage("jakarta..", "org.eclipse..");
+        return noClasses()
+                .that(are(in("cli")))
+                .should()
+                .dependOnClassesThat(are(
+                        ours.and(not(in(COMMAND_LINE.toArray(String[]::new)))).or(server)));
     }
 
     private ArchRule classesHaveNamesOfTheField() {

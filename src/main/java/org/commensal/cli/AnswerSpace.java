@@ -1,0 +1,113 @@
+package org.commensal.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.commensal.instrument.Item;
+import org.commensal.instrument.ItemTypes;
+import org.commensal.kernel.Language;
+import org.commensal.kernel.Text;
+
+/** Where a question is answered on paper: options to tick, or a space to write in, with the limits in words. */
+final class AnswerSpace {
+
+    private static final Text YES = new Text("Yes", "Ja");
+    private static final Text NO = new Text("No", "Nee");
+    private static final Text FROM_TO = new Text("From %s to %s.", "Van %s tot en met %s.");
+    private static final Text DECIMALS = new Text(" At most %s decimals.", " Hoogstens %s decimalen.");
+    private static final Text ONE_DECIMAL = new Text(" At most 1 decimal.", " Hoogstens 1 decimaal.");
+    private static final Text CHARACTERS = new Text("At most %s characters.", "Hoogstens %s tekens.");
+    private static final Text COMPUTED = new Text("Computed, not asked: ", "Berekend, niet gevraagd: ");
+    private static final Text DAY = new Text("Day, month, year.", "Dag, maand, jaar.");
+    private static final Text HOURS = new Text("Hours and minutes.", "Uren en minuten.");
+    private static final Text SEVERAL = new Text("Choose all that apply.", "Kies alles wat klopt.");
+
+    private static final Html SPACE = Html.element("span class=space");
+
+    /** How one type is answered. */
+    private interface Drawing {
+        Html of(Item item, Language language);
+    }
+
+    private static final Map<String, Drawing> BY_TYPE = new LinkedHashMap<>();
+
+    static {
+        BY_TYPE.put("boolean", (item, language) -> ticks("round", List.of(YES.in(language), NO.in(language))));
+        BY_TYPE.put("choice", (item, language) -> options("round", item, language));
+        BY_TYPE.put(
+                "choices",
+                (item, language) -> Html.all(limits(SEVERAL.in(language)), options("square", item, language)));
+        BY_TYPE.put("nrs", (item, language) -> scale());
+        BY_TYPE.put("date", (item, language) -> Html.all(SPACE, limits(DAY.in(language))));
+        BY_TYPE.put("time", (item, language) -> Html.all(SPACE, limits(HOURS.in(language))));
+        BY_TYPE.put("text", AnswerSpace::lines);
+    }
+
+    private AnswerSpace() {}
+
+    /** A type that is not in the table has a space, with its options and limits where it has them. */
+    static Html of(Item item, Language language) {
+        if (!ItemTypes.of(item).isAsked()) {
+            String formula = item.settings().getOrDefault("formula", "");
+            return Html.element("p class=limits", Html.text(COMPUTED.in(language)), Html.inline("code", formula));
+        }
+        return BY_TYPE.getOrDefault(item.type(), AnswerSpace::written).of(item, language);
+    }
+
+    private static Html options(String shape, Item item, Language language) {
+        List<Html> rows = item.options().stream()
+                .map(option -> Html.element(
+                        "li class=" + shape,
+                        Html.text(option.label().in(language)),
+                        Html.inline("code", option.value()),
+                        option.help()
+                                .map(help -> Html.element("span class=help", help.in(language)))
+                                .orElse(Html.NOTHING)))
+                .toList();
+        return Html.element("ul class=options", Html.all(rows));
+    }
+
+    private static Html ticks(String shape, List<String> labels) {
+        List<Html> rows = labels.stream()
+                .map(label -> Html.element("li class=" + shape, label))
+                .toList();
+        return Html.element("ul class=options", Html.all(rows));
+    }
+
+    private static Html scale() {
+        List<Html> steps = IntStream.rangeClosed(0, 10)
+                .mapToObj(step -> Html.element("li", String.valueOf(step)))
+                .toList();
+        return Html.element("ul class=scale", Html.all(steps));
+    }
+
+    private static Html lines(Item item, Language language) {
+        String most = item.settings().getOrDefault("max-length", "500");
+        return Html.all(
+                Html.element("span class=lines"), limits(CHARACTERS.with(most).in(language)));
+    }
+
+    private static Html written(Item item, Language language) {
+        Map<String, String> settings = item.settings();
+        if (!settings.containsKey("least")) {
+            return item.options().isEmpty() ? SPACE : options("round", item, language);
+        }
+        String range = FROM_TO.with(settings.getOrDefault("least", ""), settings.getOrDefault("most", ""))
+                .in(language);
+        return Html.all(
+                Html.element("p class=answer", SPACE, Html.text(settings.getOrDefault("unit", ""))),
+                limits(range + fraction(settings.getOrDefault("decimals", "0"), language)));
+    }
+
+    private static String fraction(String decimals, Language language) {
+        if (decimals.equals("0")) {
+            return "";
+        }
+        return (decimals.equals("1") ? ONE_DECIMAL : DECIMALS.with(decimals)).in(language);
+    }
+
+    private static Html limits(String sentence) {
+        return Html.element("p class=limits", sentence);
+    }
+}

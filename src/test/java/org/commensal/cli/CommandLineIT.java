@@ -1,0 +1,67 @@
+package org.commensal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+
+/** The packaged command line, as a process of its own: it has all that it needs, and nothing of the server. */
+class CommandLineIT {
+
+    private static final Path JAR = Path.of("target", "commensal-cli.jar");
+
+    private static Ran run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), out, err);
+    }
+
+    @Test
+    void runsByItself() throws IOException, InterruptedException {
+        Ran valid = run("validate", Ran.FLAGSHIP);
+        assertThat(valid.out()).startsWith("No fault: gutbrain-migraine-3arm");
+        assertThat(valid).isEqualTo(new Ran(0, valid.out(), ""));
+
+        assertThat(run("score", "gad-7", "3", "3", "1", "0", "0", "0", "-", "--lang", "nl")
+                        .out())
+                .contains("niet berekend", "gad7_07 (overgeslagen)");
+        assertThat(run("preview", Ran.FLAGSHIP).out()).contains("U nerveus, angstig of gespannen voelen", "é");
+        assertThat(run("validate", "nowhere").exitCode()).isEqualTo(66);
+        assertThat(run().exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void holdsNothingOfTheServer() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+
+            List<String> rooms = Collections.list(jar.entries()).stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.replaceFirst("/[^/]*$", "").replaceFirst("^(picocli|org/snakeyaml)/?.*", "$1"))
+                    .distinct()
+                    .toList();
+            assertThat(rooms)
+                    .containsExactlyInAnyOrder(
+                            "org/commensal/kernel",
+                            "org/commensal/allocation",
+                            "org/commensal/instrument",
+                            "org/commensal/protocol",
+                            "org/commensal/cli",
+                            "picocli",
+                            "org/snakeyaml");
+        }
+    }
+}
