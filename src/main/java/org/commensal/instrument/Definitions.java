@@ -1,7 +1,5 @@
 package org.commensal.instrument;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +10,10 @@ import java.util.function.Function;
 /**
  * What counts as a headache day or a migraine day, and how days become days a month.
  *
- * <p>The rules for one day are in {@link DiaryDay}. A day whose migraine is unknown is not a completed day.
+ * <p>The rules for one day are in {@link DiaryDay}. A day whose migraine is unknown is not a completed day. Functions
+ * whose answer is yes or no give 1 or 0, so that a study can use them as any other derived number.
  */
 public final class Definitions {
-
-    private static final int MONTH = 28;
-    private static final int FEWEST = 14;
 
     private static final Map<String, Function<List<Answers>, Value>> BLOCKS = new LinkedHashMap<>();
 
@@ -26,6 +22,15 @@ public final class Definitions {
         BLOCKS.put("monthly-migraine-days", days -> monthly(DiaryDay.MIGRAINE, days));
         BLOCKS.put("monthly-headache-days", days -> monthly(DiaryDay.HEADACHE, days));
         BLOCKS.put("monthly-acute-medication-days", days -> monthly(DiaryDay.ACUTE_MEDICATION, days));
+        BLOCKS.put("monthly-moderate-or-severe-headache-days", days -> monthly(DiaryDay.MODERATE_OR_SEVERE, days));
+        BLOCKS.put("monthly-migraine-specific-medication-days", days -> monthly(DiaryDay.SPECIFIC_MEDICATION, days));
+        BLOCKS.put("monthly-migraine-days-of-hours", days -> monthly(DiaryDay.BY_LONG_FEATURES_ONLY, days));
+        BLOCKS.put("monthly-migraine-days-by-features", days -> monthly(DiaryDay.BY_FEATURES_ONLY, days));
+        BLOCKS.put(
+                "monthly-migraine-days-without-isolated-aura", days -> monthly(DiaryDay.WITHOUT_ISOLATED_AURA, days));
+        BLOCKS.put("chronic-migraine-band", days -> number(ChronicMigraine.band(days)));
+        BLOCKS.put(
+                "medication-overuse-days", days -> number(MedicationUse.of(days).exceedsDays()));
     }
 
     private Definitions() {}
@@ -61,21 +66,15 @@ public final class Definitions {
         return DiaryDay.rule(DiaryDay.COMPLETED).faults(Type.Kind.TRUTH, diary);
     }
 
-    /**
-     * Days with a property per 28 days: 28 k / c where c days are completed and k of them have it. Unknown below 14
-     * completed days. Not rounded: 34 digits, so that it is below 8 or 15 exactly when the fraction is.
-     */
     private static Value monthly(String rule, List<Answers> days) {
-        List<Answers> completed = completed(days);
-        if (completed.size() < FEWEST) {
-            return Value.Missing.UNKNOWN;
-        }
-        long with = completed.stream().filter(day -> DiaryDay.holds(rule, day)).count();
-        return new Value.Num(
-                BigDecimal.valueOf(MONTH * with).divide(BigDecimal.valueOf(completed.size()), MathContext.DECIMAL128));
+        return DayCount.of(rule, days).per28Days();
     }
 
-    private static List<Answers> completed(List<Answers> days) {
+    private static Value number(Value truth) {
+        return truth instanceof Value.Bool known ? Value.Num.of(known.value() ? 1 : 0) : truth;
+    }
+
+    static List<Answers> completed(List<Answers> days) {
         return days.stream()
                 .filter(day -> DiaryDay.holds(DiaryDay.COMPLETED, day))
                 .toList();
