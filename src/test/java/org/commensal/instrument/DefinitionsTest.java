@@ -2,109 +2,61 @@ package org.commensal.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.commensal.instrument.Days.block;
+import static org.commensal.instrument.Days.day;
+import static org.commensal.instrument.Days.truth;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DefinitionsTest {
 
     private static final Value UNKNOWN = Value.Missing.UNKNOWN;
 
-    /**
-     * A day in short: {@code h6} headache of 6 hours ({@code h?} unknown), {@code U P A} characteristics, {@code S2}
-     * severity, {@code N V L F} nausea, vomiting, light, sound, {@code aura20} minutes, and drug classes. What is not
-     * written was answered with no; a question mark after a letter leaves it missing.
-     */
-    private static Answers day(String written) {
-        if (written.equals("none")) {
-            return new Answers(Map.of());
-        }
-        List<String> words = Arrays.asList(written.split(" "));
-        Map<String, Value> day = new HashMap<>();
-        boolean headache = words.stream().anyMatch(word -> word.matches("h[0-9.?]+"));
-        day.put("headache", Kleene.of(headache));
-        boolean aura = words.stream().anyMatch(word -> word.startsWith("aura"));
-        day.put("aura", Kleene.of(aura));
-        List<String> drugs = words.stream()
-                .filter(Set.of("triptan", "gepant", "nsaid", "paracetamol", "opioid")::contains)
-                .toList();
-        day.put("acute_medication", Kleene.of(!drugs.isEmpty()));
-        day.put("acute_classes", drugs.isEmpty() ? Value.Missing.NOT_APPLICABLE : new Value.Words(drugs));
-        day.put("aura_minutes", number(words, "aura", Value.Missing.NOT_APPLICABLE));
-        day.put("hp_duration_h", number(words, "h", Value.Missing.NOT_APPLICABLE));
-        day.put("hp_severity", number(words, "S", headache ? Value.Num.of(1) : Value.Missing.NOT_APPLICABLE));
-        day.put("nausea", words.contains("N") ? Value.Num.of(2) : words.contains("N?") ? UNKNOWN : Value.Num.of(0));
-        Map.of(
-                        "U",
-                        "hp_unilateral",
-                        "P",
-                        "hp_pulsating",
-                        "A",
-                        "hp_aggravated",
-                        "V",
-                        "vomiting",
-                        "L",
-                        "photophobia",
-                        "F",
-                        "phonophobia")
-                .forEach((letter, code) ->
-                        day.put(code, words.contains(letter + "?") ? UNKNOWN : Kleene.of(words.contains(letter))));
-        return new Answers(day);
-    }
-
-    private static Value number(List<String> words, String prefix, Value otherwise) {
-        return words.stream()
-                .filter(word -> word.matches(prefix + "[0-9.?]+"))
-                .findFirst()
-                .map(word -> word.substring(prefix.length()))
-                .map(digits -> digits.equals("?") ? UNKNOWN : new Value.Num(new BigDecimal(digits)))
-                .orElse(otherwise);
-    }
-
-    private static Value truth(String letter) {
-        return letter.equals("?") ? UNKNOWN : Kleene.of(letter.equals("T"));
-    }
-
-    /** The daily truth table of the study's definitions, row by row. */
+    /** The daily truth table of the study's definitions, row by row, in the order of the columns after the day. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "T01, no, F, F, F",
-        "T02, h6 U P S3 A N, T, T, F",
-        "T03, h0.5 U P S1 L F, T, T, F",
-        "T04, h0.4 U P S1 L F, F, F, F",
-        "T05, h8 U P S3 A L, T, F, F",
-        "T06, h8 S2 N, T, F, F",
-        "T07, h2 S1 triptan, T, T, T",
-        "T08, h3 S1 nsaid, T, F, T",
-        "T09, aura20, T, T, F",
-        "T10, aura3, F, F, F",
-        "T11, aura75, F, F, F",
-        "T12, triptan, F, F, T",
-        "T13, h0.3 S1 paracetamol, T, F, T",
-        "T14, h4 U S2 V, T, T, F",
-        "T15, h1 U S1 gepant, T, T, T",
-        "T16, h5 S2 opioid, T, F, T",
-        "T17, none, ?, ?, ?",
-        "T18, h6 U S2 N? L F?, T, ?, F",
-        "T19, h6 U P N S?, T, T, F",
-        "T20, h? U P S3 A N, ?, ?, F",
-        "T21, h? U P S3 A N triptan, T, T, T",
-    })
-    void judgesADay(String row, String written, String headacheDay, String migraineDay, String acuteDay) {
-        Answers day = day(written);
+    @CsvFileSource(resources = "/definitions/days.csv", useHeadersInDisplayName = true, numLinesToSkip = 1)
+    void judgesADay(ArgumentsAccessor row) {
+        Answers day = day(row.getString(1));
+        List<String> rules = List.of(
+                "headache-day",
+                "migraine-day",
+                "acute-medication-day",
+                "moderate-or-severe-headache-day",
+                "migraine-specific-medication-day",
+                "migraine-day-of-hours",
+                "migraine-day-by-features",
+                "migraine-day-without-isolated-aura");
 
-        assertThat(Definitions.day("headache-day", day)).as(row).isEqualTo(truth(headacheDay));
-        assertThat(Definitions.day("migraine-day", day)).as(row).isEqualTo(truth(migraineDay));
-        assertThat(Definitions.day("acute-medication-day", day)).as(row).isEqualTo(truth(acuteDay));
-        assertThat(Definitions.day("completed-day", day)).as(row).isEqualTo(Kleene.of(!migraineDay.equals("?")));
+        for (int rule = 0; rule < rules.size(); rule++) {
+            assertThat(Definitions.day(rules.get(rule), day))
+                    .as(row.getString(0) + " " + rules.get(rule))
+                    .isEqualTo(truth(row.getString(rule + 2)));
+        }
+        assertThat(Definitions.day("completed-day", day))
+                .isEqualTo(Kleene.of(!row.getString(3).equals("?")));
+    }
+
+    @Test
+    void coversTheWholeTruthTable() throws IOException {
+        try (InputStream table = Objects.requireNonNull(getClass().getResourceAsStream("/definitions/days.csv"))) {
+            String rows = new String(table.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(IntStream.rangeClosed(1, 21).mapToObj("\nT%02d,"::formatted))
+                    .allMatch(rows::contains);
+        }
     }
 
     @ParameterizedTest
@@ -173,12 +125,32 @@ class DefinitionsTest {
         assertThat(Definitions.faults(new Variables(Map.of()))).isNotEmpty();
     }
 
-    private static List<Answers> block(int migraineDays, int completed) {
-        List<Answers> days = new ArrayList<>();
-        for (int day = 0; day < completed; day++) {
-            days.add(day(day < migraineDays ? "h6 U P S3 A N" : "no"));
-        }
-        days.add(day("none"));
-        return days;
+    @ParameterizedTest
+    @CsvSource({
+        "monthly-moderate-or-severe-headache-days, 10",
+        "monthly-migraine-specific-medication-days, 2",
+        "monthly-migraine-days-of-hours, 5",
+        "monthly-migraine-days-by-features, 5",
+        "monthly-migraine-days-without-isolated-aura, 7",
+        "monthly-migraine-days, 10",
+        "chronic-migraine-band, 1",
+        "medication-overuse-days, 0",
+        "monthly-headache-days, 15",
+    })
+    void countsADayOnceForEachDefinition(String function, int per28) {
+        List<Answers> days = new ArrayList<>(block(5, 18));
+        days.addAll(List.of(day("h2 S1 triptan"), day("h2 S1 triptan"), day("aura20"), day("aura30"), day("aura60")));
+        days.addAll(List.of(day("h5 S2"), day("h5 S2"), day("h5 S2"), day("h5 S2"), day("h5 S2")));
+
+        assertThat(Expression.parse("value == " + per28).holds(name -> Definitions.block(function, days)))
+                .isTrue();
+    }
+
+    @Test
+    void functionsOfYesAndNoGiveOneZeroOrUnknown() {
+        assertThat(Definitions.block("chronic-migraine-band", block(15, 28))).isEqualTo(Value.Num.of(1));
+        assertThat(Definitions.block("chronic-migraine-band", block(14, 28))).isEqualTo(Value.Num.of(0));
+        assertThat(Definitions.block("chronic-migraine-band", block(13, 13))).isEqualTo(UNKNOWN);
+        assertThat(Definitions.block("medication-overuse-days", block(13, 13))).isEqualTo(UNKNOWN);
     }
 }

@@ -24,6 +24,9 @@ class ReadmeTest {
 
     private static final Pattern FILE = Pattern.compile("```yaml my-study/(\\S+)\n(.*?)```", Pattern.DOTALL);
 
+    private static final Set<String> OWN_NAMES = Set.of("answers", "gives", "levels");
+    private static final Pattern EXAMPLES = Pattern.compile("```yaml\n(participants:.*?)```", Pattern.DOTALL);
+
     private final String readme = Files.readString(Path.of("study-protocols", "README.md"));
 
     ReadmeTest() throws IOException {}
@@ -59,6 +62,26 @@ class ReadmeTest {
     }
 
     @Test
+    void showsExamplesThatHoldAndTheMismatchThatItSpeaksOf() {
+        Matcher shown = EXAMPLES.matcher(readme);
+        assertThat(shown.find()).isTrue();
+        Map<String, byte[]> files = tutorial();
+        Study study = StudyReader.read(files);
+        files.put("examples/eligibility.yaml", shown.group(1).getBytes(StandardCharsets.UTF_8));
+        StudyExamples.Outcome outcome = StudyExamples.run(study, StudyFolder.of(files));
+
+        assertThat(outcome.mismatches()).isEmpty();
+        assertThat(outcome.examples()).isEqualTo(5);
+
+        String wrong = new String(files.get("examples/eligibility.yaml"), StandardCharsets.UTF_8)
+                .replace("eligible: true\n", "eligible: false\n    by: [I04]\n");
+        files.put("examples/eligibility.yaml", ("\n".repeat(8) + wrong).getBytes(StandardCharsets.UTF_8));
+        assertThat(StudyExamples.run(study, StudyFolder.of(files)).mismatches())
+                .singleElement()
+                .satisfies(mismatch -> assertThat(readme).contains("`" + mismatch + "`"));
+    }
+
+    @Test
     void knowsEveryKeyTypeAndFunction() {
         Set<String> words = new TreeSet<>(ItemTypes.names());
         words.addAll(Definitions.ofBlocks());
@@ -84,10 +107,15 @@ class ReadmeTest {
                         .allSatisfy(operation -> assertThat(readme).contains("| `" + operation + "(")));
     }
 
+    /** The keys of a file; those below some keys of examples are a study's own names. */
     private static void collect(Settings.Node node, Set<String> keys) {
         if (node.value() instanceof Map<?, ?> map) {
-            map.keySet().forEach(key -> keys.add((String) key));
-            map.values().forEach(value -> collect((Settings.Node) value, keys));
+            map.forEach((key, value) -> {
+                keys.add((String) key);
+                if (!OWN_NAMES.contains(key) || !node.file().startsWith("examples/")) {
+                    collect((Settings.Node) value, keys);
+                }
+            });
         }
         if (node.value() instanceof Iterable<?> list) {
             list.forEach(value -> collect((Settings.Node) value, keys));

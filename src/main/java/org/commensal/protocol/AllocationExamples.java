@@ -1,0 +1,65 @@
+package org.commensal.protocol;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.commensal.allocation.Allocation;
+import org.commensal.allocation.Seed;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Settings;
+
+/** Examples of the allocation scheme: the arms that a seed draws for participants of these levels, in their order. */
+final class AllocationExamples {
+
+    private static final Pattern SEED = Pattern.compile("[0-9a-f]{64}");
+    private static final String NO_SEED = "0".repeat(64);
+
+    private final Study study;
+
+    AllocationExamples(Study study) {
+        this.study = study;
+    }
+
+    void check(Settings at) {
+        String written = at.string("seed");
+        boolean sound = SEED.matcher(written).matches();
+        if (!sound && !written.isEmpty()) {
+            at.fault("seed", "A seed has 64 hexadecimal digits.", "Write digits and the letters a to f.");
+        }
+        Seed seed = new Seed(HexFormat.of().parseHex(sound ? written : NO_SEED));
+        Map<String, List<Allocation>> streams = new HashMap<>();
+        List<Settings> participants = at.children("participants");
+        if (participants.isEmpty()) {
+            at.fault("participants", "Nobody is allocated.", "List participants with levels: and arm:.");
+        }
+        for (Settings participant : participants) {
+            Map<String, String> levels = new LinkedHashMap<>();
+            Expectation.values(participant, "levels").forEach((name, level) -> levels.put(name, String.valueOf(level)));
+            String arm = participant.string("arm");
+            if (sound) {
+                allocate(participant, seed, streams, levels, arm);
+            }
+            participant.done();
+        }
+    }
+
+    private void allocate(
+            Settings at, Seed seed, Map<String, List<Allocation>> streams, Map<String, String> levels, String arm) {
+        try {
+            List<Allocation> history =
+                    streams.computeIfAbsent(study.scheme().stream(levels), first -> new ArrayList<>());
+            Allocation next = study.scheme().next(seed, history, levels);
+            history.add(next);
+            if (!next.arm().value().equals(arm)) {
+                Expectation.differ(at, "arm", "arm " + arm, next.arm().value());
+            }
+        } catch (Refusal refusal) {
+            refusal.violations()
+                    .forEach(violation -> at.fault("levels", violation.message().en(), Expectation.FIX));
+        }
+    }
+}

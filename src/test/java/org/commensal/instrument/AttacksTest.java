@@ -1,0 +1,40 @@
+package org.commensal.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AttacksTest {
+
+    /** A calendar in short: {@code M} a migraine day, {@code -} none, {@code .} no entry, {@code ?} not completed. */
+    static List<Answers> calendar(String days) {
+        return days.chars()
+                .mapToObj(day -> switch (day) {
+                    case 'M' -> Days.day("h6 U P S3 A N");
+                    case '-' -> Days.day("no");
+                    case '?' -> Days.day("h6 U S2 N? L F?");
+                    default -> Days.day("none");
+                })
+                .collect(Collectors.toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0", "----, 0", "MMM, 1", "-MM--M-, 2", "M.M, 2", "M?M, 2", "M-M, 2", ".M., 1", "MM?, 1"})
+    void isARunOfMigraineDays(String days, int attacks) {
+        assertThat(Attacks.beginning(calendar(days))).isEqualTo(attacks);
+    }
+
+    @Test
+    void isARateOverCompletedDays() {
+        List<Answers> month = calendar("MM-----M------.M.M----------");
+
+        assertThat(Attacks.per28Days(month)).isEqualTo(new DayCount(4, 26).per28Days());
+        assertThat(Attacks.per28Days(calendar("M------------"))).isEqualTo(Value.Missing.UNKNOWN);
+        assertThat(Attacks.per28Days(Collections.nCopies(28, Days.day("no")))).isEqualTo(Value.Num.of(0));
+    }
+}

@@ -1,0 +1,204 @@
+package org.commensal.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commensal.kernel.ProtocolFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples of every shipped study hold, and an example that does not is found where it stands. */
+class StudyExamplesTest {
+
+    private static final Study FLAGSHIP = StudyReader.read(FlagshipTest.FOLDER);
+
+    static List<Path> studies() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("study-protocols"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("study.yaml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("studies")
+    void everyExampleOfAShippedStudyHolds(Path folder) {
+        StudyExamples.Outcome outcome = StudyExamples.run(StudyReader.read(folder), StudyFolder.of(folder));
+
+        assertThat(outcome.mismatches().stream().map(ProtocolFault::toString).collect(Collectors.joining("\n")))
+                .isEmpty();
+        assertThat(outcome.examples()).isGreaterThan(10);
+    }
+
+    /** Every place of an example where a study's answer is written: another answer there must be found on its line. */
+    @ParameterizedTest
+    @MethodSource("studies")
+    void aWrongExpectationIsFoundInEveryFileOfEveryStudy(Path folder) {
+        Study study = StudyReader.read(folder);
+        StudyFolder files = StudyFolder.of(folder);
+        List<String> examples = files.files().keySet().stream()
+                .filter(path -> path.startsWith("examples/"))
+                .toList();
+
+        assertThat(examples).isNotEmpty().allSatisfy(path -> {
+            List<String> lines = new String(content(files, path), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            for (int at = 0; at < lines.size(); at++) {
+                String wrong = spoil(lines.get(at), study);
+                if (!wrong.equals(lines.get(at))) {
+                    List<String> spoiled = new ArrayList<>(lines);
+                    spoiled.set(at, wrong);
+                    List<ProtocolFault> found =
+                            StudyExamples.run(study, with(files, path, spoiled)).mismatches();
+                    assertThat(found)
+                            .as(path + ": " + wrong)
+                            .extracting(fault -> fault.file() + ":" + fault.line())
+                            .contains(path + ":" + (at + 1));
+                }
+            }
+        });
+    }
+
+    private static String spoil(String line, Study study) {
+        if (line.contains("arm: ")) {
+            List<String> arms =
+                    study.arms().stream().map(Study.ArmDescription::code).toList();
+            String arm = arms.stream()
+                    .filter(code -> line.contains("arm: " + code))
+                    .findFirst()
+                    .orElse("?");
+            return line.replace("arm: " + arm, "arm: " + arms.get(arm.equals(arms.get(0)) ? 1 : 0));
+        }
+        if (line.contains("eligible: ")) {
+            return line.contains("eligible: true")
+                    ? line.replace("eligible: true", "eligible: false")
+                    : line.replace("eligible: false", "eligible: true");
+        }
+        return line.contains("gives: {") ? line.replaceFirst("(gives: \\{\\w+: )[^,}]+", "$19999") : line;
+    }
+
+    private static byte[] content(StudyFolder folder, String path) {
+        return folder.files().getOrDefault(path, new byte[0]);
+    }
+
+    private static StudyFolder with(StudyFolder folder, String path, List<String> lines) {
+        Map<String, byte[]> files = new TreeMap<>(folder.files());
+        files.put(path, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        return StudyFolder.of(files);
+    }
+
+    private static List<String> faults(String... lines) {
+        StudyFolder empty = StudyFolder.of(Map.of());
+        return StudyExamples.run(FLAGSHIP, with(empty, "examples/own.yaml", List.of(lines))).mismatches().stream()
+                .map(ProtocolFault::toString)
+                .toList();
+    }
+
+    static List<Arguments> mistakes() {
+        return List.of(
+                Arguments.of("participants: []", "examples/own.yaml:1: There is no example here."),
+                Arguments.of("people: []", "examples/own.yaml:1: \"people\" is not a key here."),
+                Arguments.of("a: }", "examples/own.yaml:1: This is not YAML"),
+                Arguments.of(
+                        "participants:\n  - {name: a,\n     like: b, eligible: true}",
+                        "examples/own.yaml:3: No participant before this one is called \"b\"."),
+                Arguments.of(
+                        "participants:\n  - {name: a, eligible: true}",
+                        "examples/own.yaml:2: Expected eligible, the study says not eligible with unknown E01, E02"),
+                Arguments.of("participants:\n  - {name: a}", "examples/own.yaml:2: \"eligible\" is missing."),
+                Arguments.of(
+                        "participants:\n  - name: a\n    answers: {age: 4}\n    eligible: false",
+                        "examples/own.yaml:3: \"age\" cannot be 4."),
+                Arguments.of(
+                        "participants:\n  - name: a\n    answers: {site: delft}\n    eligible: false",
+                        "examples/own.yaml:3: \"site\" cannot be delft."),
+                Arguments.of(
+                        "participants:\n  - name: a\n    answers: {mmd_runin: many}\n    eligible: false",
+                        "examples/own.yaml:3: \"mmd_runin\" cannot be many."),
+                Arguments.of(
+                        "participants:\n  - name: a\n    answers: {age_years: 400}\n    eligible: false",
+                        "examples/own.yaml:3: screening does not take age_years."),
+                Arguments.of(
+                        "forms:\n  - {form: phq9, answers: {}, gives: {a: 1}}",
+                        "examples/own.yaml:2: There is no form \"phq9\"."),
+                Arguments.of(
+                        "forms:\n  - {form: gad-7, answers: {}, gives: {gad7_total: 1}}",
+                        "examples/own.yaml:2: Expected gad7_total 1, the study says unknown."),
+                Arguments.of(
+                        "forms:\n  - {form: gad-7, answers: {}, gives: {gad7: 1}}",
+                        "examples/own.yaml:2: Nothing is called \"gad7\" here."),
+                Arguments.of("forms:\n  - {form: gad-7, answers: {}}", "examples/own.yaml:2: Nothing is expected"),
+                Arguments.of(
+                        "forms:\n  - {form: gad-7, answers: {gad7_01: 1}, declined: [gad7_01]}",
+                        "examples/own.yaml:2: Expected declined gad7_01, the study says no answer is declined."),
+                Arguments.of(
+                        "forms:\n  - form: gad-7\n    answers: {gad7_01: {}}\n    gives: {gad7_total: unknown}",
+                        "examples/own.yaml:3: \"gad7_01\" has keys of its own."),
+                Arguments.of(
+                        "diaries:\n  - {block: B9, days: [], gives: {}}",
+                        "examples/own.yaml:2: There is no diary block \"B9\"."),
+                Arguments.of(
+                        "diaries:\n  - block: B0\n    days:\n      - {times: 20}\n      - {times: 9}\n    gives: {mmd_runin: unknown}",
+                        "examples/own.yaml:4: Block B0 has 28 days, and these are 29."),
+                Arguments.of(
+                        "allocations:\n  - {seed: abc, participants: [{levels: {}, arm: PROB}]}",
+                        "examples/own.yaml:2: A seed has 64 hexadecimal digits."),
+                Arguments.of(
+                        "allocations:\n  - seed: \"" + "0".repeat(64)
+                                + "\"\n    participants:\n      - {levels: {aura: maybe}, arm: PROB}",
+                        "examples/own.yaml:4: \"maybe\" is not a level of \"aura\"."));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("mistakes")
+    void aFaultyExampleIsReportedAtItsLine(String file, String expected) {
+        assertThat(faults(file)).anySatisfy(fault -> assertThat(fault).startsWith(expected));
+    }
+
+    @Test
+    void comparesAsManyDecimalsAsAreWritten() {
+        String form = "forms:\n  - {form: measurements, answers: {weight_kg: 68.4, height_cm: 171}, gives: {bmi: %s}}";
+
+        assertThat(Stream.of("23", "23.4", "23.39", "23.3918"))
+                .allSatisfy(bmi -> assertThat(faults(form.formatted(bmi))).isEmpty());
+        assertThat(faults(form.formatted("23.40"))).singleElement().asString().contains("the study says 23.3918.");
+    }
+
+    @Test
+    void aStudyWithoutExamplesHasNone() {
+        assertThat(StudyExamples.run(FLAGSHIP, StudyFolder.of(Map.of())))
+                .isEqualTo(new StudyExamples.Outcome(0, List.of()));
+    }
+
+    /** Whatever line is lost from a file of examples, what comes of it has a place and nothing is thrown. */
+    @Test
+    void aDamagedFileIsAnswered() {
+        StudyFolder folder = StudyFolder.of(FlagshipTest.FOLDER);
+        folder.files().keySet().stream()
+                .filter(path -> path.startsWith("examples/"))
+                .forEach(path -> {
+                    List<String> lines = new String(content(folder, path), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
+                    for (int at = 0; at < lines.size(); at++) {
+                        List<String> damaged = new ArrayList<>(lines);
+                        damaged.remove(at);
+                        assertThat(StudyExamples.run(FLAGSHIP, with(folder, path, damaged))
+                                        .mismatches())
+                                .allSatisfy(fault -> assertThat(fault.line()).isPositive());
+                    }
+                });
+    }
+}
