@@ -48,7 +48,7 @@ final class QuestionnaireReading {
         form.optionalString("licence");
         int minutes = form.integer("minutes", 1, 240);
         ItemReading reading = new ItemReading(form);
-        List<Settings> written = form.children("items");
+        List<Settings> written = form.children("items", 1);
         if (written.isEmpty() || written.size() > MOST_ITEMS) {
             form.fault("items", "This form has " + written.size() + " items.", "List 1 to " + MOST_ITEMS + ".");
         }
