@@ -51,7 +51,10 @@ final class AnalysisReading {
     private static SampleSize sampleSize(Settings at, int arms, int target) {
         int perArm = at.integer("per-arm", 1, LARGEST);
         if (at.has("per-arm") && (long) perArm * arms < target) {
-            at.fault("per-arm", arms + " arms of " + perArm + " are fewer than " + target + ".", "Correct this or target.");
+            at.fault(
+                    "per-arm",
+                    arms + " arms of " + perArm + " are fewer than " + target + ".",
+                    "Correct this or target.");
         }
         SampleSize read = new SampleSize(
                 perArm,

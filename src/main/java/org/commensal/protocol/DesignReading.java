@@ -24,7 +24,7 @@ final class DesignReading {
 
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{2,4}");
     private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final List<String> UNBLINDABLE = List.of("participant", "coordinator", "investigator");
+    static final List<String> UNBLINDABLE = List.of("participant", "coordinator", "investigator");
     private static final int LARGEST_RATIO = 100;
 
     private final Settings study;

@@ -49,8 +49,7 @@ final class Names {
     }
 
     /** Every item, score and derived variable of the study, whenever it is filled in. */
-    static Formulas always(
-            List<Study.Site> sites, Map<String, Formulas> forms, List<Study.DerivedVariable> derived) {
+    static Formulas always(List<Study.Site> sites, Map<String, Formulas> forms, List<Study.DerivedVariable> derived) {
         Set<String> siteCodes = sites.stream().map(Study.Site::code).collect(Collectors.toSet());
         Variables known = new Variables(Map.of(SITE, Type.oneOf(siteCodes)));
         for (Formulas form : forms.values()) {

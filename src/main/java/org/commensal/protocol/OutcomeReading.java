@@ -40,7 +40,8 @@ final class OutcomeReading {
         }
         List<String> measured = at.strings("variables");
         measured.stream()
-                .filter(name -> !variables.known().has(name) && !variables.doubtful().test(name))
+                .filter(name ->
+                        !variables.known().has(name) && !variables.doubtful().test(name))
                 .forEach(name -> at.fault(
                         "variables", "Nothing is called \"" + name + "\" here.", "Name items, scores or derived."));
         String timePoint = at.string("time-point");

@@ -57,8 +57,7 @@ final class ProtocolReading {
 
     private Optional<Sponsor> sponsor() {
         return study.optionalChild("sponsor").map(at -> {
-            Sponsor sponsor =
-                    new Sponsor(at.string("name"), at.optionalString("contact"), at.optionalText("role"));
+            Sponsor sponsor = new Sponsor(at.string("name"), at.optionalString("contact"), at.optionalText("role"));
             at.done();
             return sponsor;
         });

@@ -48,8 +48,9 @@ final class ScheduleReading {
             at.fault("from", "Day " + day + " is not between " + from + " and " + to + ".", "Put from before to.");
         }
         Set<String> seen = new HashSet<>();
-        List<VisitForm> filled =
-                at.children("forms", 1).stream().map(form -> visitForm(form, seen)).toList();
+        List<VisitForm> filled = at.children("forms", 1).stream()
+                .map(form -> visitForm(form, seen))
+                .toList();
         if (filled.isEmpty()) {
             at.fault("forms", "Nothing is filled in at this visit.", "List at least one form.");
         }

@@ -16,8 +16,8 @@ import org.commensal.kernel.Settings;
 /** Every key that reading asked for, in the order in which it first did, with all that may stand there. */
 final class Keys implements Consumer<Asked> {
 
-    private static final Map<Kind, Set<Kind>> NARROWER = Map.of(
-            Kind.VALUE, EnumSet.of(Kind.NUMBER, Kind.FLAG, Kind.CHOICE), Kind.MAPPING, EnumSet.of(Kind.TEXT));
+    private static final Map<Kind, Set<Kind>> NARROWER =
+            Map.of(Kind.VALUE, EnumSet.of(Kind.NUMBER, Kind.FLAG, Kind.CHOICE), Kind.MAPPING, EnumSet.of(Kind.TEXT));
 
     private final Map<String, Set<Settings.Node>> mappings = new LinkedHashMap<>();
     private final Map<String, Key> keys = new LinkedHashMap<>();
