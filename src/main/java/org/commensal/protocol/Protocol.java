@@ -11,7 +11,7 @@ import org.commensal.kernel.Text;
  * What a protocol says in words: why the trial is done, by whom, with which interventions, and what it measures.
  *
  * <p>The items of SPIRIT 2025 (Chan et al., Statement, 34 items) that no computation needs. Each part is optional, so
- * that a small study stays small; what a part has is shown, never interpreted.
+ * that a small study stays small; nothing here is interpreted.
  *
  * @param interventions by the code of the arm
  * @param armsNotUsed arms that the protocol describes and does not allocate to, such as a control that may be added

@@ -51,7 +51,7 @@ class KeyReferenceTest {
         return part.matcher(text).replaceFirst(Matcher.quoteReplacement(begin + reference.tables(file) + end));
     }
 
-    /** Whatever the example does not use, it does not record; so it must say what it has. */
+    /** A key that only some of its mappings ask for, as one of an item type, is not required. */
     @Test
     void aKeyIsRequiredWhereEveryMappingNeedsIt() {
         assertThat(required("study.yaml/id")).isTrue();
