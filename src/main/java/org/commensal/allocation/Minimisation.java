@@ -47,10 +47,12 @@ record Minimisation(
     private static Map<String, Integer> weights(Design design, Settings settings) {
         Map<String, Integer> weights = new LinkedHashMap<>();
         design.factors().forEach(factor -> weights.put(factor.name(), 1));
-        settings.optionalChild("factor-weights").ifPresent(written -> {
-            weights.replaceAll((factor, one) -> written.integer(factor, 1, 100, one));
-            written.done();
-        });
+        settings.optionalChild("factor-weights")
+                .map(Settings::withNamesOfTheStudy)
+                .ifPresent(written -> {
+                    weights.replaceAll((factor, one) -> written.integer(factor, 1, 100, one));
+                    written.done();
+                });
         return weights;
     }
 

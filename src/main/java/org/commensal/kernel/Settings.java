@@ -1,7 +1,7 @@
 package org.commensal.kernel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.commensal.kernel.Asked.Kind;
+import org.commensal.kernel.Asked.Shape;
 
 /**
  * A typed view on one mapping of a study file, which knows the file and line of each value.
  *
  * <p>A wrong or missing value is reported, never thrown, and replaced by a harmless one, so that one reading finds every
- * fault. {@link #done()} reports each key that nothing asked for.
+ * fault. {@link #done()} reports each key that nothing asked for. Each question is told to whoever collects them, so that
+ * the reference of all keys is made by reading and cannot differ from it.
  */
 public final class Settings {
 
@@ -28,12 +31,44 @@ public final class Settings {
     private final Node node;
     private final Map<String, Node> entries;
     private final Consumer<ProtocolFault> faults;
+    private final Consumer<Asked> questions;
+    private final String path;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> optional = new HashSet<>();
+    private boolean namesAreFree;
 
     public Settings(Node node, Consumer<ProtocolFault> faults) {
+        this(node, faults, question -> {}, "");
+    }
+
+    /**
+     * @param questions is told each key that is asked for
+     * @param path of this mapping, as {@code study.yaml/schedule.visits[]}
+     */
+    public Settings(Node node, Consumer<ProtocolFault> faults, Consumer<Asked> questions, String path) {
         this.node = node;
         this.faults = faults;
+        this.questions = questions;
+        this.path = path;
         this.entries = mapping(node);
+    }
+
+    private Settings below(Node value, String key, String ending) {
+        String step = namesAreFree ? "*" : key;
+        return new Settings(value, faults, questions, path + (path.endsWith("/") ? "" : ".") + step + ending);
+    }
+
+    private void ask(String key, boolean required, Kind kind) {
+        ask(key, required, Shape.of(kind));
+    }
+
+    /** A key that was first looked for without need is optional, whatever is asked about it after that. */
+    private void ask(String key, boolean required, Shape shape) {
+        if (!required) {
+            optional.add(key);
+        }
+        boolean needed = required && !optional.contains(key);
+        questions.accept(new Asked(path, node, namesAreFree ? "*" : key, needed, shape));
     }
 
     @SuppressWarnings("unchecked")
@@ -53,6 +88,9 @@ public final class Settings {
     }
 
     public boolean has(String key) {
+        if (!asked.contains(key)) {
+            optional.add(key);
+        }
         return entries.containsKey(key);
     }
 
@@ -63,9 +101,15 @@ public final class Settings {
                 .isPresent();
     }
 
-    /** The keys in the order of the file. */
+    /** The keys in the order of the file, where the study team chooses them. */
     public Set<String> keys() {
-        return entries.keySet();
+        return withNamesOfTheStudy().entries.keySet();
+    }
+
+    /** This mapping, whose keys are names that the study team chooses. */
+    public Settings withNamesOfTheStudy() {
+        namesAreFree = true;
+        return this;
     }
 
     public Node node() {
@@ -74,10 +118,20 @@ public final class Settings {
 
     /** The value of a key that must be there and be a plain value. Empty after a fault. */
     public String string(String key) {
-        return optionalString(key).orElseGet(() -> missing(key, ""));
+        ask(key, true, Kind.VALUE);
+        return neededValue(key);
+    }
+
+    private String neededValue(String key) {
+        return value(key).orElseGet(() -> missing(key, ""));
     }
 
     public Optional<String> optionalString(String key) {
+        ask(key, false, Kind.VALUE);
+        return value(key);
+    }
+
+    private Optional<String> value(String key) {
         return get(key).flatMap(found -> {
             if (found.value() instanceof String text && !text.isBlank()) {
                 return Optional.of(text);
@@ -89,11 +143,15 @@ public final class Settings {
 
     /** A whole number from {@code least} to {@code most}, both included. {@code least} after a fault. */
     public int integer(String key, int least, int most) {
-        return optionalString(key).map(text -> integer(key, text, least, most)).orElseGet(() -> missing(key, least));
+        ask(key, true, new Shape(Kind.NUMBER, least, most, List.of()));
+        return value(key).map(text -> integer(key, text, least, most)).orElseGet(() -> missing(key, least));
     }
 
     public int integer(String key, int least, int most, int otherwise) {
-        return has(key) ? integer(key, least, most) : otherwise;
+        ask(key, false, new Shape(Kind.NUMBER, least, most, List.of()));
+        return get(key).isPresent()
+                ? value(key).map(text -> integer(key, text, least, most)).orElse(least)
+                : otherwise;
     }
 
     private int integer(String key, String text, int least, int most) {
@@ -111,7 +169,8 @@ public final class Settings {
 
     /** {@code true} or {@code false}. */
     public boolean flag(String key, boolean otherwise) {
-        return optionalString(key)
+        ask(key, false, Kind.FLAG);
+        return value(key)
                 .map(text -> switch (text) {
                     case "true" -> true;
                     case "false" -> false;
@@ -125,7 +184,8 @@ public final class Settings {
 
     /** One of these values. The first after a fault. */
     public String oneOf(String key, List<String> allowed) {
-        String text = string(key);
+        ask(key, true, new Shape(Kind.CHOICE, 0, 0, allowed));
+        String text = neededValue(key);
         if (text.isEmpty() || allowed.contains(text)) {
             return text.isEmpty() ? allowed.get(0) : text;
         }
@@ -135,12 +195,24 @@ public final class Settings {
 
     /** A sentence in both languages. */
     public Text text(String key) {
-        Optional<Settings> both = child(key);
-        if (both.isEmpty()) {
+        ask(key, true, Kind.TEXT);
+        Optional<Node> found = get(key);
+        if (found.isEmpty()) {
+            missing(key, "");
             return new Text("?", "?");
         }
-        Text text = new Text(orMark(both.get().string("en")), orMark(both.get().string("nl")));
-        both.get().done();
+        return text(found.get());
+    }
+
+    public Optional<Text> optionalText(String key) {
+        ask(key, false, Kind.TEXT);
+        return get(key).map(this::text);
+    }
+
+    private Text text(Node sentence) {
+        Settings both = new Settings(sentence, faults);
+        Text text = new Text(orMark(both.string("en")), orMark(both.string("nl")));
+        both.done();
         return text;
     }
 
@@ -150,19 +222,22 @@ public final class Settings {
 
     /** The mapping below a key that must be there. */
     public Optional<Settings> child(String key) {
+        ask(key, true, Kind.MAPPING);
         Optional<Node> found = get(key);
         if (found.isEmpty()) {
             missing(key, "");
         }
-        return found.map(value -> new Settings(value, faults));
+        return found.map(value -> below(value, key, ""));
     }
 
     public Optional<Settings> optionalChild(String key) {
-        return get(key).map(value -> new Settings(value, faults));
+        ask(key, false, Kind.MAPPING);
+        return get(key).map(value -> below(value, key, ""));
     }
 
     /** The plain values of a list; empty where the key is absent. */
     public List<String> strings(String key) {
+        ask(key, false, Kind.VALUES);
         return list(key, value -> {
             if (value.value() instanceof String text) {
                 return text;
@@ -173,20 +248,21 @@ public final class Settings {
         });
     }
 
-    /** The mappings of a list; empty where the key is absent. */
-    public List<Settings> children(String key) {
-        return list(key, value -> new Settings(value, faults));
+    /** The sentences of a list; empty where the key is absent. */
+    public List<Text> texts(String key) {
+        ask(key, false, Kind.TEXTS);
+        return list(key, this::text);
     }
 
-    /** The mappings below a mapping, by their key, in the order of the file. */
-    public Map<String, Settings> named(String key) {
-        Map<String, Settings> result = new LinkedHashMap<>();
-        optionalChild(key)
-                .ifPresent(parent -> parent.entries.forEach((name, value) -> {
-                    parent.asked.add(name);
-                    result.put(name, new Settings(value, faults));
-                }));
-        return result;
+    /** The mappings of a list; empty where the key is absent. */
+    public List<Settings> children(String key) {
+        return children(key, 0);
+    }
+
+    /** The same, where the reading refuses a list of fewer than these, in words of its own. */
+    public List<Settings> children(String key, int fewest) {
+        ask(key, fewest > 0, new Shape(Kind.LIST, fewest, 0, List.of()));
+        return list(key, value -> below(value, key, "[]"));
     }
 
     private <T> List<T> list(String key, Function<Node, T> each) {

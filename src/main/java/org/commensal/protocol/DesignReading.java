@@ -2,7 +2,9 @@ package org.commensal.protocol;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,6 +12,7 @@ import org.commensal.allocation.AllocationScheme;
 import org.commensal.allocation.ArmCode;
 import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
+import org.commensal.protocol.Protocol.Intervention;
 import org.commensal.protocol.Study.ArmDescription;
 import org.commensal.protocol.Study.ConsentDocument;
 import org.commensal.protocol.Study.ConsentQuestion;
@@ -21,11 +24,13 @@ final class DesignReading {
 
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{2,4}");
     private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final List<String> UNBLINDABLE = List.of("participant", "coordinator", "investigator");
+    static final List<String> UNBLINDABLE = List.of("participant", "coordinator", "investigator");
     private static final int LARGEST_RATIO = 100;
 
     private final Settings study;
     private final List<Integer> ratio = new ArrayList<>();
+    private final List<ArmDescription> armsNotUsed = new ArrayList<>();
+    private final Map<String, Intervention> interventions = new LinkedHashMap<>();
 
     DesignReading(Settings study) {
         this.study = study;
@@ -45,13 +50,13 @@ final class DesignReading {
         if (study.flag("example", false) && !study.has("notice")) {
             study.fault("example", "An example must say that it is one.", "Add notice: with a sentence to show.");
         }
-        return ItemReading.optionalText(study, "notice");
+        return study.optionalText("notice");
     }
 
     List<Site> sites() {
         Codes codes = new Codes();
         Codes prefixes = new Codes();
-        List<Site> sites = study.children("sites").stream()
+        List<Site> sites = study.children("sites", 1).stream()
                 .map(at -> {
                     Site site = new Site(
                             codes.unique(at, "code", Codes.KEBAB, "leiden"),
@@ -67,21 +72,37 @@ final class DesignReading {
         return sites;
     }
 
+    /** The arms that are allocated to; one that is switched off is described and never drawn. */
     List<ArmDescription> arms() {
+        List<ArmDescription> arms = new ArrayList<>();
         Codes codes = new Codes();
-        List<ArmDescription> arms = study.children("arms").stream()
-                .map(at -> {
-                    ArmDescription arm = new ArmDescription(
-                            codes.unique(at, "code", Codes.CAPITALS, "PROB"), at.text("name"), at.text("description"));
-                    ratio.add(at.integer("ratio", 1, LARGEST_RATIO, 1));
-                    at.done();
-                    return arm;
-                })
-                .toList();
+        for (Settings at : study.children("arms", 2)) {
+            ArmDescription arm = new ArmDescription(
+                    codes.unique(at, "code", Codes.CAPITALS, "PROB"), at.text("name"), at.text("description"));
+            int share = at.integer("ratio", 1, LARGEST_RATIO, 1);
+            at.optionalChild("intervention")
+                    .map(InterventionReading::intervention)
+                    .ifPresent(intervention -> interventions.put(arm.code(), intervention));
+            if (at.flag("enabled", true)) {
+                arms.add(arm);
+                ratio.add(share);
+            } else {
+                armsNotUsed.add(arm);
+            }
+            at.done();
+        }
         if (arms.size() < 2) {
             study.fault("arms", "There are " + arms.size() + " arms.", "List at least two to randomise between.");
         }
         return arms;
+    }
+
+    List<ArmDescription> armsNotUsed() {
+        return armsNotUsed;
+    }
+
+    Map<String, Intervention> interventions() {
+        return interventions;
     }
 
     /** The roles that see an allocation; every other role stays blinded whatever a study says. */
@@ -105,7 +126,7 @@ final class DesignReading {
                     return text;
                 })
                 .toList();
-        List<ConsentQuestion> questions = at.children("questions").stream()
+        List<ConsentQuestion> questions = at.children("questions", 1).stream()
                 .map(question -> {
                     ConsentQuestion read = new ConsentQuestion(
                             codes.unique(question, "code", SNAKE, "take_part"),

@@ -23,7 +23,7 @@ public final class FormFile {
     public static Questionnaire read(String path, byte[] content) {
         List<ProtocolFault> faults = new ArrayList<>();
         Optional<Questionnaire> form = YamlFile.read(path, content, faults::add)
-                .map(node -> new QuestionnaireReading(new Settings(node, faults::add), new Codes()).read(id(path)));
+                .map(node -> new QuestionnaireReading(new Settings(node, faults::add), new Codes()).form(id(path)));
         if (!faults.isEmpty()) {
             throw new FaultyStudy(faults);
         }

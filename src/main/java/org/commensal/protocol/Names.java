@@ -10,7 +10,7 @@ import org.commensal.instrument.Type;
 import org.commensal.instrument.Variables;
 import org.commensal.protocol.Schedule.Anchor;
 
-/** Which names a criterion or a factor may use: what is known of a participant before randomisation. */
+/** Which names an expression may use: a criterion or factor what is known before randomisation, an alert everything. */
 final class Names {
 
     /** The variable that holds the code of a participant's site. */
@@ -43,6 +43,20 @@ final class Names {
                 .collect(Collectors.toSet());
         for (Study.DerivedVariable variable : derived) {
             known = blocksAfter.contains(variable.block()) ? known : known.and(variable.code(), Type.NUMBER);
+        }
+        Variables all = known;
+        return new Formulas(all, name -> !all.has(name) && (isDoubtful(name, forms) || isMisnamed(name, derived)));
+    }
+
+    /** Every item, score and derived variable of the study, whenever it is filled in. */
+    static Formulas always(List<Study.Site> sites, Map<String, Formulas> forms, List<Study.DerivedVariable> derived) {
+        Set<String> siteCodes = sites.stream().map(Study.Site::code).collect(Collectors.toSet());
+        Variables known = new Variables(Map.of(SITE, Type.oneOf(siteCodes)));
+        for (Formulas form : forms.values()) {
+            known = known.and(form.known());
+        }
+        for (Study.DerivedVariable variable : derived) {
+            known = known.and(variable.code(), Type.NUMBER);
         }
         Variables all = known;
         return new Formulas(all, name -> !all.has(name) && (isDoubtful(name, forms) || isMisnamed(name, derived)));

@@ -100,7 +100,7 @@ final class QuestionnaireReading {
     }
 
     private List<Item> items(ItemReading reading, boolean allUnverified) {
-        List<Settings> written = form.children("items");
+        List<Settings> written = form.children("items", 1);
         if (written.isEmpty() || written.size() > MOST_ITEMS) {
             form.fault("items", "This form has " + written.size() + " items.", "List 1 to " + MOST_ITEMS + ".");
         }

@@ -13,9 +13,10 @@ import org.commensal.kernel.Text;
 /**
  * What is to be filled in when: visits with windows, and blocks of daily diary.
  *
- * <p>Days count from an anchor, which is day 0: enrolment for the run-in, randomisation for what follows.
+ * <p>Days count from an anchor, which is day 0: enrolment for the run-in, randomisation for what follows. Forms of events
+ * have no day: they are filled in when something happens, and are no tasks.
  */
-public record Schedule(List<Visit> visits, List<DiaryBlock> blocks) {
+public record Schedule(List<Visit> visits, List<DiaryBlock> blocks, List<EventForm> events) {
 
     private static final int HOURS_A_DAY = 24;
 
@@ -51,6 +52,15 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks) {
             String code, Text name, String form, Anchor anchor, int firstDay, int lastDay, int lockAfterHours) {}
 
     /**
+     * A form that is filled in when something happens, such as an adverse event.
+     *
+     * @param code such as {@code AE}
+     * @param when what has to happen
+     * @param repeating whether it can be filled in more than once
+     */
+    public record EventForm(String code, Text name, String form, FilledBy by, Optional<Text> when, boolean repeating) {}
+
+    /**
      * One form that one participant fills in once.
      *
      * @param key unique for the participant: {@code V1/phq-9} or {@code diary/2026-11-23}
@@ -71,6 +81,12 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks) {
     public Schedule {
         visits = List.copyOf(visits);
         blocks = List.copyOf(blocks);
+        events = List.copyOf(events);
+    }
+
+    /** A schedule in which every form has its day. */
+    public Schedule(List<Visit> visits, List<DiaryBlock> blocks) {
+        this(visits, blocks, List.of());
     }
 
     /**
@@ -126,8 +142,10 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks) {
 
     /** Every form that is filled in at some time, once for each place. */
     Stream<String> forms() {
-        return Stream.concat(
-                visits.stream().flatMap(visit -> visit.forms().stream()).map(VisitForm::form),
-                blocks.stream().map(DiaryBlock::form));
+        return Stream.of(
+                        visits.stream().flatMap(visit -> visit.forms().stream()).map(VisitForm::form),
+                        blocks.stream().map(DiaryBlock::form),
+                        events.stream().map(EventForm::form))
+                .flatMap(each -> each);
     }
 }

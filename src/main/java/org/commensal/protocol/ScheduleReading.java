@@ -8,11 +8,12 @@ import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Schedule.Anchor;
 import org.commensal.protocol.Schedule.DiaryBlock;
+import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Visit;
 import org.commensal.protocol.Schedule.VisitForm;
 
-/** Reads the visits and diary blocks of a study. */
+/** Reads the visits, the diary blocks and the event forms of a study. */
 final class ScheduleReading {
 
     private static final int FARTHEST = 3650;
@@ -31,8 +32,9 @@ final class ScheduleReading {
     Schedule read(Settings at) {
         List<Visit> visits = at.children("visits").stream().map(this::visit).toList();
         List<DiaryBlock> blocks = at.children("diary").stream().map(this::block).toList();
+        List<EventForm> events = at.children("events").stream().map(this::event).toList();
         at.done();
-        return new Schedule(visits, blocks);
+        return new Schedule(visits, blocks, events);
     }
 
     private Visit visit(Settings at) {
@@ -46,8 +48,9 @@ final class ScheduleReading {
             at.fault("from", "Day " + day + " is not between " + from + " and " + to + ".", "Put from before to.");
         }
         Set<String> seen = new HashSet<>();
-        List<VisitForm> filled =
-                at.children("forms").stream().map(form -> visitForm(form, seen)).toList();
+        List<VisitForm> filled = at.children("forms", 1).stream()
+                .map(form -> visitForm(form, seen))
+                .toList();
         if (filled.isEmpty()) {
             at.fault("forms", "Nothing is filled in at this visit.", "List at least one form.");
         }
@@ -60,7 +63,7 @@ final class ScheduleReading {
         if (!seen.add(form)) {
             at.fault("form", "\"" + form + "\" is filled in twice at this visit.", "List each form once.");
         }
-        FilledBy by = FilledBy.valueOf(at.oneOf("by", PEOPLE).toUpperCase(Locale.ROOT));
+        FilledBy by = by(at);
         at.done();
         return new VisitForm(form, by);
     }
@@ -78,6 +81,22 @@ final class ScheduleReading {
         int lock = at.integer("lock-after-hours", 0, LONGEST_LOCK);
         at.done();
         return new DiaryBlock(code, name, form, anchor, first, last, lock);
+    }
+
+    private EventForm event(Settings at) {
+        EventForm read = new EventForm(
+                codes.unique(at, "code", Codes.CAPITALS, "AE"),
+                at.text("name"),
+                form(at),
+                by(at),
+                at.optionalText("when"),
+                at.flag("repeating", false));
+        at.done();
+        return read;
+    }
+
+    private static FilledBy by(Settings at) {
+        return FilledBy.valueOf(at.oneOf("by", PEOPLE).toUpperCase(Locale.ROOT));
     }
 
     private String form(Settings at) {

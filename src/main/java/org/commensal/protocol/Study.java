@@ -22,6 +22,8 @@ import org.commensal.kernel.Text;
  * @param openLabel the roles to whom an allocation is shown; nobody else sees an arm before unblinding
  * @param factors what randomisation is stratified or minimised by, in order; their levels computed from the facts
  * @param scheme how participants are allocated, with the settings of {@code allocation.yaml}
+ * @param protocol what the protocol says in words
+ * @param conduct how the trial is carried out
  */
 public record Study(
         String id,
@@ -41,7 +43,9 @@ public record Study(
         List<Criterion> criteria,
         List<Text> criteriaLeftOut,
         List<FactorRule> factors,
-        AllocationScheme scheme) {
+        AllocationScheme scheme,
+        Protocol protocol,
+        Conduct conduct) {
 
     public Study {
         sites = List.copyOf(sites);

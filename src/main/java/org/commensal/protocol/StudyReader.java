@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.commensal.allocation.AllocationScheme;
+import org.commensal.kernel.Asked;
 import org.commensal.kernel.ProtocolFault;
 import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
+import org.commensal.protocol.Protocol.AnalysisPlan;
 
 /**
  * Reads a study folder whole, or says everything that is wrong with it.
@@ -27,6 +30,7 @@ public final class StudyReader {
     private static final String ALLOCATION = "allocation.yaml";
     private static final String CONSENT = "consent.yaml";
     private static final String EXAMPLES = "examples/";
+    private static final String A_FORM = "forms/*.yaml/";
 
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,31}");
     private static final int LARGEST_TARGET = 1_000_000;
@@ -34,18 +38,25 @@ public final class StudyReader {
     private static final int LONGEST = 400;
 
     private final StudyFolder folder;
+    private final Consumer<Asked> questions;
     private final List<ProtocolFault> faults = new ArrayList<>();
     private final Set<String> filesRead = new HashSet<>();
     private final Codes variables = new Codes();
     private boolean scheduleIsSound = true;
 
-    private StudyReader(StudyFolder folder) {
+    private StudyReader(StudyFolder folder, Consumer<Asked> questions) {
         this.folder = folder;
+        this.questions = questions;
     }
 
     /** @throws FaultyStudy with every fault at once */
     public static Study read(StudyFolder folder) {
-        StudyReader reader = new StudyReader(folder);
+        return read(folder, question -> {});
+    }
+
+    /** @param questions is told every key that is asked for, whether the study has it or not */
+    static Study read(StudyFolder folder, Consumer<Asked> questions) {
+        StudyReader reader = new StudyReader(folder, questions);
         reader.faults.addAll(folder.faults());
         reader.refuseIfFaulty();
         Optional<Settings> study = reader.file(STUDY);
@@ -87,7 +98,11 @@ public final class StudyReader {
                     return Optional.empty();
                 })
                 .flatMap(bytes -> YamlFile.read(path, bytes, this::report))
-                .map(node -> new Settings(node, this::report));
+                .map(node -> new Settings(node, this::report, questions, isForm(path) ? A_FORM : path + "/"));
+    }
+
+    private static boolean isForm(String path) {
+        return path.startsWith("forms/") || path.startsWith("instruments/");
     }
 
     /** One statement a part; a fault in one never hides a fault in another. */
@@ -111,6 +126,10 @@ public final class StudyReader {
                 new RuleReading(root, variables).read(sites, forms.formulas(), schedule, scheduleIsSound);
         Optional<AllocationScheme> scheme =
                 file(ALLOCATION).flatMap(settings -> design.scheme(id, version, arms, rules.factors(), settings));
+        Formulas all = Names.always(sites, forms.formulas(), rules.derived());
+        AnalysisPlan analysis = new AnalysisReading(root).read(all, schedule, arms.size(), target);
+        Protocol protocol = protocol(root, design, openLabel, analysis);
+        Conduct conduct = conduct(root, all, forms, schedule);
         root.done();
         findUnreadFiles();
         refuseIfFaulty();
@@ -132,7 +151,27 @@ public final class StudyReader {
                 rules.criteria(),
                 rules.leftOut(),
                 rules.factors(),
-                scheme.orElseThrow());
+                scheme.orElseThrow(),
+                protocol,
+                conduct);
+    }
+
+    private static Protocol protocol(
+            Settings root, DesignReading design, List<String> openLabel, AnalysisPlan analysis) {
+        ProtocolReading reading = new ProtocolReading(root);
+        return new Protocol(
+                reading.administration(),
+                reading.rationale(),
+                design.interventions(),
+                design.armsNotUsed(),
+                InterventionReading.blinding(root, openLabel),
+                analysis,
+                root.texts("limitations"));
+    }
+
+    private Conduct conduct(Settings root, Formulas all, FormsReading forms, Schedule schedule) {
+        SafetyReading safety = new SafetyReading(all, forms.formulas(), schedule, variables);
+        return new ConductReading(root).read(safety.read(root));
     }
 
     private Schedule schedule(Settings root, FormsReading forms) {

@@ -1,6 +1,7 @@
 package org.commensal.protocol;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,15 @@ final class Wording {
     Wording(boolean mayLack, Optional<Settings> texts) {
         this.mayLack = mayLack;
         this.texts = texts;
-        this.labels = texts.map(file -> file.named(OPTIONS)).orElse(Map.of());
+        this.labels = texts.flatMap(file -> file.optionalChild(OPTIONS))
+                .map(Wording::byList)
+                .orElse(Map.of());
+    }
+
+    private static Map<String, Settings> byList(Settings options) {
+        Map<String, Settings> labels = new LinkedHashMap<>();
+        options.keys().forEach(list -> options.optionalChild(list).ifPresent(at -> labels.put(list, at)));
+        return labels;
     }
 
     /** A sentence about the whole form, such as its introduction; the form's own comes first. */

@@ -76,6 +76,49 @@ class SettingsTest {
         assertThat(faults).hasSize(2);
     }
 
+    @Test
+    void tellsWhatIsAskedForWhetherItIsThereOrNot() {
+        List<Asked> asked = new ArrayList<>();
+        Settings settings = new Settings(
+                mapping(Map.of("visits", List.of(mapping(Map.of("code", "V1"))))),
+                faults::add,
+                asked::add,
+                "study.yaml/");
+
+        settings.integer("target", 1, 9, 1);
+        settings.children("visits", 1).forEach(visit -> visit.string("code"));
+
+        assertThat(asked)
+                .extracting(each -> each.mapping() + " " + each.key() + " " + each.required())
+                .containsExactly(
+                        "study.yaml/ target false", "study.yaml/ visits true", "study.yaml/visits[] code true");
+        assertThat(asked.get(0).shape()).isEqualTo(new Asked.Shape(Asked.Kind.NUMBER, 1, 9, List.of()));
+    }
+
+    @Test
+    void whatWasFirstLookedForWithoutNeedIsOptional() {
+        List<Asked> asked = new ArrayList<>();
+        Settings settings = new Settings(mapping(Map.of("export", "normal")), faults::add, asked::add, "f/");
+
+        settings.optionalString("export")
+                .ifPresent(written -> settings.oneOf("export", List.of("normal", "sensitive")));
+        settings.has("levels-from");
+        settings.string("levels-from");
+
+        assertThat(asked).extracting(Asked::required).containsOnly(false);
+    }
+
+    @Test
+    void namesThatTheStudyChoosesAreOneKey() {
+        List<Asked> asked = new ArrayList<>();
+        Settings sets =
+                new Settings(mapping(Map.of("weights", mapping(Map.of("site", "2")))), faults::add, asked::add, "f/");
+
+        sets.optionalChild("weights").map(Settings::withNamesOfTheStudy).ifPresent(at -> at.integer("site", 1, 9));
+
+        assertThat(asked.get(1).mapping() + "." + asked.get(1).key()).isEqualTo("f/weights.*");
+    }
+
     private Settings settings(Map<String, Object> entries) {
         return new Settings(mapping(entries), (Consumer<ProtocolFault>) faults::add);
     }

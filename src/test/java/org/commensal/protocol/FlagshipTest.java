@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.commensal.kernel.Language;
 import org.commensal.kernel.ProtocolFault;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example study that is shipped: whole, faultless, and as its protocol says. */
 class FlagshipTest {
@@ -51,6 +54,103 @@ class FlagshipTest {
         assertThat(STUDY.criteriaLeftOut())
                 .extracting(text -> text.en().substring(0, text.en().indexOf(':')))
                 .containsExactly("I09", "E04B", "E09");
+    }
+
+    @Test
+    void describesEachArmThatIsDrawnAndAControlThatIsNot() {
+        assertThat(STUDY.protocol().interventions()).containsOnlyKeys("PROB", "LFD", "MED");
+        assertThat(STUDY.protocol().armsNotUsed())
+                .extracting(Study.ArmDescription::code)
+                .containsExactly("UC");
+        assertThat(STUDY.protocol().limitations().get(0).en()).contains("no placebo");
+    }
+
+    @Test
+    void makesItsPrimaryOutcomePreciseByAnEstimand() {
+        Protocol.AnalysisPlan plan = STUDY.protocol().analysis();
+
+        assertThat(plan.outcomes())
+                .filteredOn(outcome -> outcome.role().equals("primary"))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.variables()).containsExactly("mmd_runin", "mmd_b3"));
+        assertThat(plan.outcomes())
+                .filteredOn(outcome -> outcome.role().equals("key-secondary"))
+                .extracting(Protocol.Outcome::order)
+                .containsExactly(1, 2);
+        assertThat(plan.estimands().get(0).outcome()).isEqualTo("mmd-change");
+        assertThat(plan.estimands().get(0).intercurrentEvents())
+                .extracting(event -> event.id() + " " + event.strategy())
+                .containsExactly(
+                        "ICE_STOP treatment-policy",
+                        "ICE_ACUTE composite",
+                        "ICE_PREV hypothetical",
+                        "ICE_TAPER treatment-policy",
+                        "ICE_ABX treatment-policy",
+                        "ICE_WITHDRAW hypothetical",
+                        "ICE_PREG while-on-treatment",
+                        "ICE_DEATH composite");
+        assertThat(plan.sampleSize().orElseThrow().perArm() * STUDY.arms().size())
+                .isEqualTo(STUDY.target());
+    }
+
+    @Test
+    void hasEverySafetyRuleOrTheReasonWhyNot() {
+        Conduct.Safety safety = STUDY.conduct().safety();
+
+        assertThat(safety.alerts())
+                .extracting(Conduct.Alert::id)
+                .containsExactly("ST1", "ST2", "ST3", "ST4", "ST5", "ST6", "ST7", "ST8", "ST10");
+        assertThat(safety.alertsLeftOut())
+                .extracting(text -> text.en().substring(0, text.en().indexOf(':')))
+                .containsExactly("ST9", "ST11");
+        assertThat(alert("ST3").help().map(text -> text.in(Language.NL)).orElse(""))
+                .contains("0800-0113");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ST1, weight_kg=72.0 weight_v0=80 bmi=24, true",
+        "ST1, weight_kg=72.1 weight_v0=80 bmi=24, false",
+        "ST1, bmi=17.9, true",
+        "ST2, weight_kg=76.0 weight_v0=80, true",
+        "ST2, weight_kg=76.1 weight_v0=80, false",
+        "ST3, phq9_09=1, true",
+        "ST3, phq9_09=0, false",
+        "ST4, phq9_total=20, true",
+        "ST4, phq9_total=15 phq9_v1=10, true",
+        "ST4, phq9_total=15 phq9_v1=11, false",
+        "ST4, phq9_total=14 phq9_v1=2, false",
+        "ST5, mmd_b2=15 mmd_runin=10, true",
+        "ST5, mmd_b2=17 mmd_runin=12, false",
+        "ST5, mmd_b2=8 mmd_runin=4, false",
+        "ST10, urticaria_grade=3, true",
+    })
+    void raisesAnAlertExactlyAtItsLimit(String id, String variables, boolean raised) {
+        Map<String, Value> known = new HashMap<>();
+        for (String variable : variables.split(" ", -1)) {
+            int sign = variable.indexOf('=');
+            known.put(variable.substring(0, sign), new Value.Num(new BigDecimal(variable.substring(sign + 1))));
+        }
+
+        assertThat(alert(id).when().holds(name -> known.getOrDefault(name, Value.Missing.UNKNOWN)))
+                .isEqualTo(raised);
+    }
+
+    private static Conduct.Alert alert(String id) {
+        return STUDY.conduct().safety().alerts().stream()
+                .filter(alert -> alert.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void offersFormsOfEventsWithoutADay() {
+        assertThat(STUDY.schedule().events())
+                .extracting(event -> event.form() + " " + event.repeating())
+                .containsExactly("adverse-event true", "early-end false");
+        assertThat(STUDY.schedule().tasks(Map.of(Schedule.Anchor.RANDOMISATION, LocalDate.of(2026, 11, 23))))
+                .extracting(Schedule.Task::form)
+                .doesNotContain("adverse-event", "early-end");
     }
 
     @Test

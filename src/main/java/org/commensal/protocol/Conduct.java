@@ -1,0 +1,89 @@
+package org.commensal.protocol;
+
+import java.util.List;
+import java.util.Optional;
+import org.commensal.instrument.Expression;
+import org.commensal.kernel.Text;
+
+/**
+ * How a trial is carried out: what keeps participants safe, who watches, and what becomes of the data.
+ *
+ * <p>Alerts and stopping rules are conditions over the variables of the study, checked when it is read.
+ */
+public record Conduct(
+        Optional<Recruitment> recruitment,
+        Safety safety,
+        Optional<Kits> kits,
+        Optional<Monitoring> monitoring,
+        Optional<Ethics> ethics,
+        Optional<Data> data,
+        List<Text> dissemination) {
+
+    public Conduct {
+        dissemination = List.copyOf(dissemination);
+    }
+
+    public record Recruitment(Text strategy, Optional<Text> retention) {}
+
+    /**
+     * @param baseline what alerts compare with
+     * @param alertsLeftOut alerts that no form of the study can compute, each with the reason
+     * @param expectedHarms what may be expected of the interventions
+     * @param pauseRules when recruitment stops until the monitoring committee has looked
+     */
+    public record Safety(
+            Optional<Text> reporting,
+            List<Text> expectedHarms,
+            List<Baseline> baseline,
+            List<Alert> alerts,
+            List<Text> alertsLeftOut,
+            List<Text> pauseRules) {}
+
+    /**
+     * A variable that keeps the value of an item or score at one visit.
+     *
+     * @param of the item or score
+     * @param visit the code of the visit
+     */
+    public record Baseline(String code, String of, String visit, Text label) {}
+
+    /**
+     * Something that somebody must act on as soon as the answers say so.
+     *
+     * @param when over the items, scores and derived variables of the study
+     * @param action what is done
+     * @param help what the participant is shown at once, such as whom to call
+     * @param withinHours how soon it must be done
+     * @param who the role that does it
+     */
+    public record Alert(
+            String id, Text name, Expression when, Text action, Optional<Text> help, int withinHours, String who) {}
+
+    /**
+     * The numbered packs of a blinded product.
+     *
+     * @param prefix capitals that begin a kit number
+     * @param shelfLifeDays how long a kit must still be good when it is handed out
+     * @param minimumStock kits of each kind at a site below which new ones are sent
+     */
+    public record Kits(String prefix, Text contents, Optional<Text> storage, int shelfLifeDays, int minimumStock) {}
+
+    /** @param reviews when the committee looks, and at what */
+    public record Monitoring(
+            Text committee, List<Text> reviews, Optional<Text> interimAnalysis, Optional<Text> audits) {}
+
+    /** @param review by which committee, under which law, and what it said */
+    public record Ethics(
+            Text review,
+            Optional<Text> amendments,
+            Optional<Text> consent,
+            Optional<Text> confidentiality,
+            Optional<Text> ancillaryCare,
+            Optional<Text> insurance) {}
+
+    public record Data(Text management, Optional<Text> quality, int retentionYears, Optional<Sharing> sharing) {}
+
+    /** What others may use: which data, where, from when, under which licence, made how anonymous. */
+    public record Sharing(
+            Text what, String where, Text when, String licence, Text anonymisation, Optional<Text> code) {}
+}

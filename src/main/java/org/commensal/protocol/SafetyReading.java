@@ -1,0 +1,105 @@
+package org.commensal.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commensal.instrument.Expression;
+import org.commensal.instrument.Type;
+import org.commensal.kernel.Settings;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Conduct.Alert;
+import org.commensal.protocol.Conduct.Baseline;
+import org.commensal.protocol.Conduct.Safety;
+
+/** Reads what keeps participants safe; the conditions of alerts are checked against the variables of the study. */
+final class SafetyReading {
+
+    private static final Pattern ID = Pattern.compile("[A-Z]{1,8}[0-9]{1,3}");
+    private static final int LONGEST_HOURS = 24 * 28;
+    private static final List<String> ROLES =
+            List.of("coordinator", "investigator", "dietitian", "nurse", "neurologist", "safety-desk");
+
+    private final Map<String, Formulas> forms;
+    private final Schedule schedule;
+    private final Codes variables;
+    private final Codes ids = new Codes();
+    private Formulas known;
+
+    /**
+     * @param known what a condition may use
+     * @param variables the codes of the whole study
+     */
+    SafetyReading(Formulas known, Map<String, Formulas> forms, Schedule schedule, Codes variables) {
+        this.known = known;
+        this.forms = forms;
+        this.schedule = schedule;
+        this.variables = variables;
+    }
+
+    Safety read(Settings study) {
+        Optional<Settings> safety = study.optionalChild("safety");
+        List<Baseline> baseline = new ArrayList<>();
+        safety.ifPresent(at -> at.children("baseline").forEach(each -> baseline.add(baseline(each))));
+        Safety read = safety.map(at -> new Safety(
+                        at.optionalText("reporting"),
+                        at.texts("expected-harms"),
+                        baseline,
+                        at.children("alerts").stream().map(this::alert).toList(),
+                        at.children("left-out").stream().map(this::leftOut).toList(),
+                        at.texts("pause-rules")))
+                .orElse(new Safety(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        safety.ifPresent(Settings::done);
+        return read;
+    }
+
+    private Baseline baseline(Settings at) {
+        String code = variables.unique(at, "code");
+        String of = at.string("of");
+        String visit = at.string("visit");
+        Baseline read = new Baseline(code, of, visit, at.text("label"));
+        at.done();
+        if (!code.isEmpty() && !Expression.canName(code)) {
+            at.fault("code", "\"" + code + "\" cannot be the name of a variable.", "Write it like weight_v1.");
+        }
+        Optional<Type> type = typeAt(visit, of);
+        if (type.isEmpty() && !of.isEmpty() && !known.doubtful().test(of)) {
+            at.fault(
+                    "of",
+                    "No form of visit \"" + visit + "\" has \"" + of + "\".",
+                    "Name an item or score, and the visit at which it is filled in.");
+        }
+        known = new Formulas(known.known().and(code, type.orElse(Type.NUMBER)), known.doubtful());
+        return read;
+    }
+
+    private Optional<Type> typeAt(String visit, String variable) {
+        return schedule.visits().stream()
+                .filter(each -> each.code().equals(visit))
+                .flatMap(each -> each.forms().stream())
+                .flatMap(filled -> Optional.ofNullable(forms.get(filled.form())).stream())
+                .flatMap(form -> Optional.ofNullable(form.known().types().get(variable)).stream())
+                .findFirst();
+    }
+
+    private Alert alert(Settings at) {
+        Alert alert = new Alert(
+                ids.unique(at, "id", ID, "ST1"),
+                at.text("name"),
+                known.condition(at, "when"),
+                at.text("action"),
+                at.optionalText("help"),
+                at.integer("within-hours", 1, LONGEST_HOURS),
+                at.oneOf("who", ROLES));
+        at.done();
+        return alert;
+    }
+
+    private Text leftOut(Settings at) {
+        String id = ids.unique(at, "id", ID, "ST9");
+        Text why = at.text("why");
+        at.done();
+        return new Text(id + ": " + why.en(), id + ": " + why.nl());
+    }
+}
