@@ -19,7 +19,8 @@ public final class Importers {
     private record Importer(String name, Predicate<String> recognises, BiFunction<String, byte[], Import> reader) {}
 
     private static final List<Importer> TABLE = List.of(
-            new Importer("redcap", RedcapDictionary::recognises, RedcapDictionary::read));
+            new Importer("redcap", RedcapDictionary::recognises, RedcapDictionary::read),
+            new Importer("odm", OdmReader::recognises, OdmReader::read));
 
     private Importers() {}
 
