@@ -20,7 +20,8 @@ public final class Importers {
 
     private static final List<Importer> TABLE = List.of(
             new Importer("redcap", RedcapDictionary::recognises, RedcapDictionary::read),
-            new Importer("odm", OdmReader::recognises, OdmReader::read));
+            new Importer("odm", OdmReader::recognises, OdmReader::read),
+            new Importer("fhir", FhirReader::recognises, FhirReader::read));
 
     private Importers() {}
 
