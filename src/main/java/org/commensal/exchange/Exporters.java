@@ -28,7 +28,8 @@ public final class Exporters {
     }
 
     private static final List<Exporter> TABLE = List.of(
-            new Exporter("odm", "application/xml", "xml", OdmWriter::bytes));
+            new Exporter("odm", "application/xml", "xml", OdmWriter::bytes),
+            new Exporter("fhir", "application/fhir+json", "json", FhirWriter::bytes));
 
     private static final Text UNKNOWN =
             new Text("There is no format \"%s\". Choose one of: %s.", "Er is geen formaat \"%s\". Kies een van: %s.");
