@@ -15,6 +15,7 @@ record Rooms(String root) {
             List.of("kernel"),
             List.of("allocation", "instrument"),
             List.of("protocol"),
+            List.of("exchange"),
             List.of("audit"),
             List.of("access"),
             List.of("studies"),

@@ -1,0 +1,192 @@
+package org.commensal.exchange;
+
+import java.util.Map;
+import java.util.Optional;
+import org.commensal.instrument.Expression;
+import org.commensal.instrument.ItemTypes;
+import org.commensal.instrument.Type;
+import org.commensal.kernel.Text;
+
+/** Reads the items of one Questionnaire, a group before what it holds. */
+final class FhirItems {
+
+    private static final Map<String, String> TYPES = Map.of(
+            "boolean",
+            "boolean",
+            "decimal",
+            "number",
+            "integer",
+            "integer",
+            "date",
+            "date",
+            "time",
+            "time",
+            "string",
+            "text",
+            "text",
+            "text",
+            "choice",
+            "choice",
+            "open-choice",
+            "choice",
+            "url",
+            "text");
+
+    private final StudyDraft study;
+    private final Losses losses;
+    private final FormDraft form;
+    private final FhirTexts texts;
+
+    FhirItems(StudyDraft study, FormDraft form, FhirTexts texts) {
+        this.study = study;
+        this.losses = study.losses();
+        this.form = form;
+        this.texts = texts;
+    }
+
+    void add(Part part) {
+        String link = part.take("linkId").orElse("");
+        String written = part.take("type").orElse("");
+        if (written.equals("group") || written.equals("display")) {
+            texts.text(part, "text").ifPresent(words -> form.heading(words, part.where()));
+        } else if (TYPES.containsKey(written)) {
+            question(part, link, written);
+        } else {
+            losses.leftOut(part.where(), link + " (" + written + ")");
+        }
+        part.parts("item").stream().filter(below -> !below.isTaken("linkId")).forEach(this::add);
+    }
+
+    private void question(Part part, String link, String written) {
+        Text question = texts.text(part, "text").orElseGet(() -> {
+            losses.toComplete(part.where(), "The question; we wrote %s.", "De vraag; we schreven %s.", link);
+            return Text.same(link.isBlank() ? "?" : link);
+        });
+        ItemDraft item = new ItemDraft(study.variable(link, part.where()), question, part.where(), losses);
+        String own = FhirTexts.string(part, Vendor.TYPE)
+                .filter(type -> ItemTypes.find(type).isPresent())
+                .orElse("");
+        boolean several = part.take("repeats").filter("true"::equals).isPresent();
+        item.type = own.isEmpty() ? TYPES.getOrDefault(written, "text") : own;
+        if (several && written.endsWith("choice")) {
+            item.type = "choices";
+        } else if (several) {
+            losses.changed(
+                    part.where(),
+                    "One answer only, where it takes several.",
+                    "Eén antwoord, waar het er meer mogen zijn.");
+        }
+        if (written.equals("open-choice") || written.equals("url")) {
+            losses.changed(part.where(), "%s is %s here.", "%s is hier %s.", written, item.type);
+        }
+        item.required = part.take("required").filter("true"::equals).isPresent();
+        item.exportClass = FhirTexts.string(part, Vendor.EXPORT);
+        help(part, item);
+        part.parts("answerOption").forEach(option -> option(option, item));
+        item.settleOptions();
+        item.askIf = askIf(part);
+        if (settings(part, item)) {
+            item.addTo(form, link);
+        } else {
+            losses.leftOut(part.where(), question.en());
+        }
+    }
+
+    /** Words below a question are its help. */
+    private void help(Part part, ItemDraft item) {
+        part.parts("item").stream()
+                .filter(below -> below.isSaid("type", "display") && item.help.isEmpty())
+                .findFirst()
+                .ifPresent(below -> {
+                    below.passOver("linkId", "type");
+                    FhirTexts.extension(below, FhirNames.CONTROL).ifPresent(Part::passOverAll);
+                    item.help = texts.text(below, "text");
+                });
+    }
+
+    private void option(Part option, ItemDraft item) {
+        Optional<Part> coding = option.part("valueCoding");
+        String value = coding.flatMap(code -> code.take("code").or(() -> code.take("display")))
+                .or(() -> option.take("valueInteger"))
+                .or(() -> option.take("valueString"))
+                .or(() -> option.take("valueDate"))
+                .or(() -> option.take("valueTime"))
+                .orElse("");
+        if (value.isEmpty()) {
+            losses.leftOut(option.where(), "an option without a value");
+            return;
+        }
+        Text label = coding.flatMap(code -> texts.text(code, "display"))
+                .or(() -> option.has("valueString") ? texts.text(option, "valueString") : Optional.empty())
+                .orElse(Text.same(value));
+        item.option(value, label, texts.sentence(option, Vendor.HELP), option.where());
+    }
+
+    private Optional<Expression> askIf(Part part) {
+        Optional<String> ours = FhirTexts.string(part, Vendor.ASK_IF);
+        if (ours.isPresent()) {
+            part.parts("enableWhen").forEach(Part::passOverAll);
+            part.passOver("enableBehavior");
+        }
+        Optional<String> said = ours.or(() -> new FhirConditions(part, form).say());
+        Optional<Expression> found = said.flatMap(source -> form.expression(source, Type.Kind.TRUTH));
+        if (found.isEmpty() && (said.isPresent() || !part.parts("enableWhen").isEmpty())) {
+            losses.leftOut(part.where(), "enableWhen " + said.orElseGet(() -> new FhirConditions(part, form).words()));
+        }
+        return found;
+    }
+
+    /** Reads what is special to its type; false where the item is computed in a way that cannot be said. */
+    private boolean settings(Part part, ItemDraft item) {
+        Optional<String> length = part.take("maxLength").filter(digits -> digits.matches("[1-9][0-9]{0,3}"));
+        switch (item.type) {
+            case "text" ->
+                item.settings.put(
+                        "max-length",
+                        String.valueOf(
+                                Math.min(2000, length.map(Integer::parseInt).orElse(500))));
+            case "integer", "number" -> number(part, item);
+            case "nrs" -> {
+                FhirTexts.number(part, FhirNames.LEAST);
+                FhirTexts.number(part, FhirNames.MOST);
+                item.settings.putAll(Map.of("least", "0", "most", "10", "decimals", "0"));
+            }
+            case "computed" -> {
+                part.passOver("readOnly");
+                String result = FhirTexts.string(part, Vendor.RESULT)
+                        .filter("boolean"::equals)
+                        .orElse("number");
+                Type.Kind kind = result.equals("boolean") ? Type.Kind.TRUTH : Type.Kind.NUMBER;
+                Optional<Expression> formula =
+                        FhirTexts.string(part, Vendor.FORMULA).flatMap(source -> form.expression(source, kind));
+                formula.ifPresent(known -> {
+                    item.settings.put("formula", known.source());
+                    item.settings.put("result", result);
+                });
+                return formula.isPresent();
+            }
+            default -> {
+                // the other types have nothing of their own
+            }
+        }
+        return true;
+    }
+
+    private void number(Part part, ItemDraft item) {
+        boolean whole = item.type.equals("integer");
+        item.limits(
+                FhirTexts.number(part, FhirNames.LEAST).flatMap(said -> Limit.least(said, true, whole)),
+                FhirTexts.number(part, FhirNames.MOST).flatMap(said -> Limit.most(said, true, whole)));
+        if (!whole) {
+            item.settings.put(
+                    "decimals",
+                    FhirTexts.number(part, FhirNames.DECIMALS)
+                            .filter(some -> some.matches("[1-6]"))
+                            .orElse("6"));
+        }
+        FhirTexts.extension(part, FhirNames.UNIT)
+                .flatMap(unit -> unit.part("valueCoding"))
+                .flatMap(coding -> coding.take("display").or(() -> coding.take("code")))
+                .ifPresent(unit -> item.settings.put("unit", Wording.clean(unit)));
+    }
+}

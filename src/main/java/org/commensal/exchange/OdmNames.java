@@ -1,0 +1,63 @@
+package org.commensal.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.commensal.kernel.Text;
+
+/** What the elements of ODM have in common: definitions found by their OID, translated texts, and aliases of ours. */
+final class OdmNames {
+
+    private final Part version;
+    private final Wording wording;
+    private final Map<String, Map<String, Part>> definitions = new LinkedHashMap<>();
+
+    /** @param version a {@code MetaDataVersion} */
+    OdmNames(Part version, Wording wording) {
+        this.version = version;
+        this.wording = wording;
+    }
+
+    /** The definition of this kind that a reference names. */
+    Optional<Part> find(String kind, String oid) {
+        Map<String, Part> named = definitions.computeIfAbsent(kind, wanted -> {
+            Map<String, Part> byOid = new LinkedHashMap<>();
+            version.parts(wanted)
+                    .forEach(part -> byOid.putIfAbsent(part.take("OID").orElse(""), part));
+            return byOid;
+        });
+        return Optional.ofNullable(named.get(oid));
+    }
+
+    /** The translated texts below an element of this name. */
+    Optional<Text> text(Part of, String element) {
+        return of.part(element).flatMap(this::translated);
+    }
+
+    private Optional<Text> translated(Part element) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (Part each : element.parts("TranslatedText")) {
+            String language = each.take("lang").orElse(Wording.UNNAMED);
+            each.take(Part.WORDS)
+                    .filter(words -> !Wording.clean(words).isEmpty())
+                    .ifPresent(words -> said.merge(language, words, (one, other) -> one + "\n" + other));
+        }
+        return said.isEmpty() ? Optional.empty() : Optional.of(wording.text(said, element.where()));
+    }
+
+    /** What an alias of this context says. */
+    static Optional<String> alias(Part of, String context) {
+        for (Part alias : of.parts("Alias")) {
+            if (alias.take("Context").filter(context::equals).isPresent()) {
+                return alias.take("Name");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A sentence that two aliases say, one a language. */
+    Optional<Text> sentence(Part of, String context) {
+        Optional<String> nl = alias(of, context + ":nl");
+        return alias(of, context + ":en").map(en -> new Text(en, nl.orElse("[vertalen] " + en)));
+    }
+}

@@ -1,0 +1,121 @@
+package org.commensal.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.commensal.instrument.Expression;
+import org.commensal.instrument.Item;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.StudyReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** FHIR Questionnaires in and out. */
+class FhirTest {
+
+    private static final Study FLAGSHIP = StudyReader.read(Path.of("study-protocols", "gutbrain-migraine-3arm"));
+
+    @Test
+    void refusesDepthDoublesAndWhatIsNoQuestionnaire() {
+        String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
+        String lists = "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+
+        assertThatThrownBy(() -> read(deep)).hasMessageContaining("This is nested more than 40 deep.");
+        assertThatThrownBy(() -> read(lists)).hasMessageContaining("This is nested more than 40 deep.");
+        assertThatThrownBy(() -> read("{\"id\": \"a\",\n\"id\": \"b\"}"))
+                .hasMessage("form.json:2: /id stands here twice. Keep one of them.");
+        assertThatThrownBy(() -> read("{\"resourceType\": \"Patient\"}"))
+                .hasMessageContaining("There is no Questionnaire here.");
+        assertThatThrownBy(() -> read("{\"resourceType\": ")).isInstanceOf(FaultyImport.class);
+        assertThatThrownBy(() -> read("{\"resourceType\" \"x\"}")).hasMessageContaining("This is not JSON.");
+        assertThatThrownBy(() -> read("\u0000")).hasMessageContaining("This is no file that can be imported.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "boolean; boolean",
+                "decimal; number",
+                "integer; integer",
+                "date; date",
+                "time; time",
+                "string; text",
+                "text; text"
+            })
+    void givesEachTypeItsItemType(String type, String expected) {
+        assertThat(lastOf(read(item("{'linkId': 'a', 'text': 'A', 'type': '" + type + "'}")))
+                        .type())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "'enableWhen': [{'question': 'q1', 'operator': '=', 'answerBoolean': true}]; q1",
+                "'enableWhen': [{'question': 'q1', 'operator': 'exists', 'answerBoolean': false}]; not known(q1)",
+                "'enableWhen': [{'question': 'q2', 'operator': '=', 'answerCoding': {'code': 'LA-1'}}]; q2 == \"la_1\"",
+                "'enableBehavior': 'any', 'enableWhen': [{'question': 'q1', 'operator': '=', 'answerBoolean': true}, {'question': 'q3', 'operator': '>', 'answerInteger': 3}]; q1 or q3 > 3"
+            })
+    void saysWhenAnItemIsEnabled(String when, String ours) {
+        Item last = lastOf(read(item(
+                "{'linkId': 'q1', 'text': 'One', 'type': 'boolean'}",
+                "{'linkId': 'q2', 'text': 'Two', 'type': 'choice', 'answerOption': [{'valueCoding': {'code': 'LA-1', 'display': 'X'}}, {'valueCoding': {'code': 'b', 'display': 'Y'}}]}",
+                "{'linkId': 'q3', 'text': 'Three', 'type': 'integer'}",
+                "{'linkId': 'q4', 'text': 'Four', 'type': 'boolean', " + when + "}")));
+
+        assertThat(last.askIf()).map(Expression::source).contains(ours);
+    }
+
+    @Test
+    void listsWhatItDoesNotKnow() {
+        Import done = read(item(
+                "{'linkId': 'a', 'type': 'group', 'text': 'Head', 'item': [{'linkId': 'b', 'text': 'B', 'type': 'boolean',"
+                        + " 'initial': [{'valueBoolean': true}], 'prefix': '1.', 'enableWhen': [{'question': 'z', 'operator': '=', 'answerBoolean': true}]}]}",
+                "{'linkId': 'c', 'text': 'Photo', 'type': 'attachment'}"));
+
+        assertThat(done.losses())
+                .extracting(loss -> loss.what().en())
+                .contains(
+                        "Not carried over: valueBoolean = true",
+                        "Not carried over: prefix = 1.",
+                        "Not carried over: enableWhen z = true",
+                        "Not carried over: c (attachment)",
+                        "Not carried over: text = Photo");
+        Study study = StudyReader.read(done.files());
+        assertThat(study.questionnaire("form").intro()).isPresent();
+    }
+
+    @Test
+    void givesOurOwnFormsBackAsTheyWent() {
+        Import done = Importers.read("flagship.json", Exporters.of("fhir").write(FLAGSHIP));
+
+        Study again = StudyReader.read(done.files());
+        assertThat(again.questionnaires().keySet())
+                .containsExactlyInAnyOrderElementsOf(FLAGSHIP.questionnaires().keySet());
+        FLAGSHIP.questionnaires()
+                .forEach((id, form) -> assertThat(again.questionnaire(id)).hasToString(form.toString()));
+        assertThat(done.losses()).extracting(Loss::kind).containsOnly(Loss.Kind.TO_COMPLETE);
+    }
+
+    private static Item lastOf(Import done) {
+        List<Item> items = StudyReader.read(done.files()).questionnaire("form").items();
+        return items.get(items.size() - 1);
+    }
+
+    private static String item(String... items) {
+        return ("{'resourceType': 'Questionnaire', 'id': 'form', 'language': 'en', 'title': 'Form', 'item': ["
+                        + String.join(",", items) + "]}")
+                .replace('\'', '"');
+    }
+
+    private static Import read(String json) {
+        return Importers.read("form.json", json.getBytes(StandardCharsets.UTF_8));
+    }
+}
