@@ -1,6 +1,12 @@
 package org.commensal.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Schedule.DiaryBlock;
@@ -9,6 +15,9 @@ import org.commensal.protocol.Study;
 
 /** What people call a visit, a block of the diary or a variable that the protocol has a code for. */
 final class Labels {
+
+    /** So many questions are said in full. */
+    private static final int FEW = 2;
 
     private Labels() {}
 
@@ -23,8 +32,42 @@ final class Labels {
         return Stream.concat(visits, blocks).findFirst().orElseGet(() -> Text.same(code));
     }
 
-    /** The label of a computed variable or a score, or the question that a variable answers; its code without one. */
-    static Text variable(Study study, String code) {
+    /**
+     * What is known once these variables are: computed variables and scores by their labels, questions in full; a form by
+     * its title where more than two of its questions are among them.
+     */
+    static List<Text> variables(Study study, List<String> codes) {
+        Map<String, List<Text>> questions = new LinkedHashMap<>();
+        List<Text> labels = new ArrayList<>();
+        for (String code : codes) {
+            Optional<Questionnaire> form = form(study, code);
+            form.ifPresentOrElse(
+                    found -> questions
+                            .computeIfAbsent(found.id(), id -> new ArrayList<>())
+                            .add(question(found, code)),
+                    () -> labels.add(computed(study, code)));
+        }
+        questions.forEach((form, asked) -> labels.addAll(
+                asked.size() > FEW ? List.of(study.questionnaire(form).title()) : asked));
+        return labels;
+    }
+
+    private static Optional<Questionnaire> form(Study study, String code) {
+        return study.questionnaires().values().stream()
+                .filter(form ->
+                        form.items().stream().anyMatch(item -> item.code().equals(code)))
+                .findFirst();
+    }
+
+    private static Text question(Questionnaire form, String code) {
+        return form.items().stream()
+                .filter(item -> item.code().equals(code))
+                .map(Item::question)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Text computed(Study study, String code) {
         Stream<Text> derived = study.derived().stream()
                 .filter(variable -> variable.code().equals(code))
                 .map(Study.DerivedVariable::label);
@@ -32,13 +75,6 @@ final class Labels {
                 .flatMap(form -> form.scores().stream())
                 .filter(score -> score.code().equals(code))
                 .map(Questionnaire.Score::label);
-        Stream<Text> questions = study.questionnaires().values().stream()
-                .flatMap(form -> form.items().stream())
-                .filter(item -> item.code().equals(code))
-                .map(item -> item.question());
-        return Stream.of(derived, scores, questions)
-                .flatMap(labels -> labels)
-                .findFirst()
-                .orElseGet(() -> Text.same(code));
+        return Stream.concat(derived, scores).findFirst().orElseGet(() -> Text.same(code));
     }
 }

@@ -132,8 +132,8 @@ public class ParticipantReading {
                         ? ""
                         : texts.get(
                                 "criterion.missing",
-                                judgement.missing().stream()
-                                        .map(code -> texts.in(Labels.variable(study, code)))
+                                Labels.variables(study, judgement.missing()).stream()
+                                        .map(texts::in)
                                         .collect(Collectors.joining("; "))));
     }
 

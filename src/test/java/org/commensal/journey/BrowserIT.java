@@ -199,6 +199,8 @@ class BrowserIT {
                             participant,
                             participant + "/randomisation",
                             STUDY + "/screening",
+                            STUDY + "/protocol",
+                            STUDY + "?waiting=all",
                             "/studies"),
                     language,
                     size,
@@ -233,6 +235,9 @@ class BrowserIT {
                 violations.addAll(Browser.violations(page));
                 Browser.look(page, "question-" + language.code() + "-" + mode);
             }
+            page.navigate(STUDY + "/protocol");
+            violations.addAll(Browser.violations(page));
+            Browser.look(page, "protocol-" + language.code() + "-" + mode);
             page.navigate("/today");
             page.locator("form[action='/appearance'] button").first().click();
         }

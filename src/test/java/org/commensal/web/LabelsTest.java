@@ -3,6 +3,8 @@ package org.commensal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.StudyReader;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,13 +16,20 @@ class LabelsTest {
     private static final Study STUDY = StudyReader.read(Path.of("study-protocols", "gutbrain-migraine-3arm"));
 
     @ParameterizedTest
-    @CsvSource({
-        "mmd_runin, Migrainedagen per 28 dagen vóór de loting",
-        "phq9_total, PHQ-9 totaal",
-        "gestational_age, gestational_age"
-    })
-    void aVariableIsCalledByItsLabel(String code, String label) {
-        assertThat(Labels.variable(STUDY, code).nl()).isEqualTo(label);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mmd_runin | Migrainedagen per 28 dagen vóór de loting",
+                "phq9_total | PHQ-9 totaal",
+                "nowhere | nowhere",
+                "coeliac,mhd_runin | Hoofdpijndagen per 28 dagen vóór de loting; Coeliakie?",
+                "coeliac,ibd | Coeliakie?; Ziekte van Crohn of colitis ulcerosa?",
+                "coeliac,ibd,gi_resection | Screening"
+            })
+    void variablesAreCalledByTheirLabelsAndManyQuestionsByTheirForm(String codes, String labels) {
+        assertThat(Labels.variables(STUDY, List.of(codes.split(","))))
+                .extracting(Text::nl)
+                .containsExactly(labels.split("; "));
     }
 
     @ParameterizedTest
