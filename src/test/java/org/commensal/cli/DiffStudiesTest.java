@@ -8,8 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiffStudiesTest {
 
-    private static final String VERSION_1 = "version: \"0.1\"";
-    private static final String VERSION_2 = "version: \"0.2\"";
+    private static final String VERSION_1 = "version: \"0.2\"";
+    private static final String VERSION_2 = "version: \"0.3\"";
 
     @Test
     void refusesAStudyWithFaults(@TempDir Path folder) {

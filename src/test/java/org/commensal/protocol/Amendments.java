@@ -7,8 +7,8 @@ import org.commensal.protocol.StudyDifference.Kind;
 /** Amendments of the flagship: what is written otherwise, and what is to be told of it. A table, hence its length. */
 final class Amendments {
 
-    private static final String VERSION_1 = "version: \"0.1\"";
-    private static final String VERSION_2 = "version: \"0.2\"";
+    private static final String VERSION_1 = "version: \"0.2\"";
+    private static final String VERSION_2 = "version: \"0.3\"";
 
     private Amendments() {}
 
@@ -45,7 +45,7 @@ final class Amendments {
                     "study.yaml",
                     "gutbrain-migraine-3arm",
                     "Both are version 0.1",
-                    study -> study.replace("study.yaml", "version: \"0.2\"", "version: \"0.1\"")
+                    study -> study.replace("study.yaml", "version: \"0.3\"", "version: \"0.2\"")
                             .replace("study.yaml", "309", "310")),
             row(
                     List.of(Kind.STUDY_TEXT),

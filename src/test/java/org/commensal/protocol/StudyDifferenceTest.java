@@ -73,7 +73,7 @@ class StudyDifferenceTest {
     @Test
     void neverSaysHowAllocationIsSet() {
         Planted other = new Planted()
-                .replace(Planted.STUDY, "version: \"0.1\"", "version: \"0.2\"")
+                .replace(Planted.STUDY, "version: \"0.2\"", "version: \"0.3\"")
                 .put(Planted.ALLOCATION, "method: permuted-blocks\nblock-sizes: [3, 6]\n");
 
         assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(other.files())))
@@ -102,7 +102,7 @@ class StudyDifferenceTest {
     void saysWhichLanguageWasRewordedAndWhichWasNot() {
         Planted dutch = new Planted()
                 .replace("forms/pgic.yaml", "zeer veel verbeterd", "heel veel verbeterd")
-                .replace(Planted.STUDY, "version: \"0.1\"", "version: \"0.2\"");
+                .replace(Planted.STUDY, "version: \"0.2\"", "version: \"0.3\"");
 
         assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(dutch.files())))
                 .singleElement()
