@@ -12,7 +12,10 @@ final class Faults {
     private Faults() {}
 
     static int print(FaultyStudy faulty, boolean json, PrintWriter out) {
-        List<ProtocolFault> faults = faulty.faults();
+        return print(faulty.faults(), json, out);
+    }
+
+    static int print(List<ProtocolFault> faults, boolean json, PrintWriter out) {
         if (json) {
             out.println(Json.of(
                     Json.members("faults", faults.stream().map(Faults::members).toList())));

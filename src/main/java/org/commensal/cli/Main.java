@@ -54,7 +54,12 @@ public final class Main implements Runnable {
 
     static CommandLine commands(PrintWriter out, PrintWriter err) {
         Main main = new Main(out);
-        List.of(new ValidateStudy(out), new ScoreAnswers(out), new DiffStudies(out), new PreviewStudy(out))
+        List.of(
+                        new ValidateStudy(out),
+                        new ScoreAnswers(out),
+                        new DiffStudies(out),
+                        new PreviewStudy(out),
+                        new ImportStudy(out))
                 .forEach(main.line::addSubcommand);
         return main.line
                 .setOut(out)

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.commensal.protocol.FaultyStudy;
 import org.commensal.protocol.Study;
+import org.commensal.protocol.StudyExamples;
+import org.commensal.protocol.StudyFolder;
 import org.commensal.protocol.StudyReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,31 +40,38 @@ final class ValidateStudy implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Study study = StudyReader.read(library.study(folder));
-            out.println(json ? Json.of(summary(study)) : sentence(study));
+            StudyFolder files = library.study(folder);
+            Study study = StudyReader.read(files);
+            StudyExamples.Outcome examples = StudyExamples.run(study, files);
+            if (!examples.mismatches().isEmpty()) {
+                return Faults.print(examples.mismatches(), json, out);
+            }
+            out.println(json ? Json.of(summary(study, examples)) : sentence(study, examples));
             return Stopped.FINE;
         } catch (FaultyStudy faulty) {
             return Faults.print(faulty, json, out);
         }
     }
 
-    private static String sentence(Study study) {
-        return "No fault: %s %s (forms: %d, items: %d, criteria: %d)."
+    private static String sentence(Study study, StudyExamples.Outcome examples) {
+        return "No fault: %s %s (forms: %d, items: %d, criteria: %d, examples: %d)."
                 .formatted(
                         study.id(),
                         study.version(),
                         study.questionnaires().size(),
                         items(study),
-                        study.criteria().size());
+                        study.criteria().size(),
+                        examples.examples());
     }
 
-    private static Map<String, Object> summary(Study study) {
+    private static Map<String, Object> summary(Study study, StudyExamples.Outcome examples) {
         return Json.members(
                 "study", study.id(),
                 "version", study.version(),
                 "forms", study.questionnaires().size(),
                 "items", items(study),
                 "criteria", study.criteria().size(),
+                "examples", examples.examples(),
                 "faults", List.of());
     }
 

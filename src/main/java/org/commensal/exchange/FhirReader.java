@@ -71,6 +71,7 @@ final class FhirReader {
                 .ifPresent(minutes -> form.minutes(Integer.parseInt(minutes)));
         texts.text(part, "description").ifPresent(form::intro);
         texts.text(part, "copyright").ifPresent(form::attribution);
+        Vendor.provenance(url -> FhirTexts.string(part, url)).ifPresent(form::provenance);
         FhirItems items = new FhirItems(study, form, texts);
         part.parts("item").forEach(items::add);
         FhirTexts.extensions(part, Vendor.SCORE).forEach(score -> score(score, texts, form));

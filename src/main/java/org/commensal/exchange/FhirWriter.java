@@ -32,6 +32,7 @@ final class FhirWriter {
     private static JsonObject questionnaire(Questionnaire form, String version) {
         JsonArrayBuilder extensions = Json.createArrayBuilder()
                 .add(Json.createObjectBuilder().add("url", Vendor.MINUTES).add("valueInteger", form.minutes()));
+        Vendor.extras(form).forEach((url, value) -> extensions.add(said(url, value)));
         form.scores().forEach(score -> extensions.add(score(score)));
         JsonObjectBuilder out = Json.createObjectBuilder()
                 .add("resourceType", "Questionnaire")

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
+import org.commensal.instrument.Provenance;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Type;
 import org.commensal.instrument.Variables;
@@ -29,6 +30,7 @@ final class FormDraft {
     private Variables variables = new Variables(Map.of());
     private Optional<Text> intro = Optional.empty();
     private Optional<Text> attribution = Optional.empty();
+    private Optional<Provenance> provenance = Optional.empty();
     private Optional<Text> heading = Optional.empty();
     private String headingAt = "";
     private int minutes = 0;
@@ -53,6 +55,10 @@ final class FormDraft {
 
     void attribution(Text text) {
         attribution = Optional.of(text);
+    }
+
+    void provenance(Provenance known) {
+        provenance = Optional.of(known);
     }
 
     void minutes(int known) {
@@ -166,7 +172,7 @@ final class FormDraft {
                     "Hoe lang het duurt, staat er niet bij; we schreven %s minuten.",
                     minutes);
         }
-        return new Questionnaire(id, title, intro, attribution, minutes, items, scores);
+        return new Questionnaire(id, title, intro, attribution, minutes, items, scores, provenance);
     }
 
     static Map<String, String> settings(String... keysAndValues) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commensal.instrument.Item;
+import org.commensal.instrument.Provenance;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Text;
 
@@ -30,15 +31,30 @@ final class FormYaml {
         text("", "title", form.title());
         form.intro().ifPresent(intro -> text("", "intro", intro));
         form.attribution().ifPresent(line -> text("", "attribution", line));
+        form.provenance().ifPresent(this::provenance);
         out.append("minutes: ").append(form.minutes()).append("\nitems:\n");
-        form.items().forEach(this::item);
+        List<String> unverified = form.provenance().map(Provenance::unverified).orElse(List.of());
+        form.items().forEach(item -> item(item, unverified.contains(item.code())));
         if (!form.scores().isEmpty()) {
             out.append("scores:\n");
             form.scores().forEach(this::score);
         }
     }
 
-    private void item(Item item) {
+    /** Terms without a status were written in one sentence. */
+    private void provenance(Provenance from) {
+        if (from.version().isEmpty()) {
+            line("", "licence", from.licence().statement());
+            return;
+        }
+        line("", "version", from.version());
+        line("", "source", from.source());
+        out.append("licence:\n");
+        line("  ", "status", from.licence().status().code());
+        line("  ", "statement", from.licence().statement());
+    }
+
+    private void item(Item item, boolean unverified) {
         out.append("  - code: ").append(item.code()).append('\n');
         out.append("    type: ").append(item.type()).append('\n');
         text("    ", "question", item.question());
@@ -47,6 +63,9 @@ final class FormYaml {
             Optional.ofNullable(item.settings().get(key)).ifPresent(value -> line("    ", key, value));
         }
         item.askIf().ifPresent(condition -> line("    ", "ask-if", condition.source()));
+        if (unverified) {
+            line("    ", "translation", "unverified");
+        }
         if (item.required()) {
             out.append("    required: true\n");
         }

@@ -112,6 +112,7 @@ final class OdmReader {
                 .ifPresent(minutes -> form.minutes(Integer.parseInt(minutes)));
         names.sentence(part, Vendor.INTRO).ifPresent(form::intro);
         names.sentence(part, Vendor.ATTRIBUTION).ifPresent(form::attribution);
+        Vendor.provenance(context -> OdmNames.alias(part, context)).ifPresent(form::provenance);
         for (Part reference : part.parts("ItemGroupRef")) {
             reference.passOver("OrderNumber", "Mandatory");
             String group = reference.take("ItemGroupOID").orElse("");

@@ -104,7 +104,7 @@ final class OdmWriter {
         study.questionnaires().values().forEach(write);
     }
 
-    private record Event(String code, Text name, boolean repeats, List<String> forms) {}
+    private record Event(String code, Text name, boolean repeats, String type, List<String> forms) {}
 
     private List<Event> events() {
         List<Event> events = new java.util.ArrayList<>();
@@ -114,10 +114,16 @@ final class OdmWriter {
                         visit.code(),
                         visit.name(),
                         false,
+                        "Scheduled",
                         visit.forms().stream().map(Schedule.VisitForm::form).toList())));
         study.schedule()
                 .blocks()
-                .forEach(block -> events.add(new Event(block.code(), block.name(), true, List.of(block.form()))));
+                .forEach(block ->
+                        events.add(new Event(block.code(), block.name(), true, "Scheduled", List.of(block.form()))));
+        study.schedule()
+                .events()
+                .forEach(event -> events.add(new Event(
+                        event.code(), event.name(), event.repeating(), "Unscheduled", List.of(event.form()))));
         return events;
     }
 
@@ -135,7 +141,7 @@ final class OdmWriter {
                 "Repeating",
                 event.repeats() ? "Yes" : "No",
                 "Type",
-                "Scheduled");
+                event.type());
     }
 
     private void form(Questionnaire form) {
@@ -147,6 +153,7 @@ final class OdmWriter {
                     alias(xml, Vendor.MINUTES, String.valueOf(form.minutes()));
                     form.intro().ifPresent(intro -> aliases(xml, Vendor.INTRO, intro));
                     form.attribution().ifPresent(line -> aliases(xml, Vendor.ATTRIBUTION, line));
+                    Vendor.extras(form).forEach((context, value) -> alias(xml, context, value));
                 },
                 "OID",
                 "F." + form.id(),

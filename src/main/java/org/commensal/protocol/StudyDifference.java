@@ -94,7 +94,12 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         DIARY_MOVED(Severity.PARTICIPANTS),
         DIARY_FORM(Severity.NOT_ALLOWED),
         DIARY_LOCK(Severity.PARTICIPANTS),
-        DIARY_RENAMED(Severity.NONE);
+        DIARY_RENAMED(Severity.NONE),
+        EVENT_FORM(Severity.PARTICIPANTS),
+        INTERVENTION(Severity.PARTICIPANTS),
+        SAFETY(Severity.PARTICIPANTS),
+        ANALYSIS(Severity.DATA),
+        PROTOCOL_TEXT(Severity.NONE);
 
         private final Severity severity;
 
@@ -122,7 +127,8 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
                         FormDifferences.TABLE,
                         ItemDifferences.TABLE,
                         ScheduleDifferences.TABLE,
-                        RuleDifferences.TABLE)
+                        RuleDifferences.TABLE,
+                        ProtocolDifferences.TABLE)
                 .flatMap(List::stream)
                 .flatMap(comparison -> comparison.compare(old, amended))
                 .toList();

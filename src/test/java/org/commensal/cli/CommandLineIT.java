@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.commensal.exchange.Exporters;
+import org.commensal.protocol.StudyReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged command line, as a process of its own: it has all that it needs, and nothing of the server. */
 class CommandLineIT {
 
+    private static final String LIBRARIES =
+            "picocli|org/snakeyaml|com/opencsv|org/apache/commons|org/eclipse/parsson|jakarta/json";
     private static final Path JAR = Path.of("target", "commensal-cli.jar");
 
     private static Ran run(String... arguments) throws IOException, InterruptedException {
@@ -29,6 +35,9 @@ class CommandLineIT {
         return new Ran(process.waitFor(), out, err);
     }
 
+    @TempDir
+    private Path folder = Path.of("");
+
     @Test
     void runsByItself() throws IOException, InterruptedException {
         Ran valid = run("validate", Ran.FLAGSHIP);
@@ -40,6 +49,17 @@ class CommandLineIT {
                 .contains("niet berekend", "gad7_07 (overgeslagen)");
         assertThat(run("preview", Ran.FLAGSHIP).out()).contains("U nerveus, angstig of gespannen voelen", "é");
         assertThat(run("validate", "nowhere").exitCode()).isEqualTo(66);
+        for (String format : Exporters.names()) {
+            Path exported = folder.resolve("study." + Exporters.of(format).ending());
+            Files.write(exported, Exporters.of(format).write(StudyReader.read(Path.of(Ran.FLAGSHIP))));
+            assertThat(run(
+                                    "import",
+                                    exported.toString(),
+                                    "-o",
+                                    folder.resolve(format).toString())
+                            .out())
+                    .contains("still to be completed");
+        }
         assertThat(run().exitCode()).isEqualTo(2);
     }
 
@@ -50,7 +70,7 @@ class CommandLineIT {
             List<String> rooms = Collections.list(jar.entries()).stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.endsWith(".class"))
-                    .map(name -> name.replaceFirst("/[^/]*$", "").replaceFirst("^(picocli|org/snakeyaml)/?.*", "$1"))
+                    .map(name -> name.replaceFirst("/[^/]*$", "").replaceFirst("^(" + LIBRARIES + ")/?.*", "$1"))
                     .distinct()
                     .toList();
             assertThat(rooms)
@@ -59,9 +79,14 @@ class CommandLineIT {
                             "org/commensal/allocation",
                             "org/commensal/instrument",
                             "org/commensal/protocol",
+                            "org/commensal/exchange",
                             "org/commensal/cli",
                             "picocli",
-                            "org/snakeyaml");
+                            "org/snakeyaml",
+                            "com/opencsv",
+                            "org/apache/commons",
+                            "org/eclipse/parsson",
+                            "jakarta/json");
         }
     }
 }

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiffStudiesTest {
 
-    private static final String VERSION_1 = "version: \"0.2\"";
-    private static final String VERSION_2 = "version: \"0.3\"";
+    private static final String VERSION_1 = "version: \"0.1\"";
+    private static final String VERSION_2 = "version: \"0.2\"";
+
+    private static final String FIRST = "src/test/resources/studies/published-earlier";
 
     @Test
     void refusesAStudyWithFaults(@TempDir Path folder) {
@@ -38,13 +40,13 @@ class DiffStudiesTest {
 
     @Test
     void saysTheGravestFirst(@TempDir Path folder) {
-        StudyCopy copy = StudyCopy.in(folder);
+        StudyCopy copy = StudyCopy.of(Path.of(FIRST), folder);
         copy.replace("study.yaml", VERSION_1, VERSION_2);
         copy.replace("study.yaml", "ratio: 1", "ratio: 2");
         copy.replace("study.yaml", "target: 309", "target: 320");
         copy.replace("forms/changes.yaml", "most: 60", "most: 90");
         copy.replace("forms/changes.yaml", "No names, please.", "Write no names.");
-        Ran ran = Ran.command("diff", Ran.FLAGSHIP, copy.toString());
+        Ran ran = Ran.command("diff", FIRST, copy.toString());
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.lines())
@@ -58,8 +60,7 @@ class DiffStudiesTest {
                                 + " It took: decimals 0, least 0, most 60. Earlier answers stay as they are.",
                         "Words only",
                         "  changes: The help of item chg_remark is \"Write no names.\" instead of \"No names, please.\".");
-        assertThat(Ran.command("diff", Ran.FLAGSHIP, copy.toString(), "--lang", "nl")
-                        .lines())
+        assertThat(Ran.command("diff", FIRST, copy.toString(), "--lang", "nl").lines())
                 .startsWith(
                         "Mag niet bij een lopend onderzoek",
                         "  study.yaml: De toewijzingsverhouding is 2:1:1 in plaats van 1:1:1.");
@@ -67,14 +68,13 @@ class DiffStudiesTest {
 
     @Test
     void printsJson(@TempDir Path folder) {
-        StudyCopy copy = StudyCopy.in(folder);
+        StudyCopy copy = StudyCopy.of(Path.of(FIRST), folder);
         copy.replace("study.yaml", VERSION_1, VERSION_2);
         copy.replace("study.yaml", "target: 309", "target: 320");
 
-        assertThat(Ran.command("diff", Ran.FLAGSHIP, copy.toString(), "--json").out())
+        assertThat(Ran.command("diff", FIRST, copy.toString(), "--json").out())
                 .startsWith("{\"differences\": [{\"kind\": \"target\", \"severity\": \"participants\","
                         + " \"file\": \"study.yaml\", \"code\": \"gutbrain-migraine-3arm\", \"en\": \"320 part");
-        assertThat(Ran.command("diff", Ran.FLAGSHIP, Ran.FLAGSHIP, "--json").out())
-                .startsWith("{\"differences\": []}");
+        assertThat(Ran.command("diff", FIRST, FIRST, "--json").out()).startsWith("{\"differences\": []}");
     }
 }

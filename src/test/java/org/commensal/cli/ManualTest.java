@@ -25,6 +25,7 @@ class ManualTest {
 
     private static final Pattern EXAMPLE =
             Pattern.compile("```console\n\\$ commensal-cli (.*)\n((?:.*\n)*?)```", Pattern.MULTILINE);
+    private static final Pattern DICTIONARY = Pattern.compile("```csv\n((?:.*\n)*?)```");
     private static final Pattern TUTORIAL = Pattern.compile("```yaml my-study/(\\S+)\n((?:.*\n)*?)```");
 
     private final String manual = read(Path.of("deploy", "command-line.md"));
@@ -64,6 +65,9 @@ class ManualTest {
                 .forEach((before, after) -> amended.replace("study.yaml", before, after));
         amended.replace("forms/screening.yaml", "most: 600", "most: 300");
         amended.replace("forms/screening.yaml", "For how long?", "How many minutes?");
+        Matcher dictionary = DICTIONARY.matcher(manual);
+        assertThat(dictionary.find()).isTrue();
+        new StudyCopy(folder).put("wellbeing.csv", dictionary.group(1));
     }
 
     @TestFactory
@@ -74,11 +78,14 @@ class ManualTest {
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(example.group(1), () -> {
                     String[] arguments = Stream.of(example.group(1).split(" "))
-                            .map(word -> word.matches("my-study(\\.html)?|faulty|amended")
+                            .map(word -> word.matches("my-study(\\.html)?|faulty|amended|wellbeing\\.csv|imported")
                                     ? folder.resolve(word).toString()
                                     : word)
                             .toArray(String[]::new);
-                    assertThat(Ran.command(arguments).out().replace(System.lineSeparator(), "\n"))
+                    assertThat(Ran.command(arguments)
+                                    .out()
+                                    .replace(folder + "/", "")
+                                    .replace(System.lineSeparator(), "\n"))
                             .isEqualTo(example.group(2));
                 }));
     }

@@ -103,10 +103,10 @@ class ScoreAnswersTest {
         assertThat(score("gad-7 3 3 1 0 0 - 2", "--json").out().strip())
                 .isEqualTo("{\"instrument\": \"gad-7\", \"answers\": {\"gad7_01\": 3, \"gad7_02\": 3, \"gad7_03\": 1,"
                         + " \"gad7_04\": 0, \"gad7_05\": 0, \"gad7_06\": null, \"gad7_07\": 2},"
-                        + " \"scores\": {\"gad7_total\": null}, \"bands\": {},"
+                        + " \"scores\": {\"gad7_total\": null, \"gad7_prorated\": 11}, \"bands\": {\"gad7_prorated\": \"moderate\"},"
                         + " \"missing\": {\"gad7_06\": \"skipped\", \"gad7_total\": \"unknown\"}}");
         assertThat(score("gad-7 3 3 3 3 0 0 2", "--json").out())
-                .contains("\"scores\": {\"gad7_total\": 14}, \"bands\": {\"gad7_total\": \"moderate\"}");
+                .contains("\"scores\": {\"gad7_total\": 14,", "\"bands\": {\"gad7_total\": \"moderate\",");
     }
 
     @Test

@@ -12,8 +12,12 @@ import org.commensal.protocol.StudyFolder;
 record StudyCopy(Path folder) {
 
     static StudyCopy in(Path folder) {
+        return of(Path.of(Ran.FLAGSHIP), folder);
+    }
+
+    static StudyCopy of(Path study, Path folder) {
         StudyCopy copy = new StudyCopy(folder);
-        StudyFolder.of(Path.of(Ran.FLAGSHIP)).files().forEach((name, content) -> copy.write(name, content));
+        StudyFolder.of(study).files().forEach((name, content) -> copy.write(name, content));
         return copy;
     }
 

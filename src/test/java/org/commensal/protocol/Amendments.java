@@ -1,14 +1,17 @@
 package org.commensal.protocol;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.commensal.protocol.StudyDifference.Kind;
 
-/** Amendments of the flagship: what is written otherwise, and what is to be told of it. A table, hence its length. */
+/**
+ * Amendments of the flagship, the first lines as it was published first and the last as it is: what is written otherwise,
+ * and what is to be told of it. A table, hence its length.
+ */
 final class Amendments {
 
-    private static final String VERSION_1 = "version: \"0.2\"";
-    private static final String VERSION_2 = "version: \"0.3\"";
+    private static final String VERSION = "\nversion: \"0.";
 
     private Amendments() {}
 
@@ -17,10 +20,17 @@ final class Amendments {
      *
      * @param kinds all that is to be told, the first of them at this file and code, with these words
      */
-    record Row(List<Kind> kinds, String file, String code, String words, UnaryOperator<Planted> change) {
+    record Row(Path folder, List<Kind> kinds, String file, String code, String words, UnaryOperator<Planted> change) {
 
+        Study old() {
+            return StudyReader.read(folder);
+        }
+
+        /** In version 0.9. */
         Planted amended() {
-            return change.apply(new Planted().replace(Planted.STUDY, VERSION_1, VERSION_2));
+            Planted study = new Planted(folder);
+            String next = study.text(Planted.STUDY).replaceFirst(VERSION + "[0-9]", VERSION + "9");
+            return change.apply(study.put(Planted.STUDY, next));
         }
 
         @Override
@@ -30,7 +40,18 @@ final class Amendments {
     }
 
     private static Row row(List<Kind> kinds, String file, String code, String words, UnaryOperator<Planted> change) {
-        return new Row(kinds, file, code, words, change);
+        return new Row(PublishedEarlierTest.FOLDER, kinds, file, code, words, change);
+    }
+
+    /** An amendment of the flagship as it is, of what the first version did not have. */
+    private static Row today(Kind kind, String before, String after, String words) {
+        return new Row(
+                FlagshipTest.FOLDER,
+                List.of(kind),
+                Planted.STUDY,
+                "gutbrain-migraine-3arm",
+                words,
+                study -> study.replace(Planted.STUDY, before, after));
     }
 
     static final List<Row> TABLE = List.of(
@@ -45,7 +66,7 @@ final class Amendments {
                     "study.yaml",
                     "gutbrain-migraine-3arm",
                     "Both are version 0.1",
-                    study -> study.replace("study.yaml", "version: \"0.3\"", "version: \"0.2\"")
+                    study -> study.replace("study.yaml", "version: \"0.9\"", "version: \"0.1\"")
                             .replace("study.yaml", "309", "310")),
             row(
                     List.of(Kind.STUDY_TEXT),
@@ -567,5 +588,10 @@ final class Amendments {
                     "study.yaml",
                     "B1",
                     "called \"Diary of month 1\"",
-                    study -> study.replace("study.yaml", "\"Diary, weeks 1 to 4\"", "\"Diary of month 1\"")));
+                    study -> study.replace("study.yaml", "\"Diary, weeks 1 to 4\"", "\"Diary of month 1\"")),
+            today(Kind.ANALYSIS, "metric: change-from-baseline", "metric: value", "outcomes, estimands"),
+            today(Kind.SAFETY, "weight_v0 * 0.9 or", "weight_v0 * 0.8 or", "alerts or other safety rules"),
+            today(Kind.EVENT_FORM, "repeating: true", "repeating: false", "filled in when something happens"),
+            today(Kind.INTERVENTION, "A powder of eight", "A powder of nine", "what participants of an arm receive"),
+            today(Kind.PROTOCOL_TEXT, "There is no placebo", "We have no placebo", "other parts of the protocol"));
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,16 @@ final class Planted {
     static final String DIARY = "forms/diary.yaml";
     static final String PHQ9 = "instruments/phq-9.yaml";
 
-    private final Map<String, byte[]> files =
-            new HashMap<>(StudyFolder.of(FlagshipTest.FOLDER).files());
+    private final Map<String, byte[]> files;
+
+    /** The flagship. */
+    Planted() {
+        this(FlagshipTest.FOLDER);
+    }
+
+    Planted(Path folder) {
+        files = new HashMap<>(StudyFolder.of(folder).files());
+    }
 
     String text(String file) {
         return new String(Optional.ofNullable(files.get(file)).orElseThrow(), StandardCharsets.UTF_8);

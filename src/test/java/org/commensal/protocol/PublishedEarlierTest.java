@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** A folder that an earlier version of the server took stays readable: its participants live by it. */
 class PublishedEarlierTest {
 
-    private static final Path FOLDER = Path.of("src", "test", "resources", "studies", "published-earlier");
+    static final Path FOLDER = Path.of("src", "test", "resources", "studies", "published-earlier");
 
     @Test
     void whatWasPublishedOnceIsReadForEver() {

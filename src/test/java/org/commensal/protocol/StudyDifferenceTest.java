@@ -23,7 +23,7 @@ class StudyDifferenceTest {
     }
 
     private static List<StudyDifference> differences(Amendments.Row row) {
-        return StudyDifference.between(FLAGSHIP, StudyReader.read(row.amended().files()));
+        return StudyDifference.between(row.old(), StudyReader.read(row.amended().files()));
     }
 
     @ParameterizedTest

@@ -1,0 +1,69 @@
+package org.commensal.protocol;
+
+import static org.commensal.protocol.Compared.whole;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.StudyDifference.Comparison;
+import org.commensal.protocol.StudyDifference.Kind;
+
+/** What a protocol says in words, part by part: that it changed, not each word of it. */
+final class ProtocolDifferences {
+
+    static final List<Comparison> TABLE = List.of(
+            part(
+                    Kind.EVENT_FORM,
+                    study -> study.schedule().events(),
+                    "The forms that are filled in when something happens are others, or are asked otherwise.",
+                    "De formulieren voor als er iets gebeurt zijn andere, of worden anders gevraagd."),
+            part(
+                    Kind.INTERVENTION,
+                    study -> study.protocol().interventions(),
+                    "The protocol says otherwise what participants of an arm receive.",
+                    "Het protocol beschrijft anders wat deelnemers van een arm krijgen."),
+            part(
+                    Kind.SAFETY,
+                    study -> study.conduct().safety(),
+                    "The alerts or other safety rules are others.",
+                    "De alarmen of andere veiligheidsregels zijn anders."),
+            part(
+                    Kind.ANALYSIS,
+                    study -> study.protocol().analysis(),
+                    "The outcomes, estimands, sample size or statistics are others.",
+                    "De uitkomsten, estimands, steekproefgrootte of statistiek zijn anders."),
+            part(
+                    Kind.PROTOCOL_TEXT,
+                    ProtocolDifferences::otherWords,
+                    "Some other parts of the protocol have other words.",
+                    "Sommige andere delen van het protocol hebben andere woorden."));
+
+    private ProtocolDifferences() {}
+
+    private static List<Object> otherWords(Study study) {
+        Protocol protocol = study.protocol();
+        Conduct conduct = study.conduct();
+        return List.of(
+                protocol.administration(),
+                protocol.rationale(),
+                protocol.armsNotUsed(),
+                protocol.blinding(),
+                protocol.limitations(),
+                conduct.recruitment(),
+                conduct.kits(),
+                conduct.monitoring(),
+                conduct.ethics(),
+                conduct.data(),
+                conduct.dissemination());
+    }
+
+    private static Comparison part(Kind kind, Function<Study, Object> part, String en, String nl) {
+        return (old, amended) -> told(kind, part.apply(old), part.apply(amended), amended.id(), new Text(en, nl));
+    }
+
+    /** Compared as they are written, since an expression is equal to itself alone. */
+    private static Stream<StudyDifference> told(Kind kind, Object old, Object amended, String study, Text sentence) {
+        return whole(kind, StudyReader.STUDY, study, old.toString(), amended.toString(), sentence);
+    }
+}
