@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.instrument.ItemTypes;
+import org.commensal.instrument.Provenance;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
@@ -82,7 +83,7 @@ record ProtocolReading(Study study, Texts texts) {
         return new Named(texts.in(factor.label()), levels);
     }
 
-    private Form form(Questionnaire form) {
+    Form form(Questionnaire form) {
         long asked = form.items().stream()
                 .filter(item -> ItemTypes.of(item).isAsked())
                 .count();
@@ -90,7 +91,22 @@ record ProtocolReading(Study study, Texts texts) {
                 texts.in(form.title()),
                 Long.toString(asked),
                 texts.get("protocol.minutes", form.minutes()),
-                form.attribution().map(texts::in).orElseGet(() -> texts.get("protocol.source.none")));
+                form.provenance()
+                        .map(from -> terms(from, texts))
+                        .or(() -> form.attribution().map(texts::in))
+                        .orElseGet(() -> texts.get("protocol.source.none")),
+                form.provenance()
+                        .filter(from -> !from.withoutWording().isEmpty())
+                        .map(from -> texts.get("protocol.wording.missing")));
+    }
+
+    /** The publication and the terms; an instrument that was published without a status has its terms alone. */
+    private static String terms(Provenance from, Texts texts) {
+        String terms = texts.get("licence." + from.licence().status().code());
+        return Stream.of(from.source(), terms)
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.replaceFirst("\\.$", ""))
+                .collect(Collectors.joining(". ", "", "."));
     }
 
     private Version version(PublishedVersion version, PublishedStudy inForce) {

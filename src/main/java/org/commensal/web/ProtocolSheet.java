@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The protocol of a study as a person reads it: everything that was published, but for what would help to predict an
@@ -33,8 +34,9 @@ public record ProtocolSheet(
     /**
      * @param minutes how long it takes
      * @param source who made it and under which licence, as the protocol states it
+     * @param warning that its wording is not there
      */
-    public record Form(String title, String questions, String minutes, String source) {}
+    public record Form(String title, String questions, String minutes, String source, Optional<String> warning) {}
 
     /** @param shortHash the first digits of {@code hash} */
     public record Version(String version, String published, String hash, String shortHash, boolean inForce) {}

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.commensal.instrument.Licence;
+import org.commensal.instrument.Provenance;
+import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Language;
+import org.commensal.kernel.Text;
 import org.commensal.pages.StaticTemplates;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.StudyReader;
@@ -46,6 +50,35 @@ class ProtocolReadingTest {
                 .contains(
                         "diary_days_completed_runin",
                         STUDY.notice().orElseThrow().in(language));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anInstrumentSaysWhereItComesFromAndOnWhatTerms(Language language) {
+        assertThat(page(language)).contains("Kroenke", Texts.in(language).get("licence.public-domain"));
+    }
+
+    @Test
+    void anInstrumentWithoutItsWordingIsMarked() {
+        Provenance licensed = new Provenance(
+                "1", "Somebody 2001", new Licence(Licence.Status.LICENSED, "A fee."), List.of("item_1"), List.of());
+        Questionnaire form = new Questionnaire(
+                "hit-6",
+                Text.same("HIT-6"),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                List.of(),
+                List.of(),
+                Optional.of(licensed));
+
+        assertThat(new ProtocolReading(STUDY, Texts.in(Language.EN)).form(form))
+                .isEqualTo(new ProtocolSheet.Form(
+                        "HIT-6",
+                        "0",
+                        "2 min",
+                        "Somebody 2001. Needs a licence.",
+                        Optional.of("Without its wording: the study cannot be activated")));
     }
 
     @Test

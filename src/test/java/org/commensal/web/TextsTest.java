@@ -21,8 +21,10 @@ import java.util.stream.Stream;
 import org.commensal.access.Role;
 import org.commensal.eligibility.Assessment.Verdict;
 import org.commensal.enrolment.Stage;
+import org.commensal.instrument.Licence;
 import org.commensal.kernel.Language;
 import org.commensal.questionnaires.Tasks.State;
+import org.commensal.studies.PublishedStudy;
 import org.junit.jupiter.api.Test;
 
 /** Every screen is complete in both languages. */
@@ -66,12 +68,14 @@ class TextsTest {
     }
 
     @Test
-    void everyStageStateVerdictAndRoleHasAWord() {
+    void everyStageStateVerdictRoleAndLicenceHasAWord() {
         Stream<String> keys = Stream.of(
                         Stream.of(Stage.values()).map(stage -> "stage." + Words.code(stage)),
                         Stream.of(State.values()).map(state -> "task." + Words.code(state)),
                         Stream.of(Verdict.values()).map(verdict -> "verdict." + Words.code(verdict)),
-                        Stream.of(Role.values()).map(role -> "role." + role.code()))
+                        Stream.of(Role.values()).map(role -> "role." + role.code()),
+                        Licence.Status.codes().stream().map(code -> "licence." + code),
+                        Stream.of(PublishedStudy.State.values()).map(state -> "state." + Words.code(state)))
                 .flatMap(each -> each);
         assertThat(english.stringPropertyNames()).containsAll(keys.toList());
     }
