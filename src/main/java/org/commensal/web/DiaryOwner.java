@@ -18,6 +18,7 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /** The participant who is signed in, with what there is to fill in. */
@@ -28,8 +29,12 @@ public class DiaryOwner {
             "This page is for participants. Go to the start page.",
             "Deze pagina is voor deelnemers. Ga naar de startpagina.");
 
-    /** Whose diary it is, and the study it is kept for. */
-    public record Owner(Actor actor, Study study, ParticipantCode code) {}
+    /**
+     * Whose diary it is, and the study it is kept for.
+     *
+     * @param collects whether the study still takes answers in
+     */
+    public record Owner(Actor actor, Study study, ParticipantCode code, boolean collects) {}
 
     @Inject
     CurrentActor currentActor;
@@ -54,8 +59,11 @@ public class DiaryOwner {
         return of(currentActor.actor()).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, NOBODY));
     }
 
-    /** Everything that this participant fills in, done or not, in the order in which it opens. */
+    /** Everything that this participant fills in, done or not, in the order in which it opens; nothing after the lock. */
     public List<TaskState> tasks(Owner owner) {
+        if (!owner.collects()) {
+            return List.of();
+        }
         return tasks.of(owner.actor(), owner.study().id(), owner.code()).stream()
                 .filter(state -> state.task().by() == FilledBy.PARTICIPANT)
                 .toList();
@@ -79,6 +87,11 @@ public class DiaryOwner {
     }
 
     private Owner owner(Actor actor, Grant grant) {
-        return new Owner(actor, studies.get(actor, grant.study()).study(), ParticipantCode.parse(grant.participant()));
+        PublishedStudy published = studies.get(actor, grant.study());
+        return new Owner(
+                actor,
+                published.study(),
+                ParticipantCode.parse(grant.participant()),
+                published.state().collects());
     }
 }

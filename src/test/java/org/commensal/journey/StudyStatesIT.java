@@ -21,6 +21,8 @@ class StudyStatesIT {
     void recruitmentStopsWhileFollowUpGoesOnUntilTheLock() {
         String code = trial.randomised(STUDY, Cast.SANNE);
         String waiting = trial.eligible(STUDY, Cast.SANNE, "mild");
+        Visitor participant = trial.participant(trial.enrol(STUDY, Cast.SANNE, trial.screened(STUDY, Cast.SANNE)))
+                .with("Accept", "text/html");
         UUID sent = UUID.randomUUID();
         TestTrial.submit(sanne, STUDY, code, sent, "C1/check", attacks()).expect(201);
 
@@ -42,7 +44,9 @@ class StudyStatesIT {
         TestTrial.submit(sanne, STUDY, waiting, UUID.randomUUID(), "C1/check", attacks())
                 .expect(201);
 
+        assertThat(participant.get("/today").expect(200).text()).contains("/today/M1/mood");
         become("locked").expect(200);
+        assertThat(participant.get("/today").expect(200).text()).doesNotContain("/today/M1/mood");
         assertThat(TestTrial.submit(sanne, STUDY, waiting, UUID.randomUUID(), "C2/check", attacks())
                         .status())
                 .isEqualTo(409);
