@@ -27,7 +27,7 @@ public enum Right {
     SEE_TASKS,
     /** Answer a questionnaire about oneself. */
     SUBMIT_OWN_RESPONSE,
-    /** Fill in a form about a participant, or enter what the participant wrote on paper. */
+    /** Fill in a form about a participant; what participants answer themselves, only they send. */
     SUBMIT_STAFF_RESPONSE,
     SEE_RESPONSES,
     CORRECT_RESPONSE,

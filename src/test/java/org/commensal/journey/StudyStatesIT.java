@@ -21,8 +21,7 @@ class StudyStatesIT {
     void recruitmentStopsWhileFollowUpGoesOnUntilTheLock() {
         String code = trial.randomised(STUDY, Cast.SANNE);
         String waiting = trial.eligible(STUDY, Cast.SANNE, "mild");
-        Visitor participant = trial.participant(trial.enrol(STUDY, Cast.SANNE, trial.screened(STUDY, Cast.SANNE)))
-                .with("Accept", "text/html");
+        Visitor participant = participant().with("Accept", "text/html");
         UUID sent = UUID.randomUUID();
         TestTrial.submit(sanne, STUDY, code, sent, "C1/check", attacks()).expect(201);
 
@@ -58,6 +57,16 @@ class StudyStatesIT {
                         .get(TestTrial.path(STUDY) + "/audit?size=100")
                         .text())
                 .contains("study.paused", "study.active", "study.closed", "study.locked", "interim look");
+    }
+
+    /** Somebody who was randomised and has something to fill in. */
+    private Visitor participant() {
+        String code = trial.screened(STUDY, Cast.SANNE);
+        Visitor participant = trial.participant(trial.enrol(STUDY, Cast.SANNE, code));
+        TestTrial.submit(sanne, STUDY, code, UUID.randomUUID(), TestTrial.SCREENING, TestTrial.answers("mild"))
+                .expect(201);
+        TestTrial.randomise(sanne, STUDY, code, "diarist-" + code).expect(200);
+        return participant;
     }
 
     private Answer become(String state) {
