@@ -212,6 +212,12 @@ class BrowserIT {
                     size,
                     violations);
             visit(
+                    browser.signedIn("administrator", language, size, true),
+                    List.of("/studies", STUDY + "/state"),
+                    language,
+                    size,
+                    violations);
+            visit(
                     browser.signedIn("auditor", language, size, true),
                     List.of(STUDY + "/audit"),
                     language,
