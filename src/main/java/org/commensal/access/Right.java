@@ -6,6 +6,12 @@ import java.util.Locale;
 public enum Right {
     /** Publish a version of a study. */
     PUBLISH_STUDY,
+    /** Approve what somebody else published as an amendment of a running study. */
+    APPROVE_AMENDMENT,
+    /** Put an approved amendment in force at sites. */
+    RELEASE_AMENDMENT,
+    /** Read what an amendment changes, and how much of what is stored it concerns. */
+    SEE_AMENDMENTS,
     /** Seal the seed of a study and open it for randomisation. */
     ACTIVATE_STUDY,
     /** Put recruitment on hold, resume or end it, lock the data. */

@@ -30,26 +30,43 @@ public enum Role {
             SEE_TASKS,
             SUBMIT_STAFF_RESPONSE,
             SEE_RESPONSES,
-            CORRECT_RESPONSE),
+            CORRECT_RESPONSE,
+            SEE_AMENDMENTS),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
-    STATISTICIAN(SEE_STUDY, RELEASE, DOWNLOAD_RELEASE),
+    STATISTICIAN(SEE_STUDY, RELEASE, DOWNLOAD_RELEASE, SEE_AMENDMENTS),
     /** Watches over completeness and queries; sees no identity and no arm. */
-    DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES),
+    DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
     /** Compares what was entered with its source; sees no identity and no arm. */
-    MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES),
+    MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
     /** Is answerable for the participants of a site, and breaks a code in an emergency. */
     INVESTIGATOR(
-            SEE_STUDY, SEE_PARTICIPANTS, SEE_IDENTITY, SEE_ELIGIBILITY, REVEAL_ALLOCATION, SEE_TASKS, SEE_RESPONSES),
+            SEE_STUDY,
+            SEE_PARTICIPANTS,
+            SEE_IDENTITY,
+            SEE_ELIGIBILITY,
+            REVEAL_ALLOCATION,
+            SEE_TASKS,
+            SEE_RESPONSES,
+            SEE_AMENDMENTS,
+            APPROVE_AMENDMENT),
     /** Keeps the allocation and approves unblinding; sees no identity. */
-    CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION),
+    CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS),
     /** Weighs the safety of the arms; sees no identity. */
-    SAFETY_BOARD(SEE_STUDY, REVEAL_ALLOCATION),
+    SAFETY_BOARD(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS),
     /** Publishes studies and manages people; sees no clinical data and no arm. */
-    ADMINISTRATOR(SEE_STUDY, PUBLISH_STUDY, ACTIVATE_STUDY, CHANGE_STUDY_STATE, MANAGE_PEOPLE),
+    ADMINISTRATOR(
+            SEE_STUDY,
+            PUBLISH_STUDY,
+            APPROVE_AMENDMENT,
+            RELEASE_AMENDMENT,
+            SEE_AMENDMENTS,
+            ACTIVATE_STUDY,
+            CHANGE_STUDY_STATE,
+            MANAGE_PEOPLE),
     /** Reads and verifies the audit trail, and changes nothing. */
-    AUDITOR(SEE_STUDY, READ_AUDIT);
+    AUDITOR(SEE_STUDY, READ_AUDIT, SEE_AMENDMENTS);
 
     private final Set<Right> rights;
 

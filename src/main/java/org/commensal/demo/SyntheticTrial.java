@@ -177,6 +177,7 @@ public class SyntheticTrial {
         return new Submission(
                 UUID.randomUUID(),
                 task.key(),
+                Optional.empty(),
                 given,
                 Language.NL,
                 new DemoClock().instant(),

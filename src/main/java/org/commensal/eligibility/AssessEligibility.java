@@ -36,13 +36,13 @@ public class AssessEligibility {
     public Assessment assess(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
-        Study study = studies.opened(studyId);
+        Study study = studies.at(studyId, participant.site()).opened();
         return judge(study, facts(study, participant));
     }
 
     /** The facts of a participant, for a use case that checks its own right. */
     public Facts facts(Study study, Participant participant) {
-        return new Facts(study, participant, responses.current(study, participant.code()));
+        return new Facts(study, participant, responses.current(study.id(), participant.code()));
     }
 
     public static Assessment judge(Study study, Facts facts) {

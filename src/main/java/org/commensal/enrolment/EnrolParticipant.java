@@ -22,6 +22,7 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Violation;
 import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
 import org.commensal.studies.StudyRegister;
 
 /** Enrols a consented person: their identity goes into the vault, and they are invited to fill in from today. */
@@ -84,8 +85,8 @@ public class EnrolParticipant {
         ledger.hold(studyId, code);
         Participant participant = participants.find(studyId, code);
         ActingAs as = permission.require(actor, Right.ENROL, studyId, participant.site());
-        LocalDate today =
-                LocalDate.now(clock.withZone(studies.recruiting(studyId).zone()));
+        Study study = studies.at(studyId, participant.site()).recruiting();
+        LocalDate today = LocalDate.now(clock.withZone(study.zone()));
         LocalDate before = participant.milestones().get(Stage.ENROLLED);
         if (before != null) {
             throw new Refusal(Refusal.Reason.CONFLICT, ALREADY.with(code, before));

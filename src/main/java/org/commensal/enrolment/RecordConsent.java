@@ -82,7 +82,7 @@ public class RecordConsent {
         ledger.hold(studyId, code);
         Participant participant = participants.find(studyId, code);
         ActingAs as = permission.require(actor, Right.RECORD_CONSENT, studyId, participant.site());
-        Study study = studies.recruiting(studyId);
+        Study study = studies.at(studyId, participant.site()).recruiting();
         if (participant.reached(Stage.CONSENTED)) {
             throw new Refusal(Refusal.Reason.CONFLICT, ALREADY.with(code));
         }

@@ -46,7 +46,7 @@ public class ScreenParticipant {
     @Transactional
     public ParticipantCode screen(Actor actor, String studyId, String siteCode) {
         ActingAs as = permission.require(actor, Right.SCREEN, studyId, siteCode);
-        Study study = studies.recruiting(studyId);
+        Study study = studies.at(studyId, siteCode).recruiting();
         Study.Site site = study.sites().stream()
                 .filter(known -> known.code().equals(siteCode))
                 .findFirst()

@@ -3,6 +3,7 @@ package org.commensal.export;
 import static org.commensal.audit.JsonColumn.JSON;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import org.commensal.export.Release.FileEntry;
 import org.commensal.export.format.CsvFormat;
 import org.commensal.export.release.Codebook;
 import org.commensal.export.release.Table;
-import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy;
 
 /**
  * The zip of a release: a CSV file a table, the codebook, a note for the analyst, and a manifest with the SHA-256 of
@@ -37,17 +38,17 @@ final class DatasetZip {
     private DatasetZip() {}
 
     /** Writes the zip and leaves {@code out} open. Returns what is in it, the manifest itself and the sums left out. */
-    static List<FileEntry> write(Study study, String hash, Release release, List<Table> tables, OutputStream out) {
+    static List<FileEntry> write(List<PublishedStudy> versions, Release release, List<Table> tables, OutputStream out) {
         try {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
-            files.add(text(zip, "README.txt", AnalystNote.of(study, release)));
+            files.add(text(zip, "README.txt", AnalystNote.of(versions, release)));
             for (Table table : tables) {
                 files.add(table(zip, table));
             }
             files.add(table(zip, Codebook.of(tables)));
-            files.add(text(zip, "manifest.json", manifest(study, hash, release, files)));
+            files.add(text(zip, "manifest.json", manifest(versions, release, files)));
             text(
                     zip,
                     "SHA256SUMS",
@@ -84,25 +85,41 @@ final class DatasetZip {
         zip.putNextEntry(entry);
     }
 
-    private static String manifest(Study study, String hash, Release release, List<FileEntry> files) {
+    private static String manifest(List<PublishedStudy> versions, Release release, List<FileEntry> files) {
         JsonArrayBuilder entries = JSON.createArrayBuilder();
         files.forEach(file -> entries.add(JSON.createObjectBuilder()
                 .add("path", file.name())
                 .add("rows", file.rows())
                 .add("bytes", file.bytes())
                 .add("sha256", file.sha256())));
-        return JSON.createObjectBuilder()
-                        .add("release", release.name())
-                        .add("id", release.id().toString())
-                        .add("study", study.id())
-                        .add("version", study.version())
-                        .add("protocol-sha256", hash)
+        return protocol(
+                                JSON.createObjectBuilder()
+                                        .add("release", release.name())
+                                        .add("id", release.id().toString()),
+                                versions)
                         .add("checkpoint", release.checkpoint())
                         .add("blinding", "no allocation")
                         .add("disclosure", "pseudonymised")
                         .add("files", entries)
                         .build()
                 + "\n";
+    }
+
+    /** The version that the columns follow, and those before it on which data were collected. */
+    private static JsonObjectBuilder protocol(JsonObjectBuilder manifest, List<PublishedStudy> versions) {
+        PublishedStudy newest = versions.get(versions.size() - 1);
+        manifest.add("study", newest.study().id())
+                .add("version", newest.study().version())
+                .add("protocol-sha256", newest.hash());
+        if (versions.size() > 1) {
+            JsonArrayBuilder earlier = JSON.createArrayBuilder();
+            versions.subList(0, versions.size() - 1)
+                    .forEach(version -> earlier.add(JSON.createObjectBuilder()
+                            .add("version", version.study().version())
+                            .add("protocol-sha256", version.hash())));
+            manifest.add("earlier-versions", earlier);
+        }
+        return manifest;
     }
 
     /** Counts and hashes what passes through, and keeps nothing. */

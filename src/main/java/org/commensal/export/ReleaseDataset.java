@@ -24,6 +24,7 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Refusal.Violation;
 import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
@@ -76,22 +77,23 @@ public class ReleaseDataset {
             throw new Refusal(Reason.INVALID, BAD_NAME, List.of(new Violation("/name", BAD_NAME)));
         }
         studies.opened(studyId);
-        PublishedStudy published = studies.inForce(studyId);
         locks.hold("release/" + studyId);
         if (ledger.all(studyId).stream().anyMatch(release -> release.name().equals(name))) {
             throw new Refusal(Reason.CONFLICT, TAKEN.with(name));
         }
         byte[] seed = new byte[32];
         random.nextBytes(seed);
+        long checkpoint = checkpoints.seal();
+        List<PublishedStudy> versions = tables.versions(studyId, checkpoint);
         Release recipe = new Release(
                 UUID.randomUUID(),
                 studyId,
-                published.study().version(),
+                versions.get(versions.size() - 1).study().version(),
                 name,
-                checkpoints.seal(),
+                checkpoint,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 List.of());
-        Release release = with(recipe, write(published, recipe, seed, OutputStream.nullOutputStream()));
+        Release release = with(recipe, write(recipe, seed, OutputStream.nullOutputStream()));
         UUID entry = audit.record(
                 as,
                 "dataset.released",
@@ -103,13 +105,10 @@ public class ReleaseDataset {
     }
 
     /** Writes the zip of a recipe. */
-    List<FileEntry> write(PublishedStudy published, Release recipe, byte[] seed, OutputStream out) {
-        return DatasetZip.write(
-                published.study(),
-                published.hash(),
-                recipe,
-                tables.of(published.study(), recipe.checkpoint(), seed),
-                out);
+    List<FileEntry> write(Release recipe, byte[] seed, OutputStream out) {
+        List<PublishedStudy> versions = tables.versions(recipe.study(), recipe.checkpoint());
+        List<Study> contents = versions.stream().map(PublishedStudy::study).toList();
+        return DatasetZip.write(versions, recipe, tables.of(contents, recipe.checkpoint(), seed), out);
     }
 
     private static Release with(Release recipe, List<FileEntry> files) {

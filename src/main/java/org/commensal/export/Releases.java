@@ -15,7 +15,6 @@ import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
-import org.commensal.studies.StudyRegister;
 
 /** The releases of a study, for those who may download them. */
 @ApplicationScoped
@@ -30,9 +29,6 @@ public class Releases {
 
     @Inject
     AuditTrail audit;
-
-    @Inject
-    StudyRegister studies;
 
     @Inject
     ReleaseLedger ledger;
@@ -65,8 +61,7 @@ public class Releases {
      * @throws IllegalStateException where the bytes are not those that were released
      */
     public void write(Release release, OutputStream out) {
-        List<FileEntry> written =
-                dataset.write(studies.version(release.study(), release.version()), release, ledger.seed(release), out);
+        List<FileEntry> written = dataset.write(release, ledger.seed(release), out);
         if (!written.equals(release.files())) {
             throw new IllegalStateException("release " + release.id() + " cannot be made again as it was");
         }

@@ -64,16 +64,18 @@ class AppendResponse {
 
     @Transactional
     public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission) {
-        PublishedStudy published = studies.inForce(studyId);
-        Study study = published.opened();
         Participant participant = participants.find(studyId, code);
-        Task task = task(actor, study, participant, submission.task());
+        permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
+        PublishedStudy published = studies.at(studyId, participant.site());
+        published.opened();
+        List<ResponseRow> alike = ledger.alike(studyId, code, submission.id(), submission.task());
+        Study study = version(published, participant, submission, alike);
+        Task task = task(study, participant, submission.task());
         ActingAs as = permit(actor, study, participant, task, submission);
         Questionnaire questionnaire = study.questionnaire(task.form());
         Answers answers = questionnaire.accept(submission.answers());
         String json = AnswersJson.write(answers.values());
         String content = task.key() + json;
-        List<ResponseRow> alike = ledger.alike(studyId, code, submission.id(), task.key());
         Optional<ResponseRow> same = ResponseLedger.withId(alike, submission.id());
         if (same.isPresent()) {
             return replay(as, same.get(), code, content);
@@ -101,13 +103,34 @@ class AppendResponse {
         return new Receipt(submission.id(), received, shown(as, scores), false);
     }
 
-    private Task task(Actor actor, Study study, Participant participant, String key) {
-        permission.require(
-                actor,
-                Right.SEE_TASKS,
-                study.id(),
-                participant.site(),
-                participant.code().value());
+    /**
+     * The version of the study that was filled in: what is sent again or corrected is read as it was, what names a version
+     * by that one, and the rest by the version that the site works with.
+     */
+    private Study version(
+            PublishedStudy published, Participant participant, Submission submission, List<ResponseRow> alike) {
+        Study inForce = published.study();
+        Optional<String> name = ResponseLedger.withId(alike, submission.id())
+                .filter(row -> row.isOf(participant.code(), submission.task()))
+                .map(ResponseRow::studyVersion)
+                .or(submission::version)
+                .or(() -> submission
+                        .correction()
+                        .flatMap(correction -> ResponseLedger.withId(alike, correction.corrects()))
+                        .map(ResponseRow::studyVersion));
+        if (name.isEmpty() || name.get().equals(inForce.version())) {
+            return inForce;
+        }
+        return studies.workedWith(inForce.id(), participant.site(), name.get())
+                .orElseThrow(() -> noVersion(name.get(), participant));
+    }
+
+    private static Refusal noVersion(String version, Participant participant) {
+        Text message = SubmissionTexts.NO_VERSION.with(participant.site(), Text.shorten(version));
+        return new Refusal(Reason.INVALID, message, List.of(new Violation("/version", message)));
+    }
+
+    private static Task task(Study study, Participant participant, String key) {
         if (!participant.reached(Stage.CONSENTED)) {
             throw new Refusal(Reason.NOT_YET, SubmissionTexts.NO_CONSENT.with(participant.code()));
         }

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commensal.access.Permission;
@@ -55,16 +56,32 @@ public class Drafts {
         }
     }
 
+    /** The version of the study on which each draft was begun, by participant code and the key of its task. */
+    Map<String, Map<String, String>> begun(String study) {
+        List<?> rows = database.createNativeQuery("select participant, task, study_version from drafts where study = ?")
+                .setParameter(1, study)
+                .getResultList();
+        Map<String, Map<String, String>> begun = new HashMap<>();
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            begun.computeIfAbsent((String) row[0], code -> new HashMap<>()).put((String) row[1], (String) row[2]);
+        }
+        return begun;
+    }
+
     @Transactional
-    public void save(Actor actor, String study, ParticipantCode code, String task, Map<String, Object> given) {
+    public void save(
+            Actor actor, String study, ParticipantCode code, String task, String version, Map<String, Object> given) {
         permit(actor, study, code);
         ledger.hold(study, code);
         remove(study, code, task);
-        database.createNativeQuery("insert into drafts (study, participant, task, answers) values (?, ?, ?, ?)")
+        database.createNativeQuery("insert into drafts (study, participant, task, study_version, answers)"
+                        + " values (?, ?, ?, ?, ?)")
                 .setParameter(1, study)
                 .setParameter(2, code.value())
                 .setParameter(3, task)
-                .setParameter(4, json(given))
+                .setParameter(4, version)
+                .setParameter(5, json(given))
                 .executeUpdate();
     }
 

@@ -11,6 +11,7 @@ import org.commensal.instrument.Value;
 /**
  * One filled-in questionnaire.
  *
+ * @param version of the study on which it was filled in, and by which it is read
  * @param task what it was filled in for, such as {@code V1/phq-9} or {@code diary/2026-11-23}
  * @param day the diary day, for a diary entry
  * @param revision 1 for the first, one more for each correction
@@ -20,6 +21,7 @@ import org.commensal.instrument.Value;
  */
 public record Response(
         UUID id,
+        String version,
         String form,
         String event,
         String task,

@@ -1,6 +1,7 @@
 package org.commensal.questionnaires;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -11,13 +12,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
+import org.commensal.studies.StudyRegister;
 
 /** Every response ever accepted. Appends only: a correction stands beside what it corrects. */
 @ApplicationScoped
 public class ResponseLedger {
 
+    /** @param version of the study on which it was filled in */
+    record FilledIn(UUID id, String version) {}
+
     @PersistenceContext
     EntityManager database;
+
+    @Inject
+    StudyRegister studies;
 
     void append(ResponseRow row) {
         database.persist(row);
@@ -41,68 +49,51 @@ public class ResponseLedger {
                 .getResultList();
     }
 
-    /** The current response of each task of a participant, in the order in which the tasks were filled in. */
-    public List<Response> current(Study study, ParticipantCode code) {
-        return new ArrayList<>(newest(study, code).values());
-    }
-
-    /** The current response to each task, by the key of the task. */
-    public Map<String, Response> newest(Study study, ParticipantCode code) {
+    /**
+     * The current response of each task of a participant, in the order in which the tasks were filled in; each read by the
+     * version of the study that it was given on.
+     */
+    public List<Response> current(String study, ParticipantCode code) {
+        Map<String, Study> versions = studies.everInForce(study);
         Map<String, Response> newest = new LinkedHashMap<>();
         database.createQuery(
                         "select r from ResponseRow r where r.study = :study and r.participant = :code"
                                 + " order by r.filledInAt, r.revision",
                         ResponseRow.class)
-                .setParameter("study", study.id())
+                .setParameter("study", study)
                 .setParameter("code", code.value())
                 .getResultStream()
                 .forEach(row -> newest.merge(
-                        row.task(),
-                        row.response(study.questionnaire(row.form())),
-                        (a, b) -> a.revision() > b.revision() ? a : b));
-        return newest;
+                        row.task(), row.response(versions), (a, b) -> a.revision() > b.revision() ? a : b));
+        return new ArrayList<>(newest.values());
     }
 
-    /** The id of the current response to each task, by the key of the task. */
-    Map<String, UUID> ids(String study, ParticipantCode code) {
-        Map<String, UUID> ids = new LinkedHashMap<>();
+    /** What each task of a participant was filled in with, the newest revision, by the key of the task. */
+    Map<String, FilledIn> filledIn(String study, ParticipantCode code) {
+        Map<String, FilledIn> found = new LinkedHashMap<>();
         database.createQuery(
-                        "select r.task, r.id from ResponseRow r where r.study = :study and r.participant = :code"
-                                + " order by r.revision",
+                        "select r.task, r.id, r.studyVersion from ResponseRow r where r.study = :study"
+                                + " and r.participant = :code order by r.revision",
                         Object[].class)
                 .setParameter("study", study)
                 .setParameter("code", code.value())
                 .getResultStream()
-                .forEach(row -> ids.put((String) row[0], (UUID) row[1]));
-        return ids;
+                .forEach(row -> found.put((String) row[0], new FilledIn((UUID) row[1], (String) row[2])));
+        return found;
     }
 
     /** The same for every participant of a study, by participant code. */
-    Map<String, Map<String, UUID>> ids(String study) {
-        Map<String, Map<String, UUID>> ids = new LinkedHashMap<>();
+    Map<String, Map<String, FilledIn>> filledIn(String study) {
+        Map<String, Map<String, FilledIn>> found = new LinkedHashMap<>();
         database.createQuery(
-                        "select r.participant, r.task, r.id from ResponseRow r where r.study = :study"
+                        "select r.participant, r.task, r.id, r.studyVersion from ResponseRow r where r.study = :study"
                                 + " order by r.revision",
                         Object[].class)
                 .setParameter("study", study)
                 .getResultStream()
-                .forEach(row -> ids.computeIfAbsent((String) row[0], code -> new LinkedHashMap<>())
-                        .put((String) row[1], (UUID) row[2]));
-        return ids;
-    }
-
-    /** Every revision of one task, oldest first. */
-    public List<Response> history(Study study, ParticipantCode code, String task) {
-        return database.createQuery(
-                        "select r from ResponseRow r where r.study = :study and r.participant = :code"
-                                + " and r.task = :task order by r.revision",
-                        ResponseRow.class)
-                .setParameter("study", study.id())
-                .setParameter("code", code.value())
-                .setParameter("task", task)
-                .getResultStream()
-                .map(row -> row.response(study.questionnaire(row.form())))
-                .toList();
+                .forEach(row -> found.computeIfAbsent((String) row[0], code -> new LinkedHashMap<>())
+                        .put((String) row[1], new FilledIn((UUID) row[2], (String) row[3])));
+        return found;
     }
 
     static Optional<ResponseRow> withId(List<ResponseRow> rows, UUID id) {

@@ -11,11 +11,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.audit.JsonColumn;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
+import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +122,12 @@ class ResponseRow {
         return participant;
     }
 
-    String form() {
-        return form;
+    boolean isOf(ParticipantCode code, String taskKey) {
+        return participant.equals(code.value()) && task.equals(taskKey);
+    }
+
+    String studyVersion() {
+        return studyVersion;
     }
 
     String task() {
@@ -144,9 +150,13 @@ class ResponseRow {
         return AnswersJson.readScores(scores);
     }
 
-    Response response(Questionnaire questionnaire) {
+    /** @param versions of the study by their names, that of this row among them */
+    Response response(Map<String, Study> versions) {
+        Questionnaire questionnaire =
+                Objects.requireNonNull(versions.get(studyVersion)).questionnaire(form);
         return new Response(
                 id,
+                studyVersion,
                 form,
                 event,
                 task,

@@ -12,6 +12,7 @@ import org.commensal.kernel.Language;
  * A filled-in questionnaire on its way in.
  *
  * @param id made by the device that it was filled in on, so that sending it twice is harmless
+ * @param version of the study that was filled in; the one that the site works with where it does not say
  * @param answers by item code, as they came: text, number, true or false, a list, or {@code null} where skipped
  * @param filledInAt by the clock of the device
  * @param sentAt by the same clock, when it was sent; the difference with our clock corrects {@code filledInAt}
@@ -20,6 +21,7 @@ import org.commensal.kernel.Language;
 public record Submission(
         UUID id,
         String task,
+        Optional<String> version,
         Map<String, Object> answers,
         Language language,
         Instant filledInAt,

@@ -4,20 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.ResponseLedger.FilledIn;
 import org.commensal.studies.StudyRegister;
+import org.jspecify.annotations.Nullable;
 
 /** What one participant has to fill in, has filled in, or can no longer fill in. */
 @ApplicationScoped
@@ -35,8 +42,17 @@ public class Tasks {
         CLOSED
     }
 
-    /** @param response that it was filled in with, the newest */
-    public record TaskState(Task task, State state, Optional<UUID> response) {}
+    /**
+     * @param study the version by which it is asked: the one that the site works with, unless it was begun, or done and
+     *     then retired, on an earlier one
+     * @param response that it was filled in with, the newest
+     */
+    public record TaskState(Task task, Study study, State state, Optional<UUID> response) {
+
+        public Questionnaire form() {
+            return study.questionnaire(task.form());
+        }
+    }
 
     @Inject
     Permission permission;
@@ -51,47 +67,88 @@ public class Tasks {
     ResponseLedger responses;
 
     @Inject
+    Drafts drafts;
+
+    @Inject
     Clock clock;
 
     /** Every task whose day is known, in the order in which they open. */
     public List<TaskState> of(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
-        return of(studies.opened(studyId), participant);
+        return of(studies.at(studyId, participant.site()).opened(), participant);
     }
 
     /** The tasks of every participant whose tasks the actor may see, read at once. */
     public Map<Participant, List<TaskState>> all(Actor actor, String studyId) {
-        Study study = studies.opened(studyId);
-        Map<String, Map<String, UUID>> filledIn = responses.ids(studyId);
-        LocalDate today = LocalDate.now(clock.withZone(study.zone()));
+        studies.opened(studyId);
+        Map<String, Study> atSites = new HashMap<>();
+        Map<String, Study> versions = studies.everInForce(studyId);
+        Map<String, Map<String, FilledIn>> filledIn = responses.filledIn(studyId);
+        Map<String, Map<String, String>> begun = drafts.begun(studyId);
         Map<Participant, List<TaskState>> all = new LinkedHashMap<>();
         for (Participant participant : participants
                 .list(actor, studyId, ParticipantRegister.Filter.everything(), 0, Integer.MAX_VALUE)
                 .participants()) {
             if (permission.allows(actor, Right.SEE_TASKS, studyId, participant.site())) {
-                Map<String, UUID> own = filledIn.getOrDefault(participant.code().value(), Map.of());
-                all.put(participant, states(study, participant, own, today));
+                Study study = atSites.computeIfAbsent(
+                        participant.site(), site -> studies.at(studyId, site).study());
+                String code = participant.code().value();
+                Map<String, FilledIn> own = filledIn.getOrDefault(code, Map.of());
+                Map<String, String> drafted = begun.getOrDefault(code, Map.of());
+                all.put(participant, states(study, versions, participant, own, drafted));
             }
         }
         return all;
     }
 
-    /** The tasks of one participant, for a use case that checks its own right. */
+    /** The tasks of one participant by the version that the site works with, for a use case that checks its own right. */
     public List<TaskState> of(Study study, Participant participant) {
-        Map<String, UUID> filledIn = responses.ids(study.id(), participant.code());
-        return states(study, participant, filledIn, LocalDate.now(clock.withZone(study.zone())));
+        String code = participant.code().value();
+        return states(
+                study,
+                studies.everInForce(study.id()),
+                participant,
+                responses.filledIn(study.id(), participant.code()),
+                drafts.begun(study.id()).getOrDefault(code, Map.of()));
     }
 
-    private static List<TaskState> states(
-            Study study, Participant participant, Map<String, UUID> filledIn, LocalDate today) {
-        return study.schedule().tasks(participant.anchors()).stream()
-                .map(task -> state(task, Optional.ofNullable(filledIn.get(task.key())), today))
+    /** What is due by the version in force, and what an earlier version asked and was begun or done. */
+    private List<TaskState> states(
+            Study inForce,
+            Map<String, Study> versions,
+            Participant participant,
+            Map<String, FilledIn> filledIn,
+            Map<String, String> begun) {
+        Map<String, Asked> asked = new LinkedHashMap<>();
+        inForce.schedule()
+                .tasks(participant.anchors())
+                .forEach(task -> asked.put(task.key(), new Asked(task, inForce)));
+        filledIn.forEach((key, response) -> asked(versions.get(response.version()), participant, key)
+                .ifPresent(task -> asked.putIfAbsent(key, task)));
+        begun.forEach((key, version) ->
+                asked(versions.get(version), participant, key).ifPresent(task -> asked.put(key, task)));
+        LocalDate today = LocalDate.now(clock.withZone(inForce.zone()));
+        return asked.values().stream()
+                .sorted(Comparator.comparing(one -> one.task().opens()))
+                .map(one ->
+                        one.state(Optional.ofNullable(filledIn.get(one.task().key())), today))
                 .toList();
     }
 
-    private static TaskState state(Task task, Optional<UUID> response, LocalDate today) {
-        return new TaskState(task, stateOf(task, response.isPresent(), today), response);
+    private static Optional<Asked> asked(@Nullable Study version, Participant participant, String key) {
+        return Stream.ofNullable(version)
+                .flatMap(study -> study.schedule().tasks(participant.anchors()).stream())
+                .filter(task -> task.key().equals(key))
+                .map(task -> new Asked(task, Objects.requireNonNull(version)))
+                .findFirst();
+    }
+
+    private record Asked(Task task, Study study) {
+
+        TaskState state(Optional<FilledIn> response, LocalDate today) {
+            return new TaskState(task, study, stateOf(task, response.isPresent(), today), response.map(FilledIn::id));
+        }
     }
 
     static State stateOf(Task task, boolean done, LocalDate today) {

@@ -14,6 +14,7 @@ import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
 import org.commensal.protocol.Study;
+import org.commensal.studies.MissingWording;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyLedger;
 import org.commensal.studies.StudyRegister;

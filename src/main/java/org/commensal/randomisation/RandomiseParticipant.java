@@ -35,13 +35,14 @@ import org.commensal.kernel.Refusal.Violation;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /**
  * Allocates a participant to an arm, once and for ever.
  *
  * <p>One transaction: the stream is locked, the arm computed from the sealed seed, the allocation appended, the act
- * audited. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
+ * audited. The scheme is that of the activated version, whichever amendment the site works with. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
  * never holds the arm.
  */
 @ApplicationScoped
@@ -103,13 +104,14 @@ public class RandomiseParticipant {
         if (idempotencyKey.length() < 8 || idempotencyKey.length() > 200) {
             throw new Refusal(Reason.INVALID, KEY, List.of(new Violation("/Idempotency-Key", KEY)));
         }
-        Study study = studies.opened(studyId);
+        PublishedStudy published = studies.at(studyId, participant.site());
+        Study study = published.opened();
         people.hold(studyId, code);
         Optional<AllocationRow> before = ledger.find(studyId, code, idempotencyKey);
         if (before.isPresent()) {
             return replay(study, before.get(), code, idempotencyKey);
         }
-        studies.recruiting(studyId);
+        published.recruiting();
         Facts facts = eligibility.facts(study, participant);
         Assessment assessment = AssessEligibility.judge(study, facts);
         refuseWhereAGateIsShut(study, participant, assessment, facts);
@@ -120,7 +122,7 @@ public class RandomiseParticipant {
     public List<Gate> gates(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
-        Study study = studies.opened(studyId);
+        Study study = studies.at(studyId, participant.site()).opened();
         Facts facts = eligibility.facts(study, participant);
         return gates(study, participant, AssessEligibility.judge(study, facts), facts);
     }
@@ -158,8 +160,9 @@ public class RandomiseParticipant {
             String idempotencyKey,
             Assessment assessment,
             Map<String, String> levels) {
-        List<Allocation> history = ledger.hold(study, study.scheme().stream(levels));
-        Allocation allocation = study.scheme().next(seeds.open(study), history, levels);
+        Study activated = studies.activated(study.id());
+        List<Allocation> history = ledger.hold(activated, activated.scheme().stream(levels));
+        Allocation allocation = activated.scheme().next(seeds.open(activated), history, levels);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate day = now.atZone(study.zone()).toLocalDate();
         UUID entry = audit.record(
@@ -167,8 +170,8 @@ public class RandomiseParticipant {
                 "participant.randomised",
                 code.value(),
                 "",
-                Map.of("version", study.version(), "day", day.toString()));
-        ledger.append(new AllocationRow(study.id(), study.version(), code.value(), allocation)
+                Map.of("version", study.version(), "scheme", activated.version(), "day", day.toString()));
+        ledger.append(new AllocationRow(study.id(), activated.version(), code.value(), allocation)
                 .because(idempotencyKey, snapshot(assessment), now, entry));
         people.reach(study.id(), code, Stage.RANDOMISED, day, entry);
         return new Randomised(code, now, day);

@@ -29,9 +29,9 @@ public class PublishStudy {
     private static final Text FAULTY = new Text(
             "The study folder has %s faults and was not published. Each is listed with its file and line.",
             "De studiemap heeft %s fouten en is niet gepubliceerd. Elke fout staat erbij met bestand en regel.");
-    private static final Text ACTIVE = new Text(
-            "Study \"%s\" was activated in version %s. An activated study is not replaced; give the study another id.",
-            "Studie \"%s\" is geactiveerd in versie %s. Een geactiveerde studie wordt niet vervangen; geef de studie een ander id.");
+    private static final Text LOCKED = new Text(
+            "The data of study \"%s\" are locked. It can no longer be amended.",
+            "De gegevens van studie \"%s\" zijn vergrendeld. De studie kan niet meer worden geamendeerd.");
     private static final Text KNOWN = new Text(
             "Version %s of study \"%s\" was published with other files. Raise version: in study.yaml.",
             "Versie %s van studie \"%s\" is al gepubliceerd met andere bestanden. Verhoog version: in study.yaml.");
@@ -48,11 +48,18 @@ public class PublishStudy {
     @Inject
     StudyLedger ledger;
 
+    @Inject
+    VersionLedger versions;
+
+    @Inject
+    Amendments amendments;
+
     /**
-     * Publishes this folder; the same folder again is answered with the version that there is.
+     * Publishes this folder; a folder that was published before is answered with the version that there is.
      *
      * @param files content by path within the folder; instruments that it names and does not bring come from the
      *     shipped library
+     * @throws Refusal {@code CONFLICT} where it would amend an activated study in a way that its data forbid
      */
     @Transactional
     public PublishedStudy publish(Actor actor, Map<String, byte[]> files) {
@@ -61,11 +68,15 @@ public class PublishStudy {
         Study study = read(folder);
         String hash = folder.hash();
         locks.hold("study/" + study.id());
-        Optional<PublishedStudy> before = ledger.find(study.id());
-        if (before.isPresent() && before.get().hash().equals(hash)) {
-            return before.get();
+        Optional<VersionHistory> before = versions.history(study.id());
+        Optional<PublishedVersion> same = before.stream()
+                .flatMap(history -> history.versions().stream())
+                .filter(version -> version.hash().equals(hash))
+                .findFirst();
+        if (before.isPresent() && same.isPresent()) {
+            return versions.published(before.get(), same.get());
         }
-        before.ifPresent(published -> refuseReplacing(published, study));
+        before.ifPresent(history -> refuse(history, study));
         UUID entry = audit.record(
                 new ActingAs(as.actor(), as.role(), study.id(), "*"),
                 "study.published",
@@ -73,17 +84,18 @@ public class PublishStudy {
                 "",
                 Map.of("version", study.version(), "hash", hash));
         ledger.append(study, hash, folder, entry);
-        return ledger.find(study.id()).orElseThrow();
+        VersionHistory after = versions.history(study.id()).orElseThrow();
+        return versions.published(after, after.find(study.version()).orElseThrow());
     }
 
-    private static void refuseReplacing(PublishedStudy published, Study study) {
-        String version = published.study().version();
-        if (published.state() != PublishedStudy.State.PUBLISHED) {
-            throw new Refusal(Refusal.Reason.CONFLICT, ACTIVE.with(study.id(), version));
+    private void refuse(VersionHistory history, Study study) {
+        if (history.find(study.version()).isPresent()) {
+            throw new Refusal(Refusal.Reason.CONFLICT, KNOWN.with(study.version(), study.id()));
         }
-        if (version.equals(study.version())) {
-            throw new Refusal(Refusal.Reason.CONFLICT, KNOWN.with(version, study.id()));
+        if (history.state() == PublishedStudy.State.LOCKED) {
+            throw new Refusal(Refusal.Reason.CONFLICT, LOCKED.with(study.id()));
         }
+        amendments.refuseForbidden(history, study);
     }
 
     private static Study read(StudyFolder folder) {

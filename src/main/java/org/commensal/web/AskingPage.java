@@ -47,7 +47,7 @@ public class AskingPage {
         if (task.state() == State.DONE) {
             return done(owner);
         }
-        Filling.Sheet sheet = filling.open(owner, task.task());
+        Filling.Sheet sheet = filling.open(owner, task);
         return ask(sheet, sheet.at(Optional.ofNullable(code)), Optional.empty());
     }
 
@@ -59,7 +59,7 @@ public class AskingPage {
             return Screens.seeOther("/today/" + key);
         }
         Form form = Form.of(sent);
-        Filling.Sheet sheet = filling.open(owner, task.task());
+        Filling.Sheet sheet = filling.open(owner, task);
         Item item = sheet.at(Optional.of(form.value("_question")));
         Filling.Sheet answered = sheet.with(item, form);
         Optional<Text> fault = answered.fault(item, form.ticked("_skip"));

@@ -62,7 +62,7 @@ public class ConsentPage {
     public Response record(
             @PathParam("study") String study, @PathParam("code") String typed, MultivaluedMap<String, String> sent) {
         ParticipantCode code = ParticipantCode.parse(typed);
-        ConsentDocument document = document(study);
+        ConsentDocument document = document(study, code);
         Form form = Form.of(sent, FIELDS);
         try {
             Map<String, Boolean> answers = new HashMap<>();
@@ -80,9 +80,8 @@ public class ConsentPage {
     }
 
     private JteModel page(String study, ParticipantCode code, Form form) {
-        participants.find(currentActor.actor(), Right.RECORD_CONSENT, study, code);
+        ConsentDocument document = document(study, code);
         Screen screen = screens.in(study);
-        ConsentDocument document = document(study);
         ConsentPaper paper = new ConsentPaper(
                 code.value(),
                 "/studies/" + study + "/participants/" + code,
@@ -96,7 +95,11 @@ public class ConsentPage {
         return pages.enrolmentConsent(screen, form, paper);
     }
 
-    private ConsentDocument document(String study) {
-        return studies.get(currentActor.actor(), study).study().consent();
+    /** The document of the version that the participant's site works with. */
+    private ConsentDocument document(String study, ParticipantCode code) {
+        String site = participants
+                .find(currentActor.actor(), Right.RECORD_CONSENT, study, code)
+                .site();
+        return studies.at(study, site).study().consent();
     }
 }

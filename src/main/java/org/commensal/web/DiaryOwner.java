@@ -87,7 +87,7 @@ public class DiaryOwner {
     }
 
     private Owner owner(Actor actor, Grant grant) {
-        PublishedStudy published = studies.get(actor, grant.study());
+        PublishedStudy published = studies.at(grant.study(), grant.site());
         return new Owner(
                 actor,
                 published.study(),

@@ -44,8 +44,8 @@ public class Filling {
     @Inject
     Clock clock;
 
-    /** A form with the answers so far. */
-    public record Sheet(Task task, Questionnaire questionnaire, Map<String, Object> given) {
+    /** A form with the answers so far, on the version of the study that it was begun on. */
+    public record Sheet(Task task, String version, Questionnaire questionnaire, Map<String, Object> given) {
 
         private List<Item> asked() {
             return questionnaire.asked(given);
@@ -67,7 +67,7 @@ public class Filling {
         public Sheet with(Item item, Form form) {
             Map<String, Object> answers = new HashMap<>(given);
             answers.put(item.code(), form.ticked("_skip") ? null : Questions.sent(item, form));
-            return new Sheet(task, questionnaire, answers);
+            return new Sheet(task, version, questionnaire, answers);
         }
 
         /** What is wrong with the answer to a question, which may be left open only where it says so. */
@@ -128,20 +128,26 @@ public class Filling {
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, NO_TASK));
     }
 
-    public Sheet open(DiaryOwner.Owner owner, Task task) {
-        Map<String, Object> given = drafts.read(owner.actor(), owner.study().id(), owner.code(), task.key());
-        return new Sheet(task, owner.study().questionnaire(task.form()), given);
+    /** The form of a task, on the version of the study that it was begun on. */
+    public Sheet open(DiaryOwner.Owner owner, TaskState state) {
+        String study = owner.study().id();
+        return new Sheet(
+                state.task(),
+                state.study().version(),
+                state.form(),
+                drafts.read(owner.actor(), study, owner.code(), state.task().key()));
     }
 
     /** Keeps an answer and gives the next question; after the last one the form is handed in, and there is none. */
     public Optional<Item> keep(DiaryOwner.Owner owner, Sheet sheet, Item item, Language language) {
         String study = owner.study().id();
         Optional<Item> next = sheet.after(item);
-        drafts.save(owner.actor(), study, owner.code(), sheet.task().key(), sheet.given());
+        drafts.save(owner.actor(), study, owner.code(), sheet.task().key(), sheet.version(), sheet.given());
         if (next.isEmpty()) {
             Submission submission = new Submission(
                     UUID.randomUUID(),
                     sheet.task().key(),
+                    Optional.of(sheet.version()),
                     sheet.given(),
                     language,
                     clock.instant(),

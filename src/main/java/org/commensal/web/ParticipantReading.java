@@ -57,9 +57,10 @@ public class ParticipantReading {
     /** @param identity and {@code allocation}: empty unless this request opened them */
     public ParticipantFile read(
             Actor actor, String id, ParticipantCode code, List<Pair> identity, Optional<Pair> allocation, Texts texts) {
-        Study study = studies.get(actor, id).study();
         Participant participant = participants.find(actor, id, code);
         String site = participant.site();
+        Study study = studies.at(id, site).study();
+        Map<String, Study> versions = studies.everInForce(id);
         String base = "/studies/" + id + "/participants/" + code;
         boolean fillsIn = permission.allows(actor, Right.SUBMIT_STAFF_RESPONSE, id, site);
         return new ParticipantFile(
@@ -72,7 +73,7 @@ public class ParticipantReading {
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, code, texts)),
                 part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, texts)
                         .rows(tasks.of(actor, id, code))),
-                part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, code, texts)),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, versions, code, texts)),
                 participant.reached(Stage.ENROLLED),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
                 identity,
@@ -137,11 +138,13 @@ public class ParticipantReading {
                                         .collect(Collectors.joining("; "))));
     }
 
-    private List<Answered> answered(Actor actor, Study study, ParticipantCode code, Texts texts) {
+    /** Each response in the words of the version that it was given on. */
+    private List<Answered> answered(
+            Actor actor, Study study, Map<String, Study> versions, ParticipantCode code, Texts texts) {
         return responses.list(actor, study.id(), code).stream()
                 .filter(response -> response.day().isEmpty())
                 .sorted(Comparator.comparing(Response::received).reversed())
-                .map(response -> answered(study, response, texts))
+                .map(response -> answered(versions.getOrDefault(response.version(), study), response, texts))
                 .toList();
     }
 

@@ -49,6 +49,7 @@ public class ResponseResource {
     /** The current response to one task; {@code _missing} among its answers says why others have no value. */
     public record Shown(
             UUID id,
+            String version,
             String task,
             String form,
             String event,
@@ -64,6 +65,7 @@ public class ResponseResource {
         static Shown of(org.commensal.questionnaires.Response response) {
             return new Shown(
                     response.id(),
+                    response.version(),
                     response.task(),
                     response.form(),
                     response.event(),
@@ -115,6 +117,7 @@ public class ResponseResource {
     private Submission submission(UUID id, JsonBody body) {
         SignedInPerson person = currentActor.person();
         String task = body.string("task", 1, 120);
+        Optional<String> version = body.optionalString("version", 1, 40);
         Map<String, Object> answers = body.answers("answers");
         Language language = body.optionalLanguage("language").orElse(person.language());
         Instant filledIn = body.optionalInstant("filledInAt").orElseGet(clock::instant);
@@ -122,7 +125,7 @@ public class ResponseResource {
         Optional<ZoneId> zone = body.optionalZone("zone");
         Optional<Correction> correction = correction(body);
         body.done();
-        return new Submission(id, task, answers, language, filledIn, sent, zone, correction);
+        return new Submission(id, task, version, answers, language, filledIn, sent, zone, correction);
     }
 
     private static Optional<Correction> correction(JsonBody body) {

@@ -28,8 +28,6 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Schedule.FilledBy;
-import org.commensal.protocol.Schedule.Task;
-import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Submission;
 import org.commensal.questionnaires.SubmitResponse;
 import org.commensal.questionnaires.Tasks;
@@ -83,15 +81,16 @@ public class StaffFormPage {
             @PathParam("task") String key,
             MultivaluedMap<String, String> sent) {
         ParticipantCode code = ParticipantCode.parse(typed);
-        Study study = studies.get(currentActor.actor(), id).study();
         Form form = Form.of(sent);
+        TaskState task = task(id, code, key);
+        String version = version(task, form);
         Map<String, Object> given = new HashMap<>();
-        items(study.questionnaire(task(id, code, key).form()))
-                .forEach(item -> given.put(item.code(), Questions.sent(item, form)));
+        items(questionnaire(id, version, task)).forEach(item -> given.put(item.code(), Questions.sent(item, form)));
         try {
             Submission submission = new Submission(
                     response(form),
                     key,
+                    Optional.of(version),
                     given,
                     screens.language(),
                     clock.instant(),
@@ -108,9 +107,9 @@ public class StaffFormPage {
     private JteModel page(String id, ParticipantCode code, String key, Form form, Map<String, Object> given) {
         participants.find(currentActor.actor(), Right.SUBMIT_STAFF_RESPONSE, id, code);
         Screen screen = screens.in(id);
-        Questionnaire questionnaire = studies.get(currentActor.actor(), id)
-                .study()
-                .questionnaire(task(id, code, key).form());
+        TaskState task = task(id, code, key);
+        String version = version(task, form);
+        Questionnaire questionnaire = questionnaire(id, version, task);
         List<Question> questions = items(questionnaire).stream()
                 .map(item -> Questions.of(item, given, form.fault(item.code()), screen.texts()))
                 .toList();
@@ -121,6 +120,7 @@ public class StaffFormPage {
                         code.value(),
                         "/studies/" + id + "/participants/" + code,
                         key,
+                        version,
                         response(form).toString(),
                         screen.in(questionnaire.title()),
                         questionnaire.intro().map(screen::in),
@@ -137,10 +137,21 @@ public class StaffFormPage {
         }
     }
 
-    private Task task(String study, ParticipantCode code, String key) {
+    /** The version of the study that the page was made with, so that a form is finished on what it was begun. */
+    private static String version(TaskState task, Form form) {
+        String begun = form.value("_version");
+        return begun.isEmpty() ? task.study().version() : begun;
+    }
+
+    private Questionnaire questionnaire(String study, String version, TaskState state) {
+        return studies.version(study, version)
+                .study()
+                .questionnaire(state.task().form());
+    }
+
+    private TaskState task(String study, ParticipantCode code, String key) {
         return tasks.of(currentActor.actor(), study, code).stream()
-                .map(TaskState::task)
-                .filter(task -> task.key().equals(key) && task.by() == FilledBy.STAFF)
+                .filter(state -> state.task().key().equals(key) && state.task().by() == FilledBy.STAFF)
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, NO_FORM));
     }

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
  *
  * @param code of the participant
  * @param base the address of the participant's page
+ * @param version of the study that the form is shown and kept by
  * @param response the id that the answers will have, so that sending them twice stores them once
  */
 public record StaffSheet(
         String code,
         String base,
         String task,
+        String version,
         String response,
         String title,
         Optional<String> intro,

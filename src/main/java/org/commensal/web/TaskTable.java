@@ -15,6 +15,7 @@ import org.commensal.web.ParticipantFile.Row;
 /**
  * The tasks of a participant as lines of a table: one for each form of a visit, and one for each block of the diary.
  *
+ * @param study the version that the site works with
  * @param base the address of the participant's page
  * @param fillsIn whether the reader fills in the forms of staff
  */
@@ -40,8 +41,8 @@ record TaskTable(Study study, String base, boolean fillsIn, Texts texts) {
         boolean canBeFilledIn = state.state() == State.OPEN || state.state() == State.LATE;
         boolean linked = fillsIn && task.by() == FilledBy.STAFF && canBeFilledIn;
         return new Row(
-                form(task),
-                event(task),
+                form(state),
+                event(state),
                 window(task, task),
                 Words.of(state.state(), texts),
                 Words.tone(state.state()),
@@ -49,23 +50,27 @@ record TaskTable(Study study, String base, boolean fillsIn, Texts texts) {
     }
 
     private Row block(List<TaskState> days) {
-        Task first = days.get(0).task();
+        TaskState one = days.get(0);
+        Task first = one.task();
         long filledIn = days.stream().filter(day -> day.state() == State.DONE).count();
         return new Row(
-                form(first),
-                event(first),
+                form(one),
+                event(one),
                 window(first, days.get(days.size() - 1).task()),
                 texts.get("task.days", filledIn, days.size()),
                 Overview.Tone.PLAIN,
                 Optional.empty());
     }
 
-    private String form(Task task) {
-        return texts.in(study.questionnaire(task.form()).title());
+    /** The title of the form, with the version that it belongs to where that is an earlier one. */
+    private String form(TaskState state) {
+        String title = texts.in(state.form().title());
+        String version = state.study().version();
+        return version.equals(study.version()) ? title : texts.get("task.version", title, version);
     }
 
-    private String event(Task task) {
-        return texts.in(Labels.event(study, task.event()));
+    private String event(TaskState state) {
+        return texts.in(Labels.event(state.study(), state.task().event()));
     }
 
     private String window(Task first, Task last) {

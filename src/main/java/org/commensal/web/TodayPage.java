@@ -37,15 +37,14 @@ public class TodayPage {
         Texts texts = screen.texts();
         List<TaskState> all = owners.tasks(owner);
         Study study = owner.study();
-        List<Today.Due> due = DiaryOwner.open(all).stream()
-                .map(state -> due(study, state, texts))
-                .toList();
+        List<Today.Due> due =
+                DiaryOwner.open(all).stream().map(state -> due(state, texts)).toList();
         Optional<String> next = all.stream()
                 .filter(state -> state.state() == State.UPCOMING)
                 .findFirst()
                 .map(state -> texts.get(
                         "today.next",
-                        texts.in(study.questionnaire(state.task().form()).title()),
+                        texts.in(state.form().title()),
                         texts.weekday(state.task().opens())));
         return pages.questionnairesToday(
                 screen,
@@ -57,17 +56,17 @@ public class TodayPage {
                         "/studies/" + study.id() + "/protocol"));
     }
 
-    private static Today.Due due(Study study, TaskState state, Texts texts) {
+    private static Today.Due due(TaskState state, Texts texts) {
         Task task = state.task();
-        int minutes = study.questionnaire(task.form()).minutes();
+        int minutes = state.form().minutes();
         String until = state.state() == State.LATE
                 ? texts.get("today.late", texts.weekday(task.due()), minutes)
                 : texts.get("today.until", texts.weekday(task.due()), minutes);
-        return new Today.Due("/today/" + task.key(), title(study, task, texts), until);
+        return new Today.Due("/today/" + task.key(), title(state, texts), until);
     }
 
-    private static String title(Study study, Task task, Texts texts) {
-        String form = texts.in(study.questionnaire(task.form()).title());
-        return task.day().map(day -> form + ", " + texts.weekday(day)).orElse(form);
+    private static String title(TaskState state, Texts texts) {
+        String form = texts.in(state.form().title());
+        return state.task().day().map(day -> form + ", " + texts.weekday(day)).orElse(form);
     }
 }

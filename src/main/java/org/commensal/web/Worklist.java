@@ -72,7 +72,7 @@ record Worklist(Study study, LocalDate today, Texts texts) {
 
     private Optional<Attention> form(Participant participant, TaskState state) {
         Task task = state.task();
-        String title = texts.in(study.questionnaire(task.form()).title());
+        String title = texts.in(state.form().title());
         if (state.state() == State.LATE) {
             return Optional.of(line(participant, Tone.ROSE, "late", title, day("attention.since", task.due())));
         }

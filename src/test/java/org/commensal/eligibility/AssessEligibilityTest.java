@@ -80,6 +80,7 @@ class AssessEligibilityTest {
         Instant at = Instant.parse("2026-11-20T10:00:00Z");
         return new Response(
                 UUID.randomUUID(),
+                STUDY.version(),
                 "screening",
                 "SCR",
                 "SCR/screening",

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,12 +24,15 @@ import org.commensal.export.release.Table.Column;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.StudyReader;
+import org.commensal.studies.PublishedStudy;
 import org.junit.jupiter.api.Test;
 
 /** A release made twice is the same to the byte, and says of each file what it holds. */
 class DatasetZipTest {
 
     private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
+    private static final PublishedStudy PUBLISHED = new PublishedStudy(
+            STUDY, "00ff", PublishedStudy.State.ACTIVE, Instant.parse("2026-11-20T08:00:00Z"), Optional.empty());
     private static final Release RECIPE = new Release(
             new UUID(0, 1), "two-sites", "1", "interim 1", 7, Instant.parse("2026-11-23T08:00:00Z"), List.of());
     private static final Table MOOD = new Table(
@@ -43,13 +47,13 @@ class DatasetZipTest {
             });
 
     private final ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    private final List<FileEntry> files = DatasetZip.write(STUDY, "00ff", RECIPE, List.of(MOOD), zip);
+    private final List<FileEntry> files = DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), zip);
 
     @Test
     void theSecondIsTheFirst() {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
 
-        assertThat(DatasetZip.write(STUDY, "00ff", RECIPE, List.of(MOOD), again))
+        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), again))
                 .isEqualTo(files);
         assertThat(again.toByteArray()).isEqualTo(zip.toByteArray());
     }

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,7 +67,7 @@ class BlindnessIT {
     }
 
     @Test
-    void noLogAndNoAuditEntryHoldsAnArmAnIdentityOrAnAnswer() {
+    void noLogAndNoAuditEntryHoldsAnArmAnIdentityOrAnAnswer() throws IOException {
         for (RunningServer node : List.of(NODES.first(), NODES.second())) {
             assertThat(node.log()).doesNotContainPattern(ARM).doesNotContain(TestTrial.NAME);
         }
@@ -101,9 +97,9 @@ class BlindnessIT {
     }
 
     /** What an answer says: each file of a zip; a study without the arms of its protocol. */
-    private static String said(Route route, Answer answer) throws IOException {
+    private static String said(Route route, Answer answer) {
         if (answer.header("Content-Type").startsWith("application/zip")) {
-            return unzipped(answer.body());
+            return Unzipped.texts(answer.body()).toString();
         }
         if (route.path().equals("/studies/{study}/protocol")) {
             return ARMS_OF_THE_PAGE.matcher(answer.text()).replaceFirst("");
@@ -125,15 +121,5 @@ class BlindnessIT {
                     }));
             return rest.toString();
         }
-    }
-
-    private static String unzipped(byte[] bytes) throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                all.append(entry.getName()).append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return all.toString();
     }
 }

@@ -129,6 +129,7 @@ final class Scene {
         form.put("key", "asked-" + UUID.randomUUID());
         form.put("state", "active");
         form.put("reason", "asked for");
+        form.put("reference", "asked for");
         form.put("attacks", "2");
         form.put("mood", "6");
         return form;
@@ -142,6 +143,8 @@ final class Scene {
             case "PUT consent" -> TestTrial.consent();
             case "POST enrolment" -> object(TestTrial.identity());
             case "PUT responses" -> TestTrial.submission("C1/check", object(Map.of("attacks", 2)));
+            case "POST approval" -> object(Map.of("reference", "asked for"));
+            case "POST sites" -> object(Map.of("site", site));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));

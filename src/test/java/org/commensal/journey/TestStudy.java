@@ -36,6 +36,44 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, to be paused, closed and locked. */
     static final TestStudy ENDING = of("ending");
 
+    /** The same as the first with two questions about the mood, to be amended. */
+    static final TestStudy AMENDED = of("amended").with("forms/mood.yaml", mood("calm", "Calm", "Kalm"));
+
+    /** Its version 2: a question is added, one re-worded, two retired, and a visit is gone. */
+    TestStudy amended() {
+        return replacing("study.yaml", "version: \"1\"", "version: \"2\"")
+                .replacing("study.yaml", " {2,}- \\{code: C8.*\n", "")
+                .replacing("forms/check.yaml", "question: \\{en: \"Attacks\"", "question: {en: \"Number of attacks\"")
+                .replacing(
+                        "forms/check.yaml",
+                        "- \\{code: remark.*",
+                        "- {code: worst, type: integer, least: 0, most: 10,"
+                                + " question: {en: \"Worst pain\", nl: \"Ergste pijn\"}}")
+                .with("forms/mood.yaml", mood("sleep", "Sleep", "Slaap"));
+    }
+
+    private static String mood(String second, String en, String nl) {
+        return """
+                title: {en: "Mood", nl: "Stemming"}
+                minutes: 1
+                items:
+                  - {code: mood, type: integer, least: 0, most: 10, required: true, question: {en: "Mood", nl: "Stemming"}}
+                  - {code: %s, type: integer, least: 0, most: 10, question: {en: "%s", nl: "%s"}}
+                scores:
+                  - {code: mood_doubled, label: {en: "Twice the mood", nl: "Twee keer de stemming"}, formula: mood * 2}
+                """.formatted(second, en, nl);
+    }
+
+    /** With each match of a pattern in a file replaced. */
+    TestStudy replacing(String file, String pattern, String replacement) {
+        String content = new String(files.get(file), StandardCharsets.UTF_8);
+        String replaced = content.replaceAll(pattern, replacement);
+        if (replaced.equals(content)) {
+            throw new IllegalArgumentException("nothing in " + file + " matches " + pattern);
+        }
+        return with(file, replaced);
+    }
+
     private static TestStudy of(String id) {
         Map<String, byte[]> files =
                 new TreeMap<>(StudyFolder.of(Path.of("src", "test", "resources", "studies", "two-sites"))

@@ -81,7 +81,10 @@ class GatesTest {
         Participant participant = participant(reached);
         List<TaskState> tasks = STUDY.schedule().tasks(participant.anchors()).stream()
                 .map(task -> new TaskState(
-                        task, screeningDone && task.event().equals("SCR") ? State.DONE : State.OPEN, Optional.empty()))
+                        task,
+                        STUDY,
+                        screeningDone && task.event().equals("SCR") ? State.DONE : State.OPEN,
+                        Optional.empty()))
                 .toList();
         Facts facts = facts(participant, answers);
         return Gates.of(STUDY, participant, tasks, AssessEligibility.judge(STUDY, facts), Levels.unknown(STUDY, facts));
@@ -111,6 +114,7 @@ class GatesTest {
                 participant,
                 List.of(new Response(
                         UUID.randomUUID(),
+                        STUDY.version(),
                         "screening",
                         "SCR",
                         "SCR/screening",

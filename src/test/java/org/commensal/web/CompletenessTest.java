@@ -2,11 +2,14 @@ package org.commensal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.StudyReader;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.web.Completeness.Cell;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletenessTest {
+
+    private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
@@ -36,7 +41,7 @@ class CompletenessTest {
     @Test
     void visitsAreNoDiary() {
         Task visit = new Task("V1/phq-9", "phq-9", "V1", FilledBy.PARTICIPANT, TODAY, TODAY, Optional.empty());
-        TaskState done = new TaskState(visit, State.DONE, Optional.empty());
+        TaskState done = new TaskState(visit, STUDY, State.DONE, Optional.empty());
         assertThat(Completeness.between(List.of(done), TODAY, TODAY, TODAY).due())
                 .isZero();
     }
@@ -51,6 +56,6 @@ class CompletenessTest {
         LocalDate day = TODAY.minusDays(daysAgo);
         Task task =
                 new Task("diary/" + day, "diary", "B1", FilledBy.PARTICIPANT, day, day.plusDays(2), Optional.of(day));
-        return new TaskState(task, state, Optional.empty());
+        return new TaskState(task, STUDY, state, Optional.empty());
     }
 }

@@ -52,6 +52,9 @@ class OpenApiTest {
     /** Every record that is sent, with the schema that describes it. */
     private static final Map<Class<?>, String> SENT = Map.ofEntries(
             Map.entry(StudyResource.Shown.class, "Study"),
+            Map.entry(VersionResource.Shown.class, "Version"),
+            Map.entry(VersionResource.Differences.class, "Differences"),
+            Map.entry(VersionResource.Difference.class, "Difference"),
             Map.entry(Study.Site.class, "Site"),
             Map.entry(Study.ArmDescription.class, "Arm"),
             Map.entry(Study.ConsentDocument.class, "ConsentDocument"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commensal.instrument.Licence;
 import org.commensal.instrument.Provenance;
@@ -92,8 +93,9 @@ class ProtocolReadingTest {
         PublishedStudy published =
                 new PublishedStudy(STUDY, HASH, PublishedStudy.State.ACTIVE, THEN, Optional.of("c".repeat(64)));
         List<PublishedVersion> versions = List.of(
-                new PublishedVersion("0.1", HASH, THEN),
-                new PublishedVersion("0.0", "f".repeat(64), THEN.minusSeconds(60)));
+                new PublishedVersion("0.1", HASH, THEN, Optional.empty(), Optional.empty(), Map.of()),
+                new PublishedVersion(
+                        "0.0", "f".repeat(64), THEN.minusSeconds(60), Optional.empty(), Optional.empty(), Map.of()));
         return new ProtocolReading(STUDY, texts).sheet(published, versions);
     }
 

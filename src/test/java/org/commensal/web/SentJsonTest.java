@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.commensal.instrument.Value;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.StudyReader;
 import org.commensal.questionnaires.SubmitResponse.Receipt;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is sent, to the letter. */
 class SentJsonTest {
+
+    private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
 
     private static final UUID ID = UUID.fromString("6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
@@ -55,7 +60,7 @@ class SentJsonTest {
     void aTaskThatIsNoDiaryDayHasNoDay() {
         Task task = new Task("V1/phq-9", "phq-9", "V1", FilledBy.PARTICIPANT, DAY, DAY.plusDays(8), Optional.empty());
 
-        assertThat(json.toJson(TaskResource.Shown.of(new TaskState(task, State.UPCOMING, Optional.empty()))))
+        assertThat(json.toJson(TaskResource.Shown.of(new TaskState(task, STUDY, State.UPCOMING, Optional.empty()))))
                 .isEqualTo("{\"by\":\"participant\",\"due\":\"2026-12-01\",\"event\":\"V1\",\"form\":\"phq-9\","
                         + "\"opens\":\"2026-11-23\",\"state\":\"upcoming\",\"task\":\"V1/phq-9\"}");
     }

@@ -84,8 +84,8 @@ class SheetTest {
     @Test
     void aQuestionThatMayOpenAnotherIsNotLast() {
         Questionnaire two = questionnaire(List.of(HEADACHE, ONE_SIDED));
-        assertThat(new Sheet(task(), two, Map.of()).isLast(HEADACHE)).isFalse();
-        assertThat(new Sheet(task(), two, Map.of("headache", "true")).isLast(ONE_SIDED))
+        assertThat(new Sheet(task(), "1", two, Map.of()).isLast(HEADACHE)).isFalse();
+        assertThat(new Sheet(task(), "1", two, Map.of("headache", "true")).isLast(ONE_SIDED))
                 .isTrue();
     }
 
@@ -98,7 +98,7 @@ class SheetTest {
     }
 
     private static Sheet sheet(Map<String, Object> given) {
-        return new Sheet(task(), questionnaire(List.of(HEADACHE, ONE_SIDED, MEDICATION, AURA)), given);
+        return new Sheet(task(), "1", questionnaire(List.of(HEADACHE, ONE_SIDED, MEDICATION, AURA)), given);
     }
 
     private static Questionnaire questionnaire(List<Item> items) {

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.export.release.SealedFacts.Subject;
-import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.StudyRegister;
 
 /**
  * The tables of one release: participants, and one for each questionnaire.
@@ -30,16 +31,34 @@ public class BlindedTables {
     @Inject
     SealedFacts facts;
 
-    /** @param seed of the subject ids of this release */
-    public List<Table> of(Study study, long checkpoint, byte[] seed) {
+    @Inject
+    StudyRegister studies;
+
+    /**
+     * The versions of the study on which the facts up to a checkpoint were collected, the oldest first.
+     *
+     * @return at least one
+     */
+    public List<PublishedStudy> versions(String study, long checkpoint) {
+        return facts.versions(study, checkpoint).stream()
+                .map(version -> studies.version(study, version))
+                .toList();
+    }
+
+    /**
+     * @param versions of the study by which the facts are read
+     * @param seed of the subject ids of this release
+     */
+    public List<Table> of(List<Study> versions, long checkpoint, byte[] seed) {
+        Study study = versions.get(versions.size() - 1);
         Map<String, Subject> known = facts.subjects(study.id(), checkpoint).stream()
                 .collect(Collectors.toMap(Subject::code, Function.identity()));
         Map<String, Subject> subjects = new LinkedHashMap<>();
         SubjectIds.of(seed, known.keySet()).forEach((id, code) -> subjects.put(id, known.get(code)));
         List<Table> tables = new ArrayList<>();
         tables.add(ParticipantTable.of(study, subjects, seed));
-        for (Questionnaire questionnaire : study.questionnaires().values()) {
-            tables.add(new QuestionnaireTable(study, questionnaire, subjects, facts, checkpoint).table());
+        for (AmendedForm form : AmendedForm.all(versions)) {
+            tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint).table());
         }
         if (!ArmWords.absent(study, tables)) {
             throw new Refusal(Refusal.Reason.CONFLICT, LEAK);

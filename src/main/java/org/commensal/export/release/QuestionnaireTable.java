@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,13 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.commensal.export.release.AmendedForm.Variable;
 import org.commensal.export.release.SealedFacts.Answered;
 import org.commensal.export.release.SealedFacts.Subject;
 import org.commensal.export.release.Table.Column;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
+import org.commensal.instrument.Questionnaire.Score;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.AnswersJson;
@@ -35,10 +38,11 @@ final class QuestionnaireTable {
 
     private static final Set<String> LEFT_OUT = Set.of("free-text", "direct-identifier", "sensitive");
     private static final String REASON = "_missing";
+    private static final String LATE = "late";
+    private static final String VERSION = "protocol_version";
     /** At most about this many responses are held at a time, however large the release. */
     private static final int RESPONSES_AT_ONCE = 8_000;
 
-    private static final int LEADING = 4;
     private static final JsonFactory JSON = new JsonFactory();
 
     /** A response with what orders it: the id of its subject, and its day. */
@@ -49,27 +53,25 @@ final class QuestionnaireTable {
             .thenComparing(line -> line.answered().task());
 
     private final Study study;
+    private final AmendedForm form;
     private final Questionnaire questionnaire;
     private final Map<String, Subject> subjects;
     private final SealedFacts facts;
     private final long checkpoint;
-    private final List<Item> items;
+    private final List<Variable<Item>> items;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Column> columns = new ArrayList<>();
 
     QuestionnaireTable(
-            Study study,
-            Questionnaire questionnaire,
-            Map<String, Subject> subjects,
-            SealedFacts facts,
-            long checkpoint) {
+            Study study, AmendedForm form, Map<String, Subject> subjects, SealedFacts facts, long checkpoint) {
         this.study = study;
-        this.questionnaire = questionnaire;
+        this.form = form;
+        this.questionnaire = form.newest();
         this.subjects = subjects;
         this.facts = facts;
         this.checkpoint = checkpoint;
-        this.items = questionnaire.items().stream()
-                .filter(item -> !LEFT_OUT.contains(item.exportClass()))
+        this.items = form.items().stream()
+                .filter(item -> !item.inAny(version -> LEFT_OUT.contains(version.exportClass())))
                 .toList();
         addColumns();
     }
@@ -86,11 +88,23 @@ final class QuestionnaireTable {
                 "integer",
                 new Text("Study day (day 0 is randomisation)", "Studiedag (dag 0 is de loting)"),
                 ""));
-        columns.add(
-                new Column("late", "boolean", new Text("Filled in after its window", "Ingevuld na de periode"), ""));
-        for (Item item : items) {
-            add(new Column(item.code(), item.type(), item.question(), values(item)));
-            if (!item.required() || item.askIf().isPresent() || item.type().equals("computed")) {
+        add(new Column(LATE, "boolean", new Text("Filled in after its window", "Ingevuld na de periode"), ""));
+        if (form.severally()) {
+            add(new Column(
+                    VERSION,
+                    "text",
+                    new Text("Protocol version that was filled in", "Versie van het protocol die is ingevuld"),
+                    ""));
+        }
+        for (Variable<Item> variable : items) {
+            Item item = variable.newest();
+            add(new Column(
+                    item.code(),
+                    item.type(),
+                    item.question(),
+                    values(variable),
+                    form.amended(variable, AmendedForm::wording)));
+            if (variable.inAny(QuestionnaireTable::canBeMissing)) {
                 add(new Column(
                         item.code() + REASON,
                         "choice",
@@ -98,9 +112,19 @@ final class QuestionnaireTable {
                         "not-applicable = not asked | skipped = skipped by the person | unknown = not known"));
             }
         }
-        for (Questionnaire.Score score : questionnaire.scores()) {
-            add(new Column(score.code(), "number", score.label(), ""));
+        for (Variable<Score> variable : form.scores()) {
+            Score score = variable.newest();
+            add(new Column(
+                    score.code(),
+                    "number",
+                    score.label(),
+                    "",
+                    form.amended(variable, one -> Text.same(one.formula().source()))));
         }
+    }
+
+    private static boolean canBeMissing(Item item) {
+        return !item.required() || item.askIf().isPresent() || item.type().equals("computed");
     }
 
     private void add(Column column) {
@@ -108,9 +132,18 @@ final class QuestionnaireTable {
         columns.add(column);
     }
 
-    private static String values(Item item) {
-        return item.options().stream()
-                .map(option -> option.value() + " = " + option.label().en())
+    /** What the codes mean now; a code that is no longer offered stands behind, with its last meaning. */
+    private static String values(Variable<Item> variable) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        variable.newest()
+                .options()
+                .forEach(option -> meanings.put(option.value(), option.label().en()));
+        variable.versions().values().stream()
+                .flatMap(item -> item.options().stream())
+                .forEach(option ->
+                        meanings.putIfAbsent(option.value(), option.label().en()));
+        return meanings.entrySet().stream()
+                .map(meaning -> meaning.getKey() + " = " + meaning.getValue())
                 .collect(Collectors.joining(" | "));
     }
 
@@ -162,7 +195,8 @@ final class QuestionnaireTable {
         cells[0] = line.id();
         cells[1] = answered.event();
         cells[2] = ParticipantTable.studyDay(subject(line.id()), Optional.of(line.day()));
-        cells[LEADING - 1] = Boolean.toString(answered.late());
+        put(cells, LATE, Boolean.toString(answered.late()));
+        put(cells, VERSION, answered.version());
         fill(cells, answered.answers());
         fill(cells, answered.scores());
         return cells;

@@ -30,9 +30,10 @@ public class SealedFacts {
         }
     }
 
-    /** One current response. */
+    /** One current response, with the version of the study that it was given on. */
     record Answered(
             String participant,
+            String version,
             String event,
             String task,
             @Nullable LocalDate day,
@@ -44,6 +45,20 @@ public class SealedFacts {
 
     @PersistenceContext
     EntityManager database;
+
+    /** The names of the versions that were in force anywhere by then, the oldest first. */
+    List<String> versions(String study, long checkpoint) {
+        List<?> rows = database.createNativeQuery("select v.version from study_versions v where v.study = ? and exists"
+                        + " (select 1 from audit_seals s where s.checkpoint <= ? and s.entry in"
+                        + " (select e.audit from study_events e where e.study = v.study and e.version = v.version"
+                        + " union all select r.audit from version_sites r"
+                        + " where r.study = v.study and r.version = v.version))"
+                        + " order by v.published_at, v.version")
+                .setParameter(1, study)
+                .setParameter(2, checkpoint)
+                .getResultList();
+        return rows.stream().map(String.class::cast).toList();
+    }
 
     /** Everybody who had consented, by participant code. */
     List<Subject> subjects(String study, long checkpoint) {
@@ -87,7 +102,7 @@ public class SealedFacts {
     Collection<Answered> answered(String study, String form, long checkpoint, List<String> participants) {
         String places = ", ?".repeat(participants.size()).substring(2);
         Query query = database.createNativeQuery(
-                "select r.participant, r.event, r.task, r.on_day, r.revision, r.filled_in_at, r.late,"
+                "select r.participant, r.study_version, r.event, r.task, r.on_day, r.revision, r.filled_in_at, r.late,"
                         + " cast(r.answers as varchar), cast(r.scores as varchar) from responses r"
                         + " join audit_seals s on s.entry = r.audit"
                         + " where r.study = ? and r.form = ? and s.checkpoint <= ? and r.participant in (" + places
@@ -112,11 +127,12 @@ public class SealedFacts {
                 (String) row[0],
                 (String) row[1],
                 (String) row[2],
-                row[3] == null ? null : ((Date) row[3]).toLocalDate(),
-                ((Number) row[4]).intValue(),
-                Columns.instant(row[5]),
-                (Boolean) row[6],
-                (String) row[7],
-                (String) row[8]);
+                (String) row[3],
+                row[4] == null ? null : ((Date) row[4]).toLocalDate(),
+                ((Number) row[5]).intValue(),
+                Columns.instant(row[6]),
+                (Boolean) row[7],
+                (String) row[8],
+                (String) row[9]);
     }
 }

@@ -62,6 +62,7 @@ class TablesTest {
     void aQuestionnaireIsFlatWithAReasonBesideWhatCanBeMissing() {
         Answered answered = new Answered(
                 "NOR-0001-8",
+                "1",
                 "C1",
                 "C1/check",
                 null,
@@ -72,7 +73,11 @@ class TablesTest {
                 "{\"_missing\":{}}");
 
         Table table = new QuestionnaireTable(
-                        STUDY, STUDY.questionnaire("check"), Map.of("aaaaaaaaaa", RANDOMISED), new Facts(answered), 1)
+                        STUDY,
+                        AmendedForm.of("check", List.of(STUDY)),
+                        Map.of("aaaaaaaaaa", RANDOMISED),
+                        new Facts(answered),
+                        1)
                 .table();
 
         assertThat(table.columns())
@@ -85,6 +90,7 @@ class TablesTest {
     void whyAnAnswerIsMissingStandsBesideIt() {
         Answered answered = new Answered(
                 "NOR-0001-8",
+                "1",
                 "M1",
                 "M1/phq-9",
                 null,
@@ -95,7 +101,11 @@ class TablesTest {
                 "{\"_missing\":{\"phq9_total\":\"unknown\"}}");
 
         Table table = new QuestionnaireTable(
-                        FLAGSHIP, FLAGSHIP.questionnaire("phq-9"), Map.of("a", RANDOMISED), new Facts(answered), 1)
+                        FLAGSHIP,
+                        AmendedForm.of("phq-9", List.of(FLAGSHIP)),
+                        Map.of("a", RANDOMISED),
+                        new Facts(answered),
+                        1)
                 .table();
         List<String> names = table.columns().stream().map(Column::name).toList();
         String[] row = rows(table).get(0);
@@ -108,8 +118,9 @@ class TablesTest {
 
     @Test
     void sensitiveAndFreeTextItemsHaveNoColumn() {
-        Table screening =
-                new QuestionnaireTable(FLAGSHIP, FLAGSHIP.questionnaire("screening"), Map.of(), new Facts(), 1).table();
+        Table screening = new QuestionnaireTable(
+                        FLAGSHIP, AmendedForm.of("screening", List.of(FLAGSHIP)), Map.of(), new Facts(), 1)
+                .table();
 
         assertThat(screening.columns())
                 .extracting(Column::name)

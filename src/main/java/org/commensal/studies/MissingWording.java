@@ -1,4 +1,4 @@
-package org.commensal.randomisation;
+package org.commensal.studies;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 
 /** Whether participants would be shown placeholders in the place of questions that are under licence. */
-final class MissingWording {
+public final class MissingWording {
 
     private static final Text SENTENCE = new Text(
             "The study cannot open, for these instruments have no questions yet: %1$s. With the leave of their owners,"
@@ -19,7 +19,7 @@ final class MissingWording {
     private MissingWording() {}
 
     /** Why the study may not open; empty where every question of every form has its wording. */
-    static Optional<Text> of(Study study) {
+    public static Optional<Text> of(Study study) {
         List<String> lacking = study.questionnaires().values().stream()
                 .filter(Questionnaire::lacksWording)
                 .map(Questionnaire::id)
