@@ -44,7 +44,8 @@ class RedcapDictionaryTest {
                 .hasMessageContaining("Import at most 4194304 bytes.");
         byte[] latin = (HEADER + "\n" + row("a", "text", "Één", "", "", "")).getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> Importers.read("dictionary.csv", latin))
-                .hasMessage("dictionary.csv:2: This is not UTF-8 text. Save the file as UTF-8.");
+                .hasMessage("dictionary.csv:2: This is not UTF-8 text; in Windows-1252 it would say \"Één\"."
+                        + " Save the file as UTF-8; Excel calls that \"CSV UTF-8\".");
     }
 
     @Test
