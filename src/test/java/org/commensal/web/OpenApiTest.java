@@ -52,6 +52,8 @@ class OpenApiTest {
     /** Every record that is sent, with the schema that describes it. */
     private static final Map<Class<?>, String> SENT = Map.ofEntries(
             Map.entry(StudyResource.Shown.class, "Study"),
+            Map.entry(StudyImportResource.Made.class, "StudyImport"),
+            Map.entry(StudyImportResource.Lost.class, "ImportLoss"),
             Map.entry(Study.Site.class, "Site"),
             Map.entry(Study.ArmDescription.class, "Arm"),
             Map.entry(Study.ConsentDocument.class, "ConsentDocument"),
