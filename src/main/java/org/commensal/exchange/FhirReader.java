@@ -47,7 +47,7 @@ final class FhirReader {
                 found.stream().map(reader::form).toList().stream().findFirst();
         String id = root.take("id").orElse(file.replaceAll("\\.[A-Za-z]{1,5}$", ""));
         root.listRest(reader.losses);
-        return reader.study.finish(id, title.orElseThrow());
+        return reader.study.finish(StudyDraft.Head.of(id, title.orElseThrow()));
     }
 
     private Text form(Part part) {

@@ -41,6 +41,10 @@ final class FormDraft {
         this.losses = losses;
     }
 
+    Text title() {
+        return title;
+    }
+
     String id() {
         return id;
     }

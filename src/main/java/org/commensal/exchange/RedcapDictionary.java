@@ -160,7 +160,7 @@ final class RedcapDictionary {
             first = false;
         }
         String title = file.replaceAll("\\.[A-Za-z]{1,5}$", "");
-        return study.finish(title, wording.text(title(title), file));
+        return study.finish(StudyDraft.Head.of(title, wording.text(title(title), file)));
     }
 
     private static String title(String name) {
