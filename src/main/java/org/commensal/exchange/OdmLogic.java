@@ -73,8 +73,8 @@ final class OdmLogic {
         } else if (near[0]) {
             losses.changed(
                     method.where(),
-                    "Unknown where an answer is missing, and not rounded: %s",
-                    "Onbekend als een antwoord ontbreekt, en niet afgerond: %s",
+                    "Unknown where an answer is missing: %s",
+                    "Onbekend als een antwoord ontbreekt: %s",
                     formula.map(Formula::source).orElse(""));
         }
         return found;
