@@ -33,7 +33,13 @@ record OdmSchedule(
     static final String UNSCHEDULED = "Unscheduled";
 
     /** One event as it is written. */
-    private record Source(Part part, String code, Text title, boolean repeats, String type, List<FormDraft> filledIn) {}
+    private record Source(Part part, String code, Text title, boolean repeats, String type, List<FormDraft> filledIn) {
+
+        /** Its first form, which is the only one of a diary or an event. */
+        String form() {
+            return filledIn.get(0).id();
+        }
+    }
 
     void add(Part event) {
         String oid = event.take("OID").orElse("V");
@@ -74,59 +80,45 @@ record OdmSchedule(
 
     /** Reads back what an export of ours says of it; false where it says nothing. */
     private boolean ours(Source source) {
-        Part part = source.part();
-        Optional<Anchor> anchor =
-                constant(Anchor.values(), OdmNames.alias(part, Vendor.ANCHOR).orElse(""));
-        Optional<Integer> day = day(part, Vendor.DAY);
-        Optional<Integer> first = day(part, Vendor.FIRST_DAY);
-        String form = source.filledIn().get(0).id();
+        String where = source.part().where();
+        Optional<Anchor> anchor = constant(Anchor.values(), said(source, Vendor.ANCHOR));
+        Optional<Integer> day = day(source, Vendor.DAY);
+        Optional<Integer> first = day(source, Vendor.FIRST_DAY);
+        boolean saysWho = !said(source, Vendor.BY + ":" + source.form()).isEmpty();
         if (anchor.isPresent() && day.isPresent()) {
-            study.schedule()
-                    .add(
-                            new Visit(
-                                    source.code(),
-                                    source.title(),
-                                    anchor.get(),
-                                    day.get(),
-                                    day(part, Vendor.FROM).orElse(day.get()),
-                                    day(part, Vendor.TO).orElse(day.get()),
-                                    source.filledIn().stream()
-                                            .map(each -> new VisitForm(each.id(), by(part, each.id())))
-                                            .toList()),
-                            part.where());
+            study.schedule().add(visit(source, anchor.get(), day.get()), where);
         } else if (anchor.isPresent() && first.isPresent()) {
-            study.schedule()
-                    .add(
-                            new DiaryBlock(
-                                    source.code(),
-                                    source.title(),
-                                    form,
-                                    anchor.get(),
-                                    first.get(),
-                                    day(part, Vendor.LAST_DAY).orElse(first.get()),
-                                    day(part, Vendor.LOCK).orElse(0)),
-                            part.where());
-        } else if (OdmNames.alias(part, Vendor.BY + ":" + form).isPresent()) {
-            study.schedule()
-                    .add(
-                            new EventForm(
-                                    source.code(),
-                                    source.title(),
-                                    form,
-                                    by(part, form),
-                                    names.sentence(part, Vendor.WHEN),
-                                    source.repeats()),
-                            part.where());
-        } else {
-            return false;
+            study.schedule().add(block(source, anchor.get(), first.get()), where);
+        } else if (saysWho) {
+            study.schedule().add(event(source), where);
         }
-        return true;
+        return saysWho || anchor.isPresent() && (day.isPresent() || first.isPresent());
+    }
+
+    private Visit visit(Source source, Anchor anchor, int day) {
+        List<VisitForm> filledIn = source.filledIn().stream()
+                .map(form -> new VisitForm(form.id(), by(source, form.id())))
+                .toList();
+        int from = day(source, Vendor.FROM).orElse(day);
+        int to = day(source, Vendor.TO).orElse(day);
+        return new Visit(source.code(), source.title(), anchor, day, from, to, filledIn);
+    }
+
+    private DiaryBlock block(Source source, Anchor anchor, int first) {
+        int last = day(source, Vendor.LAST_DAY).orElse(first);
+        int lock = day(source, Vendor.LOCK).orElse(0);
+        return new DiaryBlock(source.code(), source.title(), source.form(), anchor, first, last, lock);
+    }
+
+    private EventForm event(Source source) {
+        Optional<Text> when = names.sentence(source.part(), Vendor.WHEN);
+        String form = source.form();
+        return new EventForm(source.code(), source.title(), form, by(source, form), when, source.repeats());
     }
 
     private void theirs(Source source) {
-        String category =
-                source.part().has("Category") ? source.part().take("Category").orElse("") : "";
         String where = source.part().where();
+        String category = source.part().take("Category").orElse("");
         if (!category.isEmpty()) {
             study.losses().leftOut(where, "Category = " + category);
         }
@@ -136,19 +128,10 @@ record OdmSchedule(
         } else if (source.repeats() && isDaily(source, category)) {
             oneByOne(source, (code, name, form) -> study.schedule().diary(code, name, form, where));
         } else {
-            study.schedule()
-                    .visit(
-                            source.code(),
-                            source.title(),
-                            source.filledIn().stream().map(FormDraft::id).toList(),
-                            where);
-            if (source.repeats()) {
-                study.losses()
-                        .changed(
-                                where,
-                                "It can be repeated there, and is filled in once here.",
-                                "Dit kan daar vaker, en wordt hier één keer ingevuld.");
-            }
+            List<String> filledIn =
+                    source.filledIn().stream().map(FormDraft::id).toList();
+            study.schedule().visit(source.code(), source.title(), filledIn, where);
+            listRepeats(source);
         }
         if (isCommon) {
             study.losses()
@@ -160,6 +143,16 @@ record OdmSchedule(
                             onlyCommon
                                     ? "Dit is daar \"common\", en hier een bezoek."
                                     : "Dit is daar \"common\", en hier een gebeurtenis.");
+        }
+    }
+
+    private void listRepeats(Source source) {
+        if (source.repeats()) {
+            study.losses()
+                    .changed(
+                            source.part().where(),
+                            "It can be repeated there, and is filled in once here.",
+                            "Dit kan daar vaker, en wordt hier één keer ingevuld.");
         }
     }
 
@@ -196,17 +189,18 @@ record OdmSchedule(
         }
     }
 
-    private static FilledBy by(Part part, String form) {
-        return constant(
-                        FilledBy.values(),
-                        OdmNames.alias(part, Vendor.BY + ":" + form).orElse(""))
-                .orElse(FilledBy.STAFF);
+    private static FilledBy by(Source source, String form) {
+        return constant(FilledBy.values(), said(source, Vendor.BY + ":" + form)).orElse(FilledBy.STAFF);
     }
 
-    private static Optional<Integer> day(Part part, String context) {
-        return OdmNames.alias(part, context)
-                .filter(said -> DAY.matcher(said).matches())
+    private static Optional<Integer> day(Source source, String context) {
+        return Optional.of(said(source, context))
+                .filter(words -> DAY.matcher(words).matches())
                 .map(Integer::valueOf);
+    }
+
+    private static String said(Source source, String context) {
+        return OdmNames.alias(source.part(), context).orElse("");
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] values, String said) {

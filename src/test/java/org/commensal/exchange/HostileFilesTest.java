@@ -57,10 +57,11 @@ class HostileFilesTest {
                         csv(';').getBytes(Charset.forName("windows-1252")),
                         "study.txt:2: This is not UTF-8 text; in Windows-1252 it would say \"Één\"."),
                 arguments("JSON of an old Dutch editor", JSON.getBytes(ISO_8859_1), "it would say \"Één\""),
+                arguments("XML that does not say it is Windows-1252", XML.getBytes(ISO_8859_1), "it would say \"Één\""),
                 arguments(
-                        "XML that does not say it is Windows-1252",
-                        XML.getBytes(ISO_8859_1),
-                        "This is not XML that can be read."),
+                        "XML that says it is UTF-8 and is not",
+                        ("<?xml version='1.0' encoding='utf-8'?>" + XML).getBytes(ISO_8859_1),
+                        "it would say \"Één\""),
                 arguments(
                         "an entity from elsewhere",
                         ("<!DOCTYPE ODM [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + XML.replace(QUESTION, "&x;"))
