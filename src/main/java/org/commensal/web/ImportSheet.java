@@ -3,7 +3,6 @@ package org.commensal.web;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.commensal.exchange.Loss;
 import org.commensal.studies.ImportStudy.Imported;
 
@@ -14,6 +13,10 @@ import org.commensal.studies.ImportStudy.Imported;
  * @param done empty until one could be read
  */
 public record ImportSheet(List<String> faults, Optional<Done> done) {
+
+    /** What needs a decision stands before what is only work, and what needs nothing stands last. */
+    private static final List<Loss.Kind> ORDER = List.of(
+            Loss.Kind.LEFT_OUT, Loss.Kind.CHANGED, Loss.Kind.TO_COMPLETE, Loss.Kind.TRANSLATION, Loss.Kind.RENAMED);
 
     static final ImportSheet EMPTY = new ImportSheet(List.of(), Optional.empty());
 
@@ -30,7 +33,7 @@ public record ImportSheet(List<String> faults, Optional<Done> done) {
     }
 
     static ImportSheet of(String file, Imported imported, Texts texts) {
-        List<Group> groups = Stream.of(Loss.Kind.values())
+        List<Group> groups = ORDER.stream()
                 .map(kind -> group(kind, imported.losses(), texts))
                 .filter(group -> !group.lines().isEmpty())
                 .toList();
@@ -49,7 +52,9 @@ public record ImportSheet(List<String> faults, Optional<Done> done) {
                 texts.get("import." + code + ".advice"),
                 losses.stream()
                         .filter(loss -> loss.kind() == kind)
-                        .map(loss -> new Line(loss.where(), texts.in(loss.what())))
+                        .map(loss -> new Line(
+                                loss.where().replaceFirst("^line ", texts.get("import.line") + " "),
+                                texts.in(loss.what())))
                         .toList());
     }
 }

@@ -102,6 +102,9 @@ class BlindnessIT {
 
     /** What an answer says: each file of a zip; a study without the arms of its protocol. */
     private static String said(Route route, Answer answer) throws IOException {
+        if (route.path().endsWith("/folder.zip") && answer.status() == 200) {
+            return ""; // the protocol itself, for those who published it; CopiesIT compares it with what was published
+        }
         if (answer.header("Content-Type").startsWith("application/zip")) {
             return unzipped(answer.body());
         }
