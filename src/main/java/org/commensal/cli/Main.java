@@ -59,6 +59,7 @@ public final class Main implements Runnable {
                         new ScoreAnswers(out),
                         new DiffStudies(out),
                         new PreviewStudy(out),
+                        new ExportStudy(out),
                         new ImportStudy(out))
                 .forEach(main.line::addSubcommand);
         return main.line

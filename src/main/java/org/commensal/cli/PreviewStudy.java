@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.commensal.exchange.PreviewPage;
 import org.commensal.kernel.Language;
 import org.commensal.protocol.FaultyStudy;
 import org.commensal.protocol.StudyFolder;
@@ -48,8 +49,8 @@ final class PreviewStudy implements Callable<Integer> {
     public Integer call() {
         try {
             StudyFolder files = library.study(folder);
-            Columns columns = new Columns(language.map(List::of).orElse(List.of(Language.values())));
-            String page = new PreviewPage(StudyReader.read(files), files.hash(), columns).html();
+            List<Language> languages = language.map(List::of).orElse(List.of(Language.values()));
+            String page = new PreviewPage(StudyReader.read(files), files.hash(), languages).html();
             output.ifPresentOrElse(file -> write(file, page), () -> out.print(page));
             out.flush();
             return Stopped.FINE;

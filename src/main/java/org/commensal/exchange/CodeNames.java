@@ -28,6 +28,9 @@ final class CodeNames {
 
     /** The code of a visit that is new here: {@code V1}. */
     String visit(String wanted) {
+        if (wanted.matches("[A-Z][A-Z0-9]{0,15}") && used.add(wanted)) {
+            return wanted;
+        }
         String base = words(wanted, "_").replace("_", "").toUpperCase(Locale.ROOT);
         String named = base.matches("[A-Z].*") ? base : "V" + base;
         return unique(named.substring(0, Math.min(12, named.length())), "");

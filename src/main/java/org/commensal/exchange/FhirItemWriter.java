@@ -3,12 +3,18 @@ package org.commensal.exchange;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.commensal.instrument.Item;
 
-/** Writes one item of a form as an item of a FHIR Questionnaire. */
-record FhirItemWriter(Item item) {
+/**
+ * Writes one item of a form as an item of a FHIR Questionnaire.
+ *
+ * @param enabling the conditions of its form
+ * @param ofInstrument whether the form is an instrument, whose items may have codes that everybody knows
+ */
+record FhirItemWriter(Item item, FhirEnabling enabling, boolean ofInstrument) {
 
     private static final Map<String, String> TYPES = Map.of(
             "boolean", "boolean", "choice", "choice", "choices", "choice", "integer", "integer", "number", "decimal",
@@ -17,9 +23,13 @@ record FhirItemWriter(Item item) {
     JsonObjectBuilder json() {
         JsonObjectBuilder out =
                 Json.createObjectBuilder().add("extension", extensions()).add("linkId", item.code());
+        if (ofInstrument) {
+            Loinc.item(item.code()).ifPresent(code -> out.add("code", FhirWriter.coded(Loinc.SYSTEM, code)));
+        }
         FhirWriter.text(out, "text", item.question());
         boolean isTruth = "boolean".equals(item.settings().get("result"));
         out.add("type", TYPES.getOrDefault(item.type(), isTruth ? "boolean" : "decimal"));
+        item.askIf().ifPresent(askIf -> enabling.add(askIf.source(), out));
         if (item.required()) {
             out.add("required", true);
         }
@@ -39,7 +49,7 @@ record FhirItemWriter(Item item) {
         }
         item.help().ifPresent(help -> {
             JsonObjectBuilder below = Json.createObjectBuilder()
-                    .add("extension", Json.createArrayBuilder().add(control()))
+                    .add("extension", Json.createArrayBuilder().add(control("help")))
                     .add("linkId", item.code() + "-help");
             FhirWriter.text(below, "text", help);
             out.add("item", Json.createArrayBuilder().add(below.add("type", "display")));
@@ -47,10 +57,10 @@ record FhirItemWriter(Item item) {
         return out;
     }
 
-    private static JsonObjectBuilder control() {
+    private static JsonObjectBuilder control(String code) {
         JsonObjectBuilder coding = Json.createObjectBuilder()
                 .add("system", "http://hl7.org/fhir/questionnaire-item-control")
-                .add("code", "help");
+                .add("code", code);
         return Json.createObjectBuilder()
                 .add("url", FhirNames.CONTROL)
                 .add(
@@ -67,21 +77,36 @@ record FhirItemWriter(Item item) {
         number(out, FhirNames.LEAST, "least");
         number(out, FhirNames.MOST, "most");
         if (item.type().equals("number")) {
-            number(out, FhirNames.DECIMALS, "decimals");
+            setting("decimals")
+                    .ifPresent(some -> out.add(Json.createObjectBuilder()
+                            .add("url", FhirNames.DECIMALS)
+                            .add("valueInteger", Integer.parseInt(some))));
         }
-        setting("unit")
-                .ifPresent(unit -> out.add(Json.createObjectBuilder()
-                        .add("url", FhirNames.UNIT)
-                        .add("valueCoding", Json.createObjectBuilder().add("display", unit))));
+        if (item.type().equals("nrs")) {
+            out.add(control("slider"));
+            out.add(Json.createObjectBuilder().add("url", FhirNames.STEP).add("valueInteger", 1));
+        }
+        setting("unit").ifPresent(unit -> out.add(unit(unit)));
         setting("formula").ifPresent(formula -> out.add(FhirWriter.said(Vendor.FORMULA, formula)));
         setting("result").ifPresent(result -> out.add(FhirWriter.said(Vendor.RESULT, result)));
         return out;
     }
 
+    private static JsonObjectBuilder unit(String unit) {
+        JsonObjectBuilder coding = Json.createObjectBuilder();
+        Ucum.code(unit).ifPresent(code -> coding.add("system", Ucum.SYSTEM).add("code", code));
+        return Json.createObjectBuilder().add("url", FhirNames.UNIT).add("valueCoding", coding.add("display", unit));
+    }
+
+    /** A limit has the type of the answers. */
     private void number(JsonArrayBuilder out, String url, String key) {
-        setting(key)
-                .ifPresent(value -> out.add(
-                        Json.createObjectBuilder().add("url", url).add("valueInteger", Integer.parseInt(value))));
+        setting(key).ifPresent(value -> {
+            JsonObjectBuilder limit = Json.createObjectBuilder().add("url", url);
+            out.add(
+                    item.type().equals("number")
+                            ? limit.add("valueDecimal", new BigDecimal(value))
+                            : limit.add("valueInteger", Integer.parseInt(value)));
+        });
     }
 
     private Optional<String> setting(String key) {

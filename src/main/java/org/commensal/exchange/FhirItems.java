@@ -1,7 +1,9 @@
 package org.commensal.exchange;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Type;
@@ -10,7 +12,7 @@ import org.commensal.kernel.Text;
 /** Reads the items of one Questionnaire, a group before what it holds. */
 final class FhirItems {
 
-    private static final Map<String, String> TYPES = Map.of(
+    private static final Map<String, String> TYPES = types(
             "boolean",
             "boolean",
             "decimal",
@@ -30,34 +32,59 @@ final class FhirItems {
             "open-choice",
             "choice",
             "url",
-            "text");
+            "text",
+            "quantity",
+            "number",
+            "dateTime",
+            "date");
+
+    /** Types whose answers are less here than there. */
+    private static final Set<String> NEAR = Set.of("open-choice", "url", "quantity", "dateTime");
 
     private final StudyDraft study;
     private final Losses losses;
     private final FormDraft form;
     private final FhirTexts texts;
+    private final FhirOptions options;
 
-    FhirItems(StudyDraft study, FormDraft form, FhirTexts texts) {
+    FhirItems(StudyDraft study, FormDraft form, FhirTexts texts, FhirOptions options) {
         this.study = study;
         this.losses = study.losses();
         this.form = form;
         this.texts = texts;
+        this.options = options;
     }
 
-    void add(Part part) {
+    private static Map<String, String> types(String... both) {
+        Map<String, String> types = new HashMap<>();
+        for (int i = 0; i < both.length; i += 2) {
+            types.put(both[i], both[i + 1]);
+        }
+        return Map.copyOf(types);
+    }
+
+    /** @param outer the condition of the groups around it */
+    void add(Part part, Optional<String> outer) {
         String link = part.take("linkId").orElse("");
         String written = part.take("type").orElse("");
         if (written.equals("group") || written.equals("display")) {
             texts.text(part, "text").ifPresent(words -> form.heading(words, part.where()));
         } else if (TYPES.containsKey(written)) {
-            question(part, link, written);
+            question(part, link, written, outer);
         } else {
             losses.leftOut(part.where(), link + " (" + written + ")");
         }
-        part.parts("item").stream().filter(below -> !below.isTaken("linkId")).forEach(this::add);
+        Optional<String> inner = written.equals("group") ? both(outer, condition(part)) : outer;
+        part.parts("item").stream().filter(below -> !below.isTaken("linkId")).forEach(below -> add(below, inner));
     }
 
-    private void question(Part part, String link, String written) {
+    private static Optional<String> both(Optional<String> outer, Optional<String> own) {
+        return outer.isPresent() && own.isPresent()
+                ? Optional.of("(" + outer.get() + ") and (" + own.get() + ")")
+                : outer.or(() -> own);
+    }
+
+    private void question(Part part, String link, String written, Optional<String> outer) {
         Text question = texts.text(part, "text").orElseGet(() -> {
             losses.toComplete(part.where(), "The question; we wrote %s.", "De vraag; we schreven %s.", link);
             return Text.same(link.isBlank() ? "?" : link);
@@ -67,7 +94,7 @@ final class FhirItems {
                 .filter(type -> ItemTypes.find(type).isPresent())
                 .orElse("");
         boolean several = part.take("repeats").filter("true"::equals).isPresent();
-        item.type = own.isEmpty() ? TYPES.getOrDefault(written, "text") : own;
+        item.type = own.isEmpty() ? type(part, written) : own;
         if (several && written.endsWith("choice")) {
             item.type = "choices";
         } else if (several) {
@@ -76,20 +103,35 @@ final class FhirItems {
                     "One answer only, where it takes several.",
                     "Eén antwoord, waar het er meer mogen zijn.");
         }
-        if (written.equals("open-choice") || written.equals("url")) {
+        if (NEAR.contains(written)) {
             losses.changed(part.where(), "%s is %s here.", "%s is hier %s.", written, item.type);
         }
         item.required = part.take("required").filter("true"::equals).isPresent();
         item.exportClass = FhirTexts.string(part, Vendor.EXPORT);
         help(part, item);
-        part.parts("answerOption").forEach(option -> option(option, item));
+        Loinc.item(item.code).ifPresent(code -> FhirTexts.passOverCode(part, Loinc.SYSTEM, code));
+        options.add(part, item);
         item.settleOptions();
-        item.askIf = askIf(part);
+        item.askIf = both(outer, condition(part)).flatMap(source -> form.expression(source, Type.Kind.TRUTH));
         if (settings(part, item)) {
             item.addTo(form, link);
         } else {
             losses.leftOut(part.where(), question.en());
         }
+    }
+
+    /** A slider over the whole numbers from 0 to 10 is a numeric rating scale. */
+    private static String type(Part part, String written) {
+        boolean isSlider = FhirTexts.extension(part, FhirNames.CONTROL)
+                .flatMap(control -> control.part("valueCodeableConcept"))
+                .flatMap(concept -> concept.part("coding"))
+                .filter(coding -> coding.isSaid("code", "slider"))
+                .isPresent();
+        boolean isRating = isSlider
+                && written.equals("integer")
+                && FhirTexts.number(part, FhirNames.LEAST).filter("0"::equals).isPresent()
+                && FhirTexts.number(part, FhirNames.MOST).filter("10"::equals).isPresent();
+        return isRating ? "nrs" : TYPES.getOrDefault(written, "text");
     }
 
     /** Words below a question are its help. */
@@ -104,32 +146,16 @@ final class FhirItems {
                 });
     }
 
-    private void option(Part option, ItemDraft item) {
-        Optional<Part> coding = option.part("valueCoding");
-        String value = coding.flatMap(code -> code.take("code").or(() -> code.take("display")))
-                .or(() -> option.take("valueInteger"))
-                .or(() -> option.take("valueString"))
-                .or(() -> option.take("valueDate"))
-                .or(() -> option.take("valueTime"))
-                .orElse("");
-        if (value.isEmpty()) {
-            losses.leftOut(option.where(), "an option without a value");
-            return;
-        }
-        Text label = coding.flatMap(code -> texts.text(code, "display"))
-                .or(() -> option.has("valueString") ? texts.text(option, "valueString") : Optional.empty())
-                .orElse(Text.same(value));
-        item.option(value, label, texts.sentence(option, Vendor.HELP), option.where());
-    }
-
-    private Optional<Expression> askIf(Part part) {
+    /** The condition that stands with the item itself; listed where it cannot be said. */
+    private Optional<String> condition(Part part) {
         Optional<String> ours = FhirTexts.string(part, Vendor.ASK_IF);
         if (ours.isPresent()) {
             part.parts("enableWhen").forEach(Part::passOverAll);
             part.passOver("enableBehavior");
         }
         Optional<String> said = ours.or(() -> new FhirConditions(part, form).say());
-        Optional<Expression> found = said.flatMap(source -> form.expression(source, Type.Kind.TRUTH));
+        Optional<String> found =
+                said.filter(source -> form.expression(source, Type.Kind.TRUTH).isPresent());
         if (found.isEmpty() && (said.isPresent() || !part.parts("enableWhen").isEmpty())) {
             losses.leftOut(part.where(), "enableWhen " + said.orElseGet(() -> new FhirConditions(part, form).words()));
         }
@@ -149,6 +175,8 @@ final class FhirItems {
             case "nrs" -> {
                 FhirTexts.number(part, FhirNames.LEAST);
                 FhirTexts.number(part, FhirNames.MOST);
+                FhirTexts.number(part, FhirNames.STEP);
+                FhirTexts.extension(part, FhirNames.CONTROL).ifPresent(Part::passOverAll);
                 item.settings.putAll(Map.of("least", "0", "most", "10", "decimals", "0"));
             }
             case "computed" -> {
@@ -184,9 +212,12 @@ final class FhirItems {
                             .filter(some -> some.matches("[1-6]"))
                             .orElse("6"));
         }
-        FhirTexts.extension(part, FhirNames.UNIT)
-                .flatMap(unit -> unit.part("valueCoding"))
-                .flatMap(coding -> coding.take("display").or(() -> coding.take("code")))
-                .ifPresent(unit -> item.settings.put("unit", Wording.clean(unit)));
+        Optional<Part> unit = FhirTexts.extension(part, FhirNames.UNIT).flatMap(found -> found.part("valueCoding"));
+        unit.flatMap(coding -> coding.take("display").or(() -> coding.take("code")))
+                .ifPresent(said -> item.settings.put("unit", Wording.clean(said)));
+        unit.filter(coding -> Ucum.code(coding.say("display"))
+                        .filter(coding.say("code")::equals)
+                        .isPresent())
+                .ifPresent(coding -> coding.passOver("system", "code"));
     }
 }

@@ -47,11 +47,12 @@ final class FhirReader {
                 found.stream().map(reader::form).toList().stream().findFirst();
         String id = root.take("id").orElse(file.replaceAll("\\.[A-Za-z]{1,5}$", ""));
         root.listRest(reader.losses);
-        return reader.study.finish(id, title.orElseThrow());
+        return reader.study.finish(StudyDraft.Head.of(id, title.orElseThrow()));
     }
 
     private Text form(Part part) {
         part.passOver("version", "status", "date", "url");
+        part.take("id").flatMap(Loinc::panel).ifPresent(code -> FhirTexts.passOverCode(part, Loinc.SYSTEM, code));
         String language = part.take("language").orElse("");
         if (language.isEmpty()) {
             losses.toComplete(
@@ -72,8 +73,8 @@ final class FhirReader {
         texts.text(part, "description").ifPresent(form::intro);
         texts.text(part, "copyright").ifPresent(form::attribution);
         Vendor.provenance(url -> FhirTexts.string(part, url)).ifPresent(form::provenance);
-        FhirItems items = new FhirItems(study, form, texts);
-        part.parts("item").forEach(items::add);
+        FhirItems items = new FhirItems(study, form, texts, new FhirOptions(part, texts, losses));
+        part.parts("item").forEach(item -> items.add(item, Optional.empty()));
         FhirTexts.extensions(part, Vendor.SCORE).forEach(score -> score(score, texts, form));
         return title;
     }

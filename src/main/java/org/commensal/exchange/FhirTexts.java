@@ -25,6 +25,13 @@ record FhirTexts(Wording wording) {
                 .toList();
     }
 
+    /** A code that follows from what the thing is here. */
+    static void passOverCode(Part of, String system, String code) {
+        of.parts("code").stream()
+                .filter(coding -> coding.isSaid("system", system) && coding.isSaid("code", code))
+                .forEach(coding -> coding.passOver("system", "code"));
+    }
+
     static Optional<String> string(Part of, String url) {
         return extension(of, url).flatMap(found -> found.take("valueString"));
     }

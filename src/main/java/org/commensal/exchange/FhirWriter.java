@@ -45,8 +45,11 @@ final class FhirWriter {
         out.add("status", "draft");
         form.intro().ifPresent(intro -> text(out, "description", intro));
         form.attribution().ifPresent(line -> text(out, "copyright", line));
+        Loinc.panel(form).ifPresent(code -> out.add("code", coded(Loinc.SYSTEM, code)));
         JsonArrayBuilder items = Json.createArrayBuilder();
-        form.items().forEach(item -> items.add(new FhirItemWriter(item).json()));
+        FhirEnabling enabling = new FhirEnabling(form.items());
+        boolean isInstrument = form.provenance().isPresent();
+        form.items().forEach(item -> items.add(new FhirItemWriter(item, enabling, isInstrument).json()));
         return out.add("item", items).build();
     }
 
@@ -85,6 +88,11 @@ final class FhirWriter {
                                         .add("url", "lang")
                                         .add("valueCode", "nl"))
                                 .add(said("content", text.nl())));
+    }
+
+    static JsonArrayBuilder coded(String system, String code) {
+        return Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("system", system).add("code", code));
     }
 
     static JsonObjectBuilder said(String url, String value) {

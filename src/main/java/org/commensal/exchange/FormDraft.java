@@ -41,6 +41,10 @@ final class FormDraft {
         this.losses = losses;
     }
 
+    Text title() {
+        return title;
+    }
+
     String id() {
         return id;
     }
@@ -109,29 +113,11 @@ final class FormDraft {
         losses.changed(
                 headingAt, "Is now the help of %s: %s", "Is nu de toelichting bij %s: %s", item.code(), above.en());
         Text help = item.help().map(own -> joined(above, own)).orElse(above);
-        return new Item(
-                item.code(),
-                item.type(),
-                item.question(),
-                Optional.of(help),
-                item.options(),
-                item.settings(),
-                item.askIf(),
-                item.required(),
-                item.exportClass());
+        return item.worded(item.question(), Optional.of(help), item.options());
     }
 
     private static Item withQuestion(Item item, Text question) {
-        return new Item(
-                item.code(),
-                item.type(),
-                question,
-                item.help(),
-                item.options(),
-                item.settings(),
-                item.askIf(),
-                item.required(),
-                item.exportClass());
+        return item.worded(question, item.help(), item.options());
     }
 
     private static Text joined(Text one, Text other) {

@@ -35,9 +35,10 @@ public final class Importers {
      * @throws FaultyImport with every fault at once, where the file is of no format that we know or cannot be read
      */
     public static Import read(String fileName, byte[] content) {
+        String name = fileName.isBlank() ? "import" : fileName;
+        SourceText.refuseUnlessText(name, content);
         String latin = new String(content, 0, Math.min(START, content.length), StandardCharsets.ISO_8859_1);
         String start = latin.replaceFirst("^\u00EF\u00BB\u00BF", "").strip();
-        String name = fileName.isBlank() ? "import" : fileName;
         return TABLE.stream()
                 .filter(importer -> importer.recognises().test(start))
                 .findFirst()

@@ -1,10 +1,11 @@
 package org.commensal.exchange;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.commensal.kernel.Text;
 
-/** The losses of one import, in the order in which they were found. */
+/** The losses of one import, in the order in which they were first found; each stands there once. */
 final class Losses {
 
     private static final Text LEFT_OUT = new Text("Not carried over: %s", "Niet overgenomen: %s");
@@ -17,7 +18,7 @@ final class Losses {
     private static final int EACH = 100;
 
     private final String file;
-    private final List<Loss> all = new ArrayList<>();
+    private final Set<Loss> all = new LinkedHashSet<>();
     private long weight = 0;
 
     Losses(String file) {

@@ -3,6 +3,7 @@ package org.commensal.exchange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commensal.kernel.Text;
 
 /** Reads the items of ODM, each where a group refers to it. */
@@ -34,10 +35,17 @@ final class OdmItems {
         this.logic = new OdmLogic(losses);
     }
 
-    void add(Part part, Part reference, String group, FormDraft form) {
+    /**
+     * Where a group refers to an item.
+     *
+     * @param condition of the group itself
+     */
+    record Place(Part reference, String group, Optional<Part> condition) {}
+
+    void add(Part part, Place place, FormDraft form) {
+        Part reference = place.reference();
         String oid = part.take("OID").orElse("");
         String name = part.take("Name").orElse(oid);
-        part.passOver("SASFieldName", "SDSVarName");
         Optional<Part> method = reference.take("MethodOID").flatMap(wanted -> names.find("MethodDef", wanted));
         if (OdmNames.alias(part, Vendor.TYPE).filter("score"::equals).isPresent()) {
             new OdmScore(names, study).add(part, method, name, form);
@@ -51,17 +59,20 @@ final class OdmItems {
                 .ifPresent(text -> item.help = Optional.of(text));
         item.required = reference.take("Mandatory").filter("Yes"::equals).isPresent();
         item.exportClass = OdmNames.alias(part, Vendor.EXPORT);
-        reference
-                .take("CollectionExceptionConditionOID")
-                .flatMap(wanted -> names.find("ConditionDef", wanted))
-                .ifPresent(condition -> item.askIf = logic.askIf(condition, reference, form));
+        if (!oid.equals(name) && !oid.equals("I." + item.code)) {
+            losses.renamed(part.where(), oid, item.code);
+        }
+        Optional<Part> own =
+                reference.take("CollectionExceptionConditionOID").flatMap(wanted -> names.find("ConditionDef", wanted));
+        item.askIf = logic.askIf(
+                Stream.concat(place.condition().stream(), own.stream()).toList(), reference, form);
         readType(part, item);
         if (method.isPresent() && !logic.compute(method.get(), part, item, form)) {
             losses.leftOut(part.where(), item.question.en());
             part.passOverAll();
             return;
         }
-        item.addTo(form, oid, name, group + "-" + oid);
+        item.addTo(form, oid, name, place.group() + "-" + oid);
     }
 
     private Text unsaid(Part part, String name) {
@@ -122,15 +133,22 @@ final class OdmItems {
             return;
         }
         Part list = found.get();
-        list.passOver("Name", "DataType", "SASFormatName");
-        for (Part option : list.parts("CodeListItem")) {
-            option.passOver("OrderNumber", "Rank");
+        list.passOver("DataType");
+        String name = list.take("Name").orElse(oid);
+        if (!oid.equals("CL." + item.code)) {
+            losses.changed(
+                    list.where(),
+                    "The list %s stands with %s now.",
+                    "De lijst %s staat nu bij %s.",
+                    oid.equals(name) ? oid : oid + " (" + name + ")",
+                    item.code);
+        }
+        for (Part option : OdmNames.inOrder(list.parts("CodeListItem"))) {
             String value = option.take("CodedValue").orElse("");
             Text label = names.text(option, "Decode").orElse(Text.same(value.isBlank() ? "?" : value));
             item.option(value, label, names.sentence(option, Vendor.HELP), option.where());
         }
-        for (Part option : list.parts("EnumeratedItem")) {
-            option.passOver("OrderNumber", "Rank");
+        for (Part option : OdmNames.inOrder(list.parts("EnumeratedItem"))) {
             String value = option.take("CodedValue").orElse("?");
             item.option(value, Text.same(value), Optional.empty(), option.where());
         }

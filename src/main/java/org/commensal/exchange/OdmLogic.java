@@ -1,5 +1,6 @@
 package org.commensal.exchange;
 
+import java.util.List;
 import java.util.Optional;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.Type;
@@ -13,8 +14,18 @@ final class OdmLogic {
         this.losses = losses;
     }
 
-    /** The condition under which the item is asked: that the exception does not hold. */
-    Optional<Expression> askIf(Part condition, Part reference, FormDraft form) {
+    /** The condition under which the item is asked: that none of the exceptions of its group and its own holds. */
+    Optional<Expression> askIf(List<Part> conditions, Part reference, FormDraft form) {
+        List<String> said = conditions.stream()
+                .flatMap(condition -> askIf(condition, reference, form).stream())
+                .map(Expression::source)
+                .toList();
+        return said.size() < 2
+                ? said.stream().findFirst().map(Expression::parse)
+                : form.expression("(" + String.join(") and (", said) + ")", Type.Kind.TRUTH);
+    }
+
+    private Optional<Expression> askIf(Part condition, Part reference, FormDraft form) {
         Optional<Formula> formula = formula(condition);
         Optional<Expression> found = formula.flatMap(written -> written.isOurs()
                 ? form.expression(inside(written.source()), Type.Kind.TRUTH)
@@ -62,8 +73,8 @@ final class OdmLogic {
         } else if (near[0]) {
             losses.changed(
                     method.where(),
-                    "Unknown where an answer is missing, and not rounded: %s",
-                    "Onbekend als een antwoord ontbreekt, en niet afgerond: %s",
+                    "Unknown where an answer is missing: %s",
+                    "Onbekend als een antwoord ontbreekt: %s",
                     formula.map(Formula::source).orElse(""));
         }
         return found;
@@ -72,7 +83,11 @@ final class OdmLogic {
     private record Formula(String source, boolean isOurs) {}
 
     private Optional<Formula> formula(Part definition) {
-        definition.passOver("OID", "Name", "Type");
+        definition.passOver("OID", "Name");
+        definition
+                .take("Type")
+                .filter(type -> !type.equals("Computation"))
+                .ifPresent(type -> losses.leftOut(definition.where(), "Type = " + type));
         return definition.part("FormalExpression").flatMap(written -> {
             boolean isOurs =
                     written.take("Context").filter(Vendor.EXPRESSION::equals).isPresent();

@@ -1,6 +1,9 @@
 package org.commensal.exchange;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commensal.kernel.Text;
@@ -8,12 +11,14 @@ import org.commensal.kernel.Text;
 /** What the elements of ODM have in common: definitions found by their OID, translated texts, and aliases of ours. */
 final class OdmNames {
 
+    private final String file;
     private final Part version;
     private final Wording wording;
     private final Map<String, Map<String, Part>> definitions = new LinkedHashMap<>();
 
     /** @param version a {@code MetaDataVersion} */
-    OdmNames(Part version, Wording wording) {
+    OdmNames(String file, Part version, Wording wording) {
+        this.file = file;
         this.version = version;
         this.wording = wording;
     }
@@ -43,6 +48,33 @@ final class OdmNames {
                     .ifPresent(words -> said.merge(language, words, (one, other) -> one + "\n" + other));
         }
         return said.isEmpty() ? Optional.empty() : Optional.of(wording.text(said, element.where()));
+    }
+
+    /** References in the order that their numbers say; as they stand where one has none. */
+    static List<Part> inOrder(List<Part> references) {
+        Map<Part, Integer> numbers = new HashMap<>();
+        references.forEach(each -> each.take("OrderNumber")
+                .filter(digits -> digits.matches("[0-9]{1,9}"))
+                .ifPresent(digits -> numbers.put(each, Integer.valueOf(digits))));
+        return numbers.size() < references.size()
+                ? references
+                : references.stream().sorted(Comparator.comparing(numbers::get)).toList();
+    }
+
+    /** Lists that what is referred to may be left out there; here it is expected. */
+    static void listOptional(Part reference, Losses losses) {
+        reference
+                .take("Mandatory")
+                .filter("No"::equals)
+                .ifPresent(no -> losses.leftOut(reference.where(), "Mandatory = No"));
+    }
+
+    FaultyImport dangling(Part reference, String kind, String oid) {
+        return new FaultyImport(
+                file,
+                reference.line(),
+                "There is no " + kind + " \"" + oid + "\".",
+                "Define it, or remove this reference.");
     }
 
     /** What an alias of this context says. */

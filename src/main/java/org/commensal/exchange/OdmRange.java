@@ -18,12 +18,8 @@ record OdmRange(Part item, Losses losses) {
                             .orElse("")
                     : "";
             if (check.take("SoftHard").filter("Soft"::equals).isPresent()) {
-                losses.changed(
-                        check.where(),
-                        "A warning there is a refusal here: %s %s",
-                        "Een waarschuwing daar is een weigering hier: %s %s",
-                        comparator,
-                        value);
+                losses.leftOut(check.where(), "the warning at " + comparator + " " + value);
+                continue;
             }
             Optional<Limit> low = comparator.startsWith("G")
                     ? Limit.least(value.strip(), comparator.equals("GE"), whole)

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Text;
-import org.commensal.protocol.Schedule;
 import org.commensal.protocol.Study;
 
 /** Writes the visits and forms of a study in CDISC ODM 1.3.2 (2013), valid against its schema. */
@@ -78,12 +77,17 @@ final class OdmWriter {
     }
 
     private void version() {
-        List<Event> events = events();
-        xml.element(
-                "Protocol",
-                inside -> events.forEach(event ->
-                        xml.empty("StudyEventRef", "StudyEventOID", "SE." + event.code(), "Mandatory", "Yes")));
-        events.forEach(this::event);
+        List<OdmEvent> events = OdmEvent.all(study.schedule());
+        xml.element("Protocol", inside -> {
+            events.forEach(
+                    event -> xml.empty("StudyEventRef", "StudyEventOID", "SE." + event.code(), "Mandatory", "Yes"));
+            aliases(xml, Vendor.TITLE, study.title());
+            aliases(xml, Vendor.SUMMARY, study.summary());
+            alias(xml, Vendor.VERSION, study.version());
+            alias(xml, Vendor.ZONE, study.zone().getId());
+            alias(xml, Vendor.TARGET, String.valueOf(study.target()));
+        });
+        events.forEach(event -> event.write(xml));
         study.questionnaires().values().forEach(this::form);
         each(form -> group(form));
         each(form -> {
@@ -102,46 +106,6 @@ final class OdmWriter {
 
     private void each(Consumer<Questionnaire> write) {
         study.questionnaires().values().forEach(write);
-    }
-
-    private record Event(String code, Text name, boolean repeats, String type, List<String> forms) {}
-
-    private List<Event> events() {
-        List<Event> events = new java.util.ArrayList<>();
-        study.schedule()
-                .visits()
-                .forEach(visit -> events.add(new Event(
-                        visit.code(),
-                        visit.name(),
-                        false,
-                        "Scheduled",
-                        visit.forms().stream().map(Schedule.VisitForm::form).toList())));
-        study.schedule()
-                .blocks()
-                .forEach(block ->
-                        events.add(new Event(block.code(), block.name(), true, "Scheduled", List.of(block.form()))));
-        study.schedule()
-                .events()
-                .forEach(event -> events.add(new Event(
-                        event.code(), event.name(), event.repeating(), "Unscheduled", List.of(event.form()))));
-        return events;
-    }
-
-    private void event(Event event) {
-        xml.element(
-                "StudyEventDef",
-                inside -> {
-                    texts(xml, "Description", event.name());
-                    event.forms().forEach(form -> xml.empty("FormRef", "FormOID", "F." + form, "Mandatory", "Yes"));
-                },
-                "OID",
-                "SE." + event.code(),
-                "Name",
-                event.code(),
-                "Repeating",
-                event.repeats() ? "Yes" : "No",
-                "Type",
-                event.type());
     }
 
     private void form(Questionnaire form) {

@@ -48,6 +48,11 @@ final class Part {
         return value.equals(values.get(key));
     }
 
+    /** What stands there, without taking it. */
+    String say(String key) {
+        return values.getOrDefault(key, "");
+    }
+
     void add(Part part) {
         parts.add(part);
     }

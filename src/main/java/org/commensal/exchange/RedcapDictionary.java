@@ -42,6 +42,27 @@ final class RedcapDictionary {
             "Matrix Ranking?",
             "Field Annotation");
 
+    /** What the API of REDCap calls the same columns. */
+    private static final List<String> API_COLUMNS = List.of(
+            "field_name",
+            "form_name",
+            "section_header",
+            "field_type",
+            "field_label",
+            "select_choices_or_calculations",
+            "field_note",
+            "text_validation_type_or_show_slider_number",
+            "text_validation_min",
+            "text_validation_max",
+            "identifier",
+            "branching_logic",
+            "required_field",
+            "custom_alignment",
+            "question_number",
+            "matrix_group_name",
+            "matrix_ranking",
+            "field_annotation");
+
     private static final int MOST_FAULTS = 100;
 
     private final String file;
@@ -52,7 +73,10 @@ final class RedcapDictionary {
     }
 
     static boolean recognises(String start) {
-        return start.replace("\"", "").startsWith(COLUMNS.get(0));
+        String plain = start.replace("\"", "");
+        return plain.startsWith(COLUMNS.get(0))
+                || plain.startsWith(API_COLUMNS.get(0) + ",")
+                || plain.startsWith(API_COLUMNS.get(0) + ";");
     }
 
     static Import read(String file, byte[] bytes) {
@@ -68,7 +92,7 @@ final class RedcapDictionary {
 
     private List<Part> rows(String text) {
         String header = text.lines().findFirst().orElse("");
-        char separator = header.replace("\"", "").startsWith(COLUMNS.get(0) + ";") ? ';' : ',';
+        char separator = header.replace("\"", "").matches("[^,;]*;.*") ? ';' : ',';
         List<Part> rows = new ArrayList<>();
         try (CSVReader reader = new CSVReaderBuilder(new StringReader(text))
                 .withCSVParser(
@@ -107,7 +131,7 @@ final class RedcapDictionary {
 
     private void checkHeader(String[] cells) {
         for (int i = 0; i < cells.length; i++) {
-            if (!cells[i].strip().equals(COLUMNS.get(i))) {
+            if (!List.of(COLUMNS.get(i), API_COLUMNS.get(i)).contains(cells[i].strip())) {
                 faults.add(new ProtocolFault(
                         file,
                         1,
@@ -160,7 +184,7 @@ final class RedcapDictionary {
             first = false;
         }
         String title = file.replaceAll("\\.[A-Za-z]{1,5}$", "");
-        return study.finish(title, wording.text(title(title), file));
+        return study.finish(StudyDraft.Head.of(title, wording.text(title(title), file)));
     }
 
     private static String title(String name) {

@@ -69,6 +69,7 @@ final class RedcapField {
         if (row.take("Identifier?").isPresent()) {
             item.exportClass = Optional.of("direct-identifier");
         }
+        new RedcapTags(row, losses).list();
         row.take(LOGIC).ifPresent(logic -> item.askIf = logic(logic, Type.Kind.TRUTH, LOGIC));
         if (readType(item, written)) {
             item.addTo(form, name);
@@ -163,8 +164,8 @@ final class RedcapField {
         } else if (near[0]) {
             losses.changed(
                     at(column),
-                    "Unknown where an answer is missing, and not rounded: %s",
-                    "Onbekend als een antwoord ontbreekt, en niet afgerond: %s",
+                    "Unknown where an answer is missing: %s",
+                    "Onbekend als een antwoord ontbreekt: %s",
                     source);
         }
         return found;

@@ -1,10 +1,10 @@
 package org.commensal.exchange;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.commensal.kernel.ProtocolFault;
 import org.commensal.kernel.Text;
@@ -17,18 +17,16 @@ final class StudyDraft {
     private static final String SKELETON = """
             # Imported. What is marked as a placeholder has to be completed before the study can be used.
             id: %s
-            version: "0.1"
+            version: %s
             title: %s
             summary: %s
-            time-zone: Europe/Amsterdam # placeholder
-            target: 1 # placeholder
+            time-zone: %s
+            target: %s
             sites: # placeholder
               - {code: site-1, prefix: AAA, name: "Site 1"}
             arms: # placeholder
               - {code: A, name: {en: "Group A", nl: "Groep A"}, description: {en: "To be written.", nl: "Moet nog worden geschreven."}}
               - {code: B, name: {en: "Group B", nl: "Groep B"}, description: {en: "To be written.", nl: "Moet nog worden geschreven."}}
-            schedule:
-              visits:
             %seligibility: {inclusion: [], exclusion: []} # placeholder
             """;
     private static final String CONSENT = """
@@ -39,9 +37,24 @@ final class StudyDraft {
               - {code: take_part, question: {en: "I want to take part.", nl: "Ik wil meedoen."}}
             """;
     private static final String ALLOCATION = "# placeholder\nmethod: permuted-blocks\nblock-sizes: [2, 4]\n";
-    private static final String VISIT = "    - code: %s\n      name: %s\n%s      forms:\n%s";
-    private static final String WINDOW =
-            "      anchor: enrolment # placeholder\n      day: 0 # placeholder\n      from: 0 # placeholder\n      to: 0 # placeholder\n";
+    /**
+     * What a source says of the study itself.
+     *
+     * @param zone of the sites
+     * @param target how many participants will be randomised
+     */
+    record Head(
+            String id,
+            Text title,
+            Optional<Text> summary,
+            Optional<String> version,
+            Optional<String> zone,
+            Optional<String> target) {
+
+        static Head of(String id, Text title) {
+            return new Head(id, title, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     private static final int MOST_QUESTIONS = 5_000;
 
@@ -49,19 +62,22 @@ final class StudyDraft {
     private final Losses losses;
     private final CodeNames variables = new CodeNames();
     private final CodeNames forms = new CodeNames();
-    private final CodeNames visits = new CodeNames();
     private final Map<String, FormDraft> drafts = new LinkedHashMap<>();
-    private final StringBuilder schedule = new StringBuilder();
-    private final List<String> scheduled = new ArrayList<>();
+    private final ScheduleDraft schedule;
     private int questions = 0;
 
     StudyDraft(String file) {
         this.file = file;
         this.losses = new Losses(file);
+        this.schedule = new ScheduleDraft(losses);
     }
 
     Losses losses() {
         return losses;
+    }
+
+    ScheduleDraft schedule() {
+        return schedule;
     }
 
     /** A form that is new, under the name it had or one near to it. */
@@ -88,32 +104,8 @@ final class StudyDraft {
         return code;
     }
 
-    /** A visit at which these forms are filled in; when it is has to be completed. */
-    void visit(String wanted, Text name, List<String> filledIn, String where) {
-        List<String> kept = filledIn.stream()
-                .filter(id -> drafts.containsKey(id) && !drafts.get(id).isEmpty())
-                .distinct()
-                .toList();
-        if (kept.isEmpty()) {
-            losses.leftOut(where, wanted);
-            return;
-        }
-        String code = visits.visit(wanted);
-        if (!code.equals(wanted)) {
-            losses.renamed(where, wanted, code);
-        }
-        StringBuilder lines = new StringBuilder();
-        kept.forEach(id -> lines.append("        - {form: ").append(id).append(", by: staff} # placeholder\n"));
-        schedule.append(VISIT.formatted(code, FormYaml.sentence(name), WINDOW, lines));
-        scheduled.addAll(kept);
-        losses.toComplete(
-                "visit " + code,
-                "When this visit is, and who fills in its forms.",
-                "Wanneer dit bezoek is, en wie de formulieren invult.");
-    }
-
     /** The study folder, which the reader has read without a fault. */
-    Import finish(String id, Text title) {
+    Import finish(Head head) {
         Map<String, byte[]> files = new TreeMap<>();
         drafts.values().forEach(draft -> {
             if (draft.isEmpty()) {
@@ -126,25 +118,40 @@ final class StudyDraft {
             throw new FaultyImport(file, 1, "There is no question here.", "Import a file with at least one question.");
         }
         List<String> unscheduled = drafts.values().stream()
-                .filter(draft -> !draft.isEmpty() && !scheduled.contains(draft.id()))
+                .filter(draft -> !draft.isEmpty() && !schedule.fillsIn(draft.id()))
                 .map(FormDraft::id)
                 .toList();
         if (!unscheduled.isEmpty()) {
-            visit("V1", new Text("Visit 1", "Bezoek 1"), unscheduled, "schedule");
+            schedule.visit("V1", new Text("Visit 1", "Bezoek 1"), unscheduled, "schedule");
         }
-        String skeleton = SKELETON.formatted(
-                new CodeNames().form(id), FormYaml.sentence(title), FormYaml.sentence(title), schedule);
-        files.put("study.yaml", skeleton.getBytes(StandardCharsets.UTF_8));
+        files.put("study.yaml", skeleton(head).getBytes(StandardCharsets.UTF_8));
         files.put("consent.yaml", CONSENT.getBytes(StandardCharsets.UTF_8));
         files.put("allocation.yaml", ALLOCATION.getBytes(StandardCharsets.UTF_8));
         placeholders();
         return checked(files);
     }
 
+    private String skeleton(Head head) {
+        if (head.summary().isEmpty()) {
+            losses.toComplete("study.yaml", "The summary.", "De samenvatting.");
+        }
+        if (head.zone().isEmpty()) {
+            losses.toComplete("study.yaml", "The time zone.", "De tijdzone.");
+        }
+        if (head.target().isEmpty()) {
+            losses.toComplete("study.yaml", "How many participants.", "Hoeveel deelnemers.");
+        }
+        return SKELETON.formatted(
+                new CodeNames().form(head.id()),
+                FormYaml.quoted(head.version().orElse("0.1")),
+                FormYaml.sentence(head.title()),
+                FormYaml.sentence(head.summary().orElse(head.title())),
+                head.zone().orElse("Europe/Amsterdam # placeholder"),
+                head.target().orElse("1 # placeholder"),
+                schedule.yaml());
+    }
+
     private void placeholders() {
-        losses.toComplete("study.yaml", "The summary.", "De samenvatting.");
-        losses.toComplete("study.yaml", "The time zone.", "De tijdzone.");
-        losses.toComplete("study.yaml", "How many participants.", "Hoeveel deelnemers.");
         losses.toComplete("study.yaml", "The sites.", "De centra.");
         losses.toComplete("study.yaml", "The arms.", "De groepen.");
         losses.toComplete(

@@ -18,6 +18,19 @@ import org.commensal.instrument.Questionnaire;
 final class Vendor {
 
     static final String NAMESPACE = "urn:study-protocol:";
+    static final String TITLE = NAMESPACE + "title";
+    static final String SUMMARY = NAMESPACE + "summary";
+    static final String ZONE = NAMESPACE + "time-zone";
+    static final String TARGET = NAMESPACE + "target";
+    static final String ANCHOR = NAMESPACE + "anchor";
+    static final String DAY = NAMESPACE + "day";
+    static final String FROM = NAMESPACE + "from";
+    static final String TO = NAMESPACE + "to";
+    static final String FIRST_DAY = NAMESPACE + "first-day";
+    static final String LAST_DAY = NAMESPACE + "last-day";
+    static final String LOCK = NAMESPACE + "lock-after-hours";
+    static final String BY = NAMESPACE + "by";
+    static final String WHEN = NAMESPACE + "when";
     static final String EXPRESSION = NAMESPACE + "expression";
     static final String ASK_IF = NAMESPACE + "ask-if";
     static final String TYPE = NAMESPACE + "type";

@@ -1,8 +1,11 @@
 package org.commensal.exchange;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlSource {
 
     private static final int MOST_ELEMENTS = 200_000;
+    private static final int START = 200;
+    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)");
 
     private final String file;
     private final Deque<Part> open = new ArrayDeque<>();
@@ -24,6 +29,7 @@ final class XmlSource {
 
     static Part read(String file, byte[] bytes) {
         SourceText.refuseIfTooLarge(file, bytes);
+        refuseUnlessEncodedAsItSays(file, bytes);
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -41,6 +47,15 @@ final class XmlSource {
                 throw faulty;
             }
             throw new FaultyImport(file, 1, "This is not XML that can be read.", "Save the file as XML in UTF-8.");
+        }
+    }
+
+    /** Most say UTF-8, or nothing, which is the same; then it has to be. The parser reads what says another encoding. */
+    private static void refuseUnlessEncodedAsItSays(String file, byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(START, bytes.length), StandardCharsets.ISO_8859_1);
+        Matcher said = ENCODING.matcher(start);
+        if (!said.find() || said.group(1).equalsIgnoreCase("UTF-8")) {
+            SourceText.utf8(file, bytes);
         }
     }
 

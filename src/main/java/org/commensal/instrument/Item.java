@@ -29,6 +29,11 @@ public record Item(
         boolean required,
         String exportClass) {
 
+    /** The same item in other words. */
+    public Item worded(Text asked, Optional<Text> explained, List<Option> offered) {
+        return new Item(code, type, asked, explained, offered, settings, askIf, required, exportClass);
+    }
+
     /** @param value the code that is stored and exported */
     public record Option(String value, Text label, Optional<Text> help) {}
 }

@@ -87,6 +87,31 @@ public record Study(
         public record Level(String code, Text label, Expression when) {}
     }
 
+    /** This study with other forms. */
+    Study with(Map<String, Questionnaire> forms) {
+        return new Study(
+                id,
+                version,
+                title,
+                summary,
+                notice,
+                zone,
+                target,
+                sites,
+                arms,
+                openLabel,
+                consent,
+                forms,
+                schedule,
+                derived,
+                criteria,
+                criteriaLeftOut,
+                factors,
+                scheme,
+                protocol,
+                conduct);
+    }
+
     /** The form or instrument of this id, which a task of the schedule names. */
     public Questionnaire questionnaire(String id) {
         return Optional.ofNullable(questionnaires.get(id)).orElseThrow();

@@ -68,11 +68,15 @@ public class StudyLedger {
     }
 
     private Study read(String hash) {
-        StudyVersion version = database.createQuery(
-                        "select v from StudyVersion v where v.hash = :hash", StudyVersion.class)
+        return StudyReader.read(StudyArchive.unpack(archive(hash)));
+    }
+
+    /** The published folder of this hash, as a zip. */
+    byte[] archive(String hash) {
+        return database.createQuery("select v from StudyVersion v where v.hash = :hash", StudyVersion.class)
                 .setParameter("hash", hash)
                 .setMaxResults(1)
-                .getSingleResult();
-        return StudyReader.read(StudyArchive.unpack(version.archive()));
+                .getSingleResult()
+                .archive();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Text;
@@ -26,6 +27,10 @@ public class BodyLimit implements ContainerRequestFilter {
             "This is larger than the %s bytes that are taken here. Send less at a time.",
             "Dit is groter dan de %s bytes die hier mogen. Stuur minder tegelijk.");
 
+    /** What a file is sent as: a study folder, or a file to import. */
+    private static final Set<String> FILES =
+            Set.of("application/zip", "application/octet-stream", "multipart/form-data");
+
     @Inject
     @ConfigProperty(name = "app.max-body-bytes")
     long most;
@@ -36,15 +41,16 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        long limit = isZip(request.getMediaType()) ? mostOfZip : most;
+        long limit = FILES.contains(type(request)) ? mostOfZip : most;
         if (request.getLength() > limit) {
             throw tooLarge(limit);
         }
         request.setEntityStream(new Limited(request.getEntityStream(), limit));
     }
 
-    private static boolean isZip(MediaType type) {
-        return new MediaType("application", "zip").equals(type);
+    private static String type(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
+        return type == null ? "" : type.getType() + "/" + type.getSubtype();
     }
 
     private static Refusal tooLarge(long limit) {

@@ -9,6 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.commensal.access.CurrentActor;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
 import org.commensal.kernel.Actor;
 import org.commensal.pages.Templates;
 import org.commensal.studies.PublishedStudy;
@@ -30,6 +32,9 @@ public class ProtocolPage {
     CurrentActor currentActor;
 
     @Inject
+    Permission permission;
+
+    @Inject
     StudyRegister studies;
 
     @GET
@@ -39,6 +44,8 @@ public class ProtocolPage {
         Screen screen = screens.in(id);
         return pages.studiesProtocol(
                 screen,
-                new ProtocolReading(published.study(), screen.texts()).sheet(published, studies.versions(actor, id)));
+                new ProtocolReading(published.study(), screen.texts()).sheet(published, studies.versions(actor, id)),
+                CopyLinks.of(
+                        published.study(), permission.allows(actor, Right.PUBLISH_STUDY, id, "*"), screen.texts()));
     }
 }

@@ -58,9 +58,11 @@ public class StudiesPage {
         Actor actor = currentActor.actor();
         return pages.studiesStudies(
                 screen,
-                new StudyList(studies.list(actor).stream()
-                        .map(study -> row(actor, study, screen.texts()))
-                        .toList()));
+                new StudyList(
+                        studies.list(actor).stream()
+                                .map(study -> row(actor, study, screen.texts()))
+                                .toList(),
+                        permission.allows(actor, Right.PUBLISH_STUDY, "*", "*")));
     }
 
     @POST

@@ -3,8 +3,12 @@ package org.commensal.web;
 import java.util.List;
 import java.util.Optional;
 
-/** The published studies that a person may see. */
-public record StudyList(List<Row> rows) {
+/**
+ * The published studies that a person may see.
+ *
+ * @param publishes whether this person may bring a study to the server
+ */
+public record StudyList(List<Row> rows, boolean publishes) {
 
     /**
      * @param open where this person works in the study

@@ -49,9 +49,9 @@ class CommandLineIT {
                 .contains("niet berekend", "gad7_07 (overgeslagen)");
         assertThat(run("preview", Ran.FLAGSHIP).out()).contains("U nerveus, angstig of gespannen voelen", "é");
         assertThat(run("validate", "nowhere").exitCode()).isEqualTo(66);
-        for (String format : Exporters.names()) {
+        for (String format : List.of("odm", "fhir")) {
             Path exported = folder.resolve("study." + Exporters.of(format).ending());
-            Files.write(exported, Exporters.of(format).write(StudyReader.read(Path.of(Ran.FLAGSHIP))));
+            Files.write(exported, Exporters.of(format).write(StudyReader.read(Path.of(Ran.FLAGSHIP)), "hash"));
             assertThat(run(
                                     "import",
                                     exported.toString(),

@@ -74,6 +74,6 @@ class ImportStudyTest {
     }
 
     private static byte[] exported() {
-        return Exporters.of("odm").write(StudyReader.read(Path.of(Ran.FLAGSHIP)));
+        return Exporters.of("odm").write(StudyReader.read(Path.of(Ran.FLAGSHIP)), "hash");
     }
 }

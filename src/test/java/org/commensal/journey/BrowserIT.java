@@ -6,6 +6,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -183,6 +184,22 @@ class BrowserIT {
     }
 
     @ParameterizedTest
+    @EnumSource(Size.class)
+    void anAdministratorMakesAStudyFolderOfAFileFromAnotherSystem(Size size) throws IOException {
+        Page page = browser.signedIn("administrator", Language.NL, size, true);
+        page.navigate("/study-import");
+        page.setInputFiles("#file", new FilePayload("slaap.json", "application/json", Upload.QUESTIONNAIRE));
+        page.click("main form button");
+        assertThat(Browser.violations(page)).isEmpty();
+        Download download =
+                page.waitForDownload(() -> page.locator("a[download]").click());
+        assertThat(download.suggestedFilename()).isEqualTo("slaap.zip");
+        try (ZipFile zip = new ZipFile(download.path().toFile())) {
+            assertThat(zip.stream().map(entry -> entry.getName())).contains("study.yaml", "forms/sleep.yaml");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(Language.class)
     void noPageHasAnAccessibilityViolation(Language language) {
         List<String> violations = new ArrayList<>();
@@ -213,7 +230,7 @@ class BrowserIT {
                     violations);
             visit(
                     browser.signedIn("administrator", language, size, true),
-                    List.of("/studies", STUDY + "/state"),
+                    List.of("/studies", "/study-import", STUDY + "/state", STUDY + "/protocol"),
                     language,
                     size,
                     violations);

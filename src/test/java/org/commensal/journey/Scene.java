@@ -47,6 +47,7 @@ final class Scene {
         names.put("code", here);
         names.put("version", "1");
         names.put("name", "style.css");
+        names.put("format", "fhir");
         release();
         somebodyToManage();
     }
@@ -84,9 +85,8 @@ final class Scene {
             return visitor.with("Accept", route.isPage() ? BROWSER : PROGRAM).get(path);
         }
         if (route.isPage()) {
-            return visitor.with("Accept", BROWSER)
-                    .with("Origin", Settings.ORIGIN)
-                    .postForm(path, form(path, site));
+            Visitor browser = visitor.with("Accept", BROWSER).with("Origin", Settings.ORIGIN);
+            return path.equals("/study-import") ? Upload.by(browser) : browser.postForm(path, form(path, site));
         }
         if (route.method().equals("DELETE")) {
             return visitor.delete(path);
@@ -94,6 +94,10 @@ final class Scene {
         if (route.path().equals("/api/studies")) {
             return visitor.with("Content-Type", "application/zip")
                     .send(route.method(), path, BodyPublishers.ofByteArray(study.zip()));
+        }
+        if (route.path().equals("/api/study-imports")) {
+            return visitor.with("Content-Type", "application/octet-stream")
+                    .send(route.method(), path, BodyPublishers.ofByteArray(Upload.QUESTIONNAIRE));
         }
         return visitor.with("Idempotency-Key", "asked-" + UUID.randomUUID())
                 .sendJson(route.method(), path, content(route, site).toString());

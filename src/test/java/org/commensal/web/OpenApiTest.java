@@ -55,6 +55,8 @@ class OpenApiTest {
             Map.entry(VersionResource.Shown.class, "Version"),
             Map.entry(VersionResource.Differences.class, "Differences"),
             Map.entry(VersionResource.Difference.class, "Difference"),
+            Map.entry(StudyImportResource.Made.class, "StudyImport"),
+            Map.entry(StudyImportResource.Lost.class, "ImportLoss"),
             Map.entry(Study.Site.class, "Site"),
             Map.entry(Study.ArmDescription.class, "Arm"),
             Map.entry(Study.ConsentDocument.class, "ConsentDocument"),

@@ -107,6 +107,8 @@ class ProtocolReadingTest {
                 STUDY.version(),
                 STUDY.notice().map(notice -> notice.in(language)));
         Screen screen = new Screen(texts, "/studies/a/protocol", false, Optional.empty(), Optional.of(here), List.of());
-        return new StaticTemplates().studiesProtocol(screen, sheet(texts)).render();
+        return new StaticTemplates()
+                .studiesProtocol(screen, sheet(texts), CopyLinks.of(STUDY, false, texts))
+                .render();
     }
 }

@@ -1,4 +1,4 @@
-package org.commensal.cli;
+package org.commensal.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Schedule.Anchor;
 import org.commensal.protocol.Schedule.DiaryBlock;
+import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Visit;
 import org.commensal.protocol.Study;
@@ -23,6 +24,13 @@ record SchedulePart(Study study, Columns columns) {
     private static final Text DAYS = new Text("Days, both included", "Dagen, beide inbegrepen");
     private static final Text LOCK = new Text("Locked after the day, hours", "Gesloten na de dag, uren");
     private static final Text COUNTED_FROM = new Text("Counted from", "Geteld vanaf");
+    private static final Text EVENTS = new Text("When something happens", "Als er iets gebeurt");
+    private static final Text WHEN = new Text("When", "Wanneer");
+    private static final Text BY = new Text("Filled in by", "Ingevuld door");
+    private static final Text PARTICIPANT = new Text("the participant", "de deelnemer");
+    private static final Text STAFF = new Text("the staff", "de medewerkers");
+    private static final Text ONCE = new Text("once", "één keer");
+    private static final Text EACH_TIME = new Text("each time", "elke keer");
     private static final Map<Anchor, Text> ANCHORS = Map.of(
             Anchor.SCREENING, new Text("Screening", "Screening"),
             Anchor.ENROLMENT, new Text("Enrolment", "Inschrijving"),
@@ -34,7 +42,8 @@ record SchedulePart(Study study, Columns columns) {
                 Html.element("h2", columns.brief(TITLE)),
                 columns.each("p class=help", LEGEND),
                 visits(),
-                study.schedule().blocks().isEmpty() ? Html.NOTHING : diary());
+                study.schedule().blocks().isEmpty() ? Html.NOTHING : diary(),
+                study.schedule().events().isEmpty() ? Html.NOTHING : events());
     }
 
     private Html visits() {
@@ -128,6 +137,35 @@ record SchedulePart(Study study, Columns columns) {
                 Html.element("td", anchor(block.anchor())),
                 Html.element("td", days(block.firstDay(), block.lastDay())),
                 Html.element("td", String.valueOf(block.lockAfterHours())));
+    }
+
+    private Html events() {
+        return Html.element(
+                "table class=list",
+                Html.element(
+                        "thead",
+                        Html.element(
+                                "tr",
+                                Html.element("th scope=col", columns.brief(EVENTS)),
+                                Html.element("th scope=col", columns.brief(WHEN)),
+                                Html.element("th scope=col", columns.brief(BY)))),
+                Html.element(
+                        "tbody",
+                        Html.all(study.schedule().events().stream()
+                                .map(this::event)
+                                .toList())));
+    }
+
+    private Html event(EventForm event) {
+        return Html.element(
+                "tr",
+                Html.element("th scope=row", Html.inline("span class=code", event.code()), columns.brief(event.name())),
+                Html.element("td", event.when().map(columns::brief).orElse(Html.NOTHING)),
+                Html.element(
+                        "td",
+                        columns.brief(event.by() == FilledBy.PARTICIPANT ? PARTICIPANT : STAFF),
+                        Html.text(", "),
+                        columns.brief(event.repeating() ? EACH_TIME : ONCE)));
     }
 
     private static String days(int first, int last) {

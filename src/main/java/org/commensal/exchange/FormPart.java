@@ -1,7 +1,8 @@
-package org.commensal.cli;
+package org.commensal.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
@@ -51,7 +52,7 @@ record FormPart(Study study, Columns columns) {
                 Html.element("p class=limits", duration.in(language)));
     }
 
-    /** The codes of the visits and diaries that have this form. */
+    /** The codes of the visits, diaries and events that have this form. */
     private String when(String form) {
         Stream<String> visits = study.schedule().visits().stream()
                 .filter(visit ->
@@ -60,7 +61,10 @@ record FormPart(Study study, Columns columns) {
         Stream<String> diaries = study.schedule().blocks().stream()
                 .filter(block -> block.form().equals(form))
                 .map(Schedule.DiaryBlock::code);
-        return String.join(", ", Stream.concat(visits, diaries).toList());
+        Stream<String> events = study.schedule().events().stream()
+                .filter(event -> event.form().equals(form))
+                .map(Schedule.EventForm::code);
+        return Stream.of(visits, diaries, events).flatMap(each -> each).collect(Collectors.joining(", "));
     }
 
     private Html item(int number, Item item) {

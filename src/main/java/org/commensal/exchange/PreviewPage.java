@@ -1,4 +1,4 @@
-package org.commensal.cli;
+package org.commensal.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,9 @@ import org.commensal.protocol.Study;
  * method nor settings. The same files give the same page.
  *
  * @param hash of the study folder, so that a committee can tell which files it has seen
+ * @param languages one, or both side by side
  */
-record PreviewPage(Study study, String hash, Columns columns) {
+public record PreviewPage(Study study, String hash, List<Language> languages) {
 
     private static final Text VERSION = new Text("Version %s", "Versie %s");
     private static final Text FILES = new Text("SHA-256 of the study folder", "SHA-256 van de onderzoeksmap");
@@ -24,8 +25,21 @@ record PreviewPage(Study study, String hash, Columns columns) {
     private static final Text CONTENTS = new Text("On this page", "Op deze pagina");
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-    String html() {
-        Language first = columns.languages().get(0);
+    public PreviewPage {
+        languages = List.copyOf(languages);
+    }
+
+    static byte[] bytes(Study study, String hash) {
+        return new PreviewPage(study, hash, List.of(Language.values())).html().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Columns columns() {
+        return new Columns(languages);
+    }
+
+    public String html() {
+        Columns columns = columns();
+        Language first = languages.get(0);
         ProtocolPart protocol = new ProtocolPart(study, columns);
         Html head = Html.element(
                 "head",
@@ -53,18 +67,19 @@ record PreviewPage(Study study, String hash, Columns columns) {
         return Html.element(
                 "header",
                 study.notice()
-                        .map(notice -> columns.each("p class=notice", notice))
+                        .map(notice -> columns().each("p class=notice", notice))
                         .orElse(Html.NOTHING),
-                columns.each(language -> Html.all(
-                        Html.element("h1", study.title().in(language)),
-                        Html.element("p class=intro", study.summary().in(language)))),
+                columns()
+                        .each(language -> Html.all(
+                                Html.element("h1", study.title().in(language)),
+                                Html.element("p class=intro", study.summary().in(language)))),
                 Html.element(
                         "p class=limits",
                         Html.inline("code", study.id()),
                         Html.text(" · "),
-                        columns.brief(VERSION.with(study.version())),
+                        columns().brief(VERSION.with(study.version())),
                         Html.text(" · "),
-                        columns.brief(TARGET.with(study.target()))));
+                        columns().brief(TARGET.with(study.target()))));
     }
 
     private Html contents() {
@@ -73,7 +88,7 @@ record PreviewPage(Study study, String hash, Columns columns) {
                 .toList();
         return Html.element(
                 "nav",
-                Html.element("h2", columns.brief(CONTENTS)),
+                Html.element("h2", columns().brief(CONTENTS)),
                 Html.element(
                         "ul",
                         link("groups", new Text("Groups", "Groepen")),
@@ -87,11 +102,11 @@ record PreviewPage(Study study, String hash, Columns columns) {
         return Html.element(
                 "li",
                 new Html("<a href=\"#" + Html.text(target).markup() + "\">"
-                        + columns.brief(title).markup() + "</a>"));
+                        + columns().brief(title).markup() + "</a>"));
     }
 
     private Html footer() {
-        return Html.element("footer", columns.brief(FILES), Html.text(": "), Html.inline("code class=hash", hash));
+        return Html.element("footer", columns().brief(FILES), Html.text(": "), Html.inline("code class=hash", hash));
     }
 
     private static String style() {

@@ -1,4 +1,4 @@
-package org.commensal.cli;
+package org.commensal.exchange;
 
 import java.util.List;
 import org.commensal.kernel.Text;

@@ -1,0 +1,21 @@
+package org.commensal.web;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.commensal.studies.CopyStudy;
+
+/** Answers with a file that a browser keeps and never shows as a page of this server. */
+final class Downloads {
+
+    private Downloads() {}
+
+    static Response of(CopyStudy.Copy copy) {
+        MediaType type = MediaType.valueOf(copy.mediaType());
+        boolean isText = !type.getSubtype().equals("zip");
+        return Response.ok(copy.content())
+                .type(isText ? type.withCharset("utf-8") : type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + copy.fileName() + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package org.commensal.journey;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+
+/** A file that a browser sends with a form. */
+final class Upload {
+
+    static final byte[] QUESTIONNAIRE =
+            ("{\"resourceType\": \"Questionnaire\", \"id\": \"sleep\", \"language\": \"nl\","
+                            + " \"title\": \"Slaap\", \"item\": [{\"linkId\": \"slept\", \"text\": \"Sliep u goed?\","
+                            + " \"type\": \"boolean\"}]}")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private static final String BORDER = "----a-border-of-tests";
+
+    private Upload() {}
+
+    static Answer by(Visitor browser) {
+        return by(browser, "slaap.json", QUESTIONNAIRE);
+    }
+
+    static Answer by(Visitor browser, String name, byte[] content) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(("--" + BORDER + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(content);
+        form.writeBytes(("\r\n--" + BORDER + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return browser.with("Content-Type", "multipart/form-data; boundary=" + BORDER)
+                .send("POST", "/study-import", BodyPublishers.ofByteArray(form.toByteArray()));
+    }
+}
