@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
@@ -107,6 +108,9 @@ final class Expectation {
         }
         if (value instanceof Value.Missing missing) {
             return missing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        if (value instanceof Value.Parts parts) {
+            return parts.value().values().stream().map(Expectation::show).collect(Collectors.joining(", "));
         }
         if (value instanceof Value.Words words) {
             return String.join(", ", words.value());

@@ -73,7 +73,10 @@ class RedcapDictionaryTest {
                 "checkbox; ; 1, Yes; boolean; {}",
                 "yesno; ; ; boolean; {}",
                 "truefalse; ; ; boolean; {}",
-                "slider; ; none | worst; integer; {least=0, most=100, decimals=0}"
+                "slider; ; none | worst; vas; {least=0, most=100, decimals=0}",
+                "slider; number; none | so so | worst; vas; {least=0, most=100, decimals=0}",
+                "slider; ; ; vas; {least=0, most=100, decimals=0}",
+                "file; ; ; file; {}"
             })
     void givesEachFieldTypeItsItemType(
             String type,
@@ -86,6 +89,17 @@ class RedcapDictionaryTest {
 
         assertThat(item.type()).isEqualTo(expected);
         assertThat(item.settings()).hasToString(settings);
+    }
+
+    @Test
+    void theLabelsOfASliderAreTheEndsOfItsLineAndTheMiddleOneItsHelp() {
+        Item line =
+                items(row("a", "slider", "A", "none | so so | worst", "", "")).get(0);
+
+        assertThat(line.options())
+                .extracting(option -> option.value() + " " + option.label().en())
+                .containsExactly("0 none", "100 worst");
+        assertThat(line.help()).hasValueSatisfying(help -> assertThat(help.en()).isEqualTo("so so"));
     }
 
     @ParameterizedTest
@@ -154,7 +168,7 @@ class RedcapDictionaryTest {
     void listsWhatHasNoPlace() {
         Import done = read(
                 "\"Naam\",\"Form 1\",\"<b>Over u</b>\",text,\"Uw naam\",,,,,,y,,y,RH,3,,,\"@HIDDEN\"",
-                row("and", "file", "Upload", "", "", ""));
+                row("and", "sql", "Upload", "", "", ""));
 
         assertThat(done.losses())
                 .extracting(Loss::toString)
@@ -163,7 +177,7 @@ class RedcapDictionaryTest {
                         "LEFT_OUT line 2, Naam: Not carried over: Field Annotation = @HIDDEN",
                         "LEFT_OUT line 2, Naam: Not carried over: Custom Alignment = RH",
                         "LEFT_OUT line 2, Naam: Not carried over: Question Number (surveys only) = 3",
-                        "LEFT_OUT line 3, and: Not carried over: and (file)",
+                        "LEFT_OUT line 3, and: Not carried over: and (sql)",
                         "TRANSLATION line 2, Naam, Field Label: Still to be translated: Uw naam");
         Item item = lastOf(done);
         assertThat(item.exportClass()).isEqualTo("direct-identifier");
