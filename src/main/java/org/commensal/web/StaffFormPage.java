@@ -86,13 +86,14 @@ public class StaffFormPage {
         Study study = studies.get(currentActor.actor(), id).study();
         Form form = Form.of(sent);
         Map<String, Object> given = new HashMap<>();
-        items(study.questionnaire(task(id, code, key).form()))
-                .forEach(item -> given.put(item.code(), Questions.sent(item, form)));
+        List<Item> items = items(study.questionnaire(task(id, code, key).form()));
+        items.forEach(item -> given.put(item.code(), Questions.sent(item, form)));
         try {
             Submission submission = new Submission(
                     response(form),
                     key,
                     given,
+                    Questions.confirmed(items, form),
                     screens.language(),
                     clock.instant(),
                     Optional.empty(),
@@ -101,6 +102,7 @@ public class StaffFormPage {
             submit.submit(currentActor.actor(), id, code, submission);
             return Screens.seeOther("/studies/" + id + "/participants/" + code);
         } catch (Refusal refusal) {
+            Questions.doubt(items, given, form);
             return Screens.again(refusal, page(id, code, key, form.refused(refusal), given));
         }
     }
@@ -111,8 +113,10 @@ public class StaffFormPage {
         Questionnaire questionnaire = studies.get(currentActor.actor(), id)
                 .study()
                 .questionnaire(task(id, code, key).form());
-        List<Question> questions = items(questionnaire).stream()
-                .map(item -> Questions.of(item, given, form.fault(item.code()), screen.texts()))
+        List<Item> items = items(questionnaire);
+        List<Question> questions = items.stream()
+                .map(item -> Questions.of(
+                        item, given, Questions.confirmed(items, form), form.fault(item.code()), screen.texts()))
                 .toList();
         return pages.questionnairesStaffForm(
                 screen,
