@@ -26,7 +26,7 @@ final class Expectation {
 
     private Expectation() {}
 
-    /** The plain values and lists of plain values below {@code key}; empty where the key is absent. */
+    /** The plain values, lists of them and parts of answers below {@code key}; empty where the key is absent. */
     static Map<String, Object> values(Settings at, String key) {
         Map<String, Object> values = new LinkedHashMap<>();
         at.optionalChild(key).ifPresent(below -> below.keys().forEach(name -> {
@@ -35,8 +35,13 @@ final class Expectation {
                 values.put(name, below.strings(name));
             } else if (written instanceof String text) {
                 values.put(name, text);
+            } else if (written instanceof Map<?, ?> parts && !parts.isEmpty()) {
+                values.put(name, values(below, name));
             } else {
-                below.fault(name, "\"" + name + "\" has keys of its own.", "Write one value or a list of values.");
+                below.fault(
+                        name,
+                        "\"" + name + "\" has keys of its own.",
+                        "Write one value, a list of values, or the parts of an answer.");
             }
         }));
         return values;
