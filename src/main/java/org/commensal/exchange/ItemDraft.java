@@ -124,10 +124,6 @@ final class ItemDraft {
         losses.changed(where, "The limit %s is now %s.", "De grens %s is nu %s.", limit.said(), to);
     }
 
-    void notTaken(String what) {
-        losses.leftOut(where, what);
-    }
-
     Item item() {
         Map<String, String> ordered = FormDraft.settings();
         List.of("formula", "result", "least", "most", "decimals", "unit", "max-length", "indication")

@@ -161,7 +161,9 @@ public class Filling {
         String study = owner.study().id();
         Optional<Item> next = sheet.after(item).or(sheet::doubted);
         Map<String, Object> draft = new HashMap<>(sheet.given());
-        draft.put(AnswersJson.CONFIRMED, List.copyOf(sheet.confirmed()));
+        if (!sheet.confirmed().isEmpty()) {
+            draft.put(AnswersJson.CONFIRMED, List.copyOf(sheet.confirmed()));
+        }
         drafts.save(owner.actor(), study, owner.code(), sheet.task().key(), draft);
         if (next.isEmpty()) {
             Submission submission = new Submission(

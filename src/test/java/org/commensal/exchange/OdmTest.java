@@ -192,12 +192,15 @@ class OdmTest {
     void exportsWhatTheSchemaOfCdiscAccepts() throws Exception {
         Path schema = ReferenceData.path("odm/ODM1-3-2.xsd");
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        byte[] exported = Exporters.of("odm").write(FLAGSHIP);
+        Path folder = Path.of("src", "test", "resources", "studies", "every-key");
 
-        assertThatCode(() -> factory.newSchema(schema.toFile())
-                        .newValidator()
-                        .validate(new StreamSource(new ByteArrayInputStream(exported))))
-                .doesNotThrowAnyException();
+        for (Study study : List.of(FLAGSHIP, StudyReader.read(folder))) {
+            byte[] exported = Exporters.of("odm").write(study);
+            assertThatCode(() -> factory.newSchema(schema.toFile())
+                            .newValidator()
+                            .validate(new StreamSource(new ByteArrayInputStream(exported))))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test

@@ -91,6 +91,31 @@ class RedcapDictionaryTest {
         assertThat(item.settings()).hasToString(settings);
     }
 
+    /** REDCap warns outside its range and takes the value. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "integer; 35; 160; {least=-1000000000, most=1000000000, decimals=0, usual-least=35, usual-most=160}",
+                "number_1dp_comma_decimal; 36,5; ; {least=-1000000000, most=1000000000, decimals=1, usual-least=36.5}",
+                "date_dmy; 2020-01-01; 2026-12-31; {usual-least=2020-01-01, usual-most=2026-12-31}",
+                "time; ; 18:00; {usual-most=18:00}"
+            })
+    void aRangeIsWhatIsUsual(
+            String validation,
+            @org.jspecify.annotations.Nullable String least,
+            @org.jspecify.annotations.Nullable String most,
+            String settings) {
+        String row = row("a", "text", "A", "", validation, "")
+                .replace(validation + ",,,", validation + "," + cell(least) + "," + cell(most) + ",");
+
+        assertThat(items(row).get(0).settings()).hasToString(settings);
+    }
+
+    private static String cell(@org.jspecify.annotations.Nullable String value) {
+        return value == null ? "" : "\"" + value + "\"";
+    }
+
     @Test
     void theLabelsOfASliderAreTheEndsOfItsLineAndTheMiddleOneItsHelp() {
         Item line =
