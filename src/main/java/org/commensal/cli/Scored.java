@@ -115,6 +115,11 @@ record Scored(Questionnaire form, Answers answers, Map<String, Value> scores, La
         if (value instanceof Value.Words words) {
             return words.value();
         }
+        if (value instanceof Value.Parts parts) {
+            Map<String, Object> several = new LinkedHashMap<>();
+            parts.value().forEach((code, part) -> several.put(code, plain(part)));
+            return several;
+        }
         return value instanceof Value.Word word ? word.value() : String.valueOf(((Value.Day) value).value());
     }
 }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
+import org.commensal.instrument.UsualLimits;
 
 /**
  * Made-up answers to the forms of the flagship study, plausible enough to look at and never evidence.
@@ -93,9 +95,19 @@ final class SyntheticAnswers {
             case "boolean" -> YES.contains(item.code());
             case "choice" -> option(item);
             case "choices" -> List.of(option(item));
-            case "integer", "number", "nrs" -> new BigDecimal(item.settings().getOrDefault("least", "0"));
+            case "integer", "number", "nrs", "vas" -> number(item);
+            case "date", "time" -> usual(item).orElse(item.type().equals("date") ? "2020-01-01" : "08:00");
             default -> "–";
         };
+    }
+
+    private static BigDecimal number(Item item) {
+        return new BigDecimal(usual(item).orElse(item.settings().getOrDefault("least", "0")));
+    }
+
+    private static Optional<String> usual(Item item) {
+        return Optional.ofNullable(item.settings().get(UsualLimits.LEAST))
+                .or(() -> Optional.ofNullable(item.settings().get(UsualLimits.MOST)));
     }
 
     /** The first options are the mildest, and the likeliest. */

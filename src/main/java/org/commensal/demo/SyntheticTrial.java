@@ -177,7 +177,6 @@ public class SyntheticTrial {
         return new Submission(
                 UUID.randomUUID(),
                 task.key(),
-                Optional.empty(),
                 given,
                 Language.NL,
                 new DemoClock().instant(),

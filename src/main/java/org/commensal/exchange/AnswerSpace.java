@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
+import org.commensal.instrument.UsualLimits;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.Text;
 
@@ -17,6 +18,9 @@ final class AnswerSpace {
     private static final Text FROM_TO = new Text("From %s to %s.", "Van %s tot en met %s.");
     private static final Text DECIMALS = new Text(" At most %s decimals.", " Hoogstens %s decimalen.");
     private static final Text ONE_DECIMAL = new Text(" At most 1 decimal.", " Hoogstens 1 decimaal.");
+    private static final Text USUAL = new Text(" Usually %1$s to %2$s.", " Meestal %1$s tot en met %2$s.");
+    private static final Text USUAL_FROM = new Text(" Usually at least %1$s.", " Meestal minstens %1$s.");
+    private static final Text USUAL_TO = new Text(" Usually at most %2$s.", " Meestal hoogstens %2$s.");
     private static final Text CHARACTERS = new Text("At most %s characters.", "Hoogstens %s tekens.");
     private static final Text COMPUTED = new Text("Computed, not asked: ", "Berekend, niet gevraagd: ");
     private static final Text DAY = new Text("Day, month, year.", "Dag, maand, jaar.");
@@ -39,18 +43,27 @@ final class AnswerSpace {
                 "choices",
                 (item, language) -> Html.all(limits(SEVERAL.in(language)), options("square", item, language)));
         BY_TYPE.put("nrs", (item, language) -> scale());
-        BY_TYPE.put("date", (item, language) -> Html.all(SPACE, limits(DAY.in(language))));
-        BY_TYPE.put("time", (item, language) -> Html.all(SPACE, limits(HOURS.in(language))));
+        BY_TYPE.put("vas", AnswerSpace::line);
+        BY_TYPE.put(
+                "date",
+                (item, language) -> Html.all(SPACE, limits(DAY.in(language) + usual(item.settings(), language))));
+        BY_TYPE.put(
+                "time",
+                (item, language) -> Html.all(SPACE, limits(HOURS.in(language) + usual(item.settings(), language))));
         BY_TYPE.put("text", AnswerSpace::lines);
     }
 
     private AnswerSpace() {}
 
-    /** A type that is not in the table has a space, with its options and limits where it has them. */
+    /** An answer of several parts has each below the other; a type that is not in the table has a space, with its options and limits where it has them. */
     static Html of(Item item, Language language) {
         if (!ItemTypes.of(item).isAsked()) {
             String formula = item.settings().getOrDefault("formula", "");
             return Html.element("p class=limits", Html.text(COMPUTED.in(language)), Html.inline("code", formula));
+        }
+        List<Item> parts = ItemTypes.of(item).parts(item);
+        if (!parts.isEmpty()) {
+            return Html.all(parts.stream().map(part -> part(part, language)).toList());
         }
         return BY_TYPE.getOrDefault(item.type(), AnswerSpace::written).of(item, language);
     }
@@ -82,6 +95,22 @@ final class AnswerSpace {
         return Html.element("ul class=scale", Html.all(steps));
     }
 
+    private static Html part(Item part, Language language) {
+        boolean isLong = part.options().size() > 5;
+        String label = part.question().in(language);
+        return isLong || part.type().equals("text")
+                ? Html.element("p class=answer", Html.text(label), SPACE)
+                : Html.all(Html.element("p class=limits", label), of(part, language));
+    }
+
+    /** A line to put a mark on, between what its ends mean. */
+    private static Html line(Item item, Language language) {
+        List<Html> ends = item.options().stream()
+                .map(end -> Html.element("li", end.label().in(language)))
+                .toList();
+        return Html.all(Html.element("span class=line"), Html.element("ul class=ends", Html.all(ends)));
+    }
+
     private static Html lines(Item item, Language language) {
         String most = item.settings().getOrDefault("max-length", "500");
         return Html.all(
@@ -97,7 +126,17 @@ final class AnswerSpace {
                 .in(language);
         return Html.all(
                 Html.element("p class=answer", SPACE, Html.text(settings.getOrDefault("unit", ""))),
-                limits(range + fraction(settings.getOrDefault("decimals", "0"), language)));
+                limits(range + fraction(settings.getOrDefault("decimals", "0"), language) + usual(settings, language)));
+    }
+
+    private static String usual(Map<String, String> settings, Language language) {
+        String least = settings.getOrDefault(UsualLimits.LEAST, "");
+        String most = settings.getOrDefault(UsualLimits.MOST, "");
+        if (least.isEmpty() && most.isEmpty()) {
+            return "";
+        }
+        Text range = most.isEmpty() ? USUAL_FROM : least.isEmpty() ? USUAL_TO : USUAL;
+        return range.with(least, most).in(language);
     }
 
     private static String fraction(String decimals, Language language) {

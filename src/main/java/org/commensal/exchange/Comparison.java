@@ -40,7 +40,7 @@ final class Comparison {
                         .filter(word -> equal || unequal)
                         .map(word -> code + " " + operator + " \"" + word + "\"");
             case WORDS -> ticked(known, literal, equal || !unequal).filter(said -> equal || unequal);
-            case DAY -> Optional.empty();
+            case DAY, MEDICATION, FILE -> Optional.empty();
         };
     }
 

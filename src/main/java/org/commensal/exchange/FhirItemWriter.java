@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.commensal.instrument.Item;
+import org.commensal.instrument.UsualLimits;
+import org.commensal.kernel.Text;
 
 /**
  * Writes one item of a form as an item of a FHIR Questionnaire.
@@ -16,9 +18,19 @@ import org.commensal.instrument.Item;
  */
 record FhirItemWriter(Item item, FhirEnabling enabling, boolean ofInstrument) {
 
-    private static final Map<String, String> TYPES = Map.of(
-            "boolean", "boolean", "choice", "choice", "choices", "choice", "integer", "integer", "number", "decimal",
-            "nrs", "integer", "date", "date", "time", "time", "text", "text");
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("boolean", "boolean"),
+            Map.entry("choice", "choice"),
+            Map.entry("choices", "choice"),
+            Map.entry("integer", "integer"),
+            Map.entry("number", "decimal"),
+            Map.entry("nrs", "integer"),
+            Map.entry("vas", "integer"),
+            Map.entry("date", "date"),
+            Map.entry("time", "time"),
+            Map.entry("medication", "string"),
+            Map.entry("file", "attachment"),
+            Map.entry("text", "text"));
 
     JsonObjectBuilder json() {
         JsonObjectBuilder out =
@@ -42,25 +54,37 @@ record FhirItemWriter(Item item, FhirEnabling enabling, boolean ofInstrument) {
         if (item.type().equals("text")) {
             out.add("maxLength", Integer.parseInt(item.settings().getOrDefault("max-length", "500")));
         }
-        if (!item.options().isEmpty()) {
+        boolean isLine = item.type().equals("vas");
+        if (!item.options().isEmpty() && !isLine) {
             JsonArrayBuilder options = Json.createArrayBuilder();
             item.options().forEach(option -> options.add(option(option)));
             out.add("answerOption", options);
         }
-        item.help().ifPresent(help -> {
-            JsonObjectBuilder below = Json.createObjectBuilder()
-                    .add("extension", Json.createArrayBuilder().add(control("help")))
-                    .add("linkId", item.code() + "-help");
-            FhirWriter.text(below, "text", help);
-            out.add("item", Json.createArrayBuilder().add(below.add("type", "display")));
-        });
+        JsonArrayBuilder below = Json.createArrayBuilder();
+        item.help().ifPresent(help -> below.add(display("help", help)));
+        if (isLine) {
+            below.add(display("lower", item.options().get(0).label()));
+            below.add(display("upper", item.options().get(1).label()));
+        }
+        if (isLine || item.help().isPresent()) {
+            out.add("item", below);
+        }
         return out;
     }
 
-    private static JsonObjectBuilder control(String code) {
+    /** Words below the question: its help, or what an end of a line means. */
+    private JsonObjectBuilder display(String role, Text words) {
+        JsonObjectBuilder below = Json.createObjectBuilder()
+                .add("extension", Json.createArrayBuilder().add(control(role)))
+                .add("linkId", item.code() + "-" + role);
+        FhirWriter.text(below, "text", words);
+        return below.add("type", "display");
+    }
+
+    private static JsonObjectBuilder control(String role) {
         JsonObjectBuilder coding = Json.createObjectBuilder()
                 .add("system", "http://hl7.org/fhir/questionnaire-item-control")
-                .add("code", code);
+                .add("code", role);
         return Json.createObjectBuilder()
                 .add("url", FhirNames.CONTROL)
                 .add(
@@ -82,14 +106,21 @@ record FhirItemWriter(Item item, FhirEnabling enabling, boolean ofInstrument) {
                             .add("url", FhirNames.DECIMALS)
                             .add("valueInteger", Integer.parseInt(some))));
         }
-        if (item.type().equals("nrs")) {
+        if (item.type().equals("nrs") || item.type().equals("vas")) {
             out.add(control("slider"));
             out.add(Json.createObjectBuilder().add("url", FhirNames.STEP).add("valueInteger", 1));
         }
+        said(out, Vendor.USUAL_LEAST, UsualLimits.LEAST);
+        said(out, Vendor.USUAL_MOST, UsualLimits.MOST);
+        said(out, Vendor.INDICATION, "indication");
         setting("unit").ifPresent(unit -> out.add(unit(unit)));
-        setting("formula").ifPresent(formula -> out.add(FhirWriter.said(Vendor.FORMULA, formula)));
-        setting("result").ifPresent(result -> out.add(FhirWriter.said(Vendor.RESULT, result)));
+        said(out, Vendor.FORMULA, "formula");
+        said(out, Vendor.RESULT, "result");
         return out;
+    }
+
+    private void said(JsonArrayBuilder out, String url, String key) {
+        setting(key).ifPresent(value -> out.add(FhirWriter.said(url, value)));
     }
 
     private static JsonObjectBuilder unit(String unit) {

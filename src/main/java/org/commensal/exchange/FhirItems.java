@@ -7,36 +7,26 @@ import java.util.Set;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Type;
+import org.commensal.instrument.UsualLimits;
 import org.commensal.kernel.Text;
 
 /** Reads the items of one Questionnaire, a group before what it holds. */
 final class FhirItems {
 
-    private static final Map<String, String> TYPES = types(
-            "boolean",
-            "boolean",
-            "decimal",
-            "number",
-            "integer",
-            "integer",
-            "date",
-            "date",
-            "time",
-            "time",
-            "string",
-            "text",
-            "text",
-            "text",
-            "choice",
-            "choice",
-            "open-choice",
-            "choice",
-            "url",
-            "text",
-            "quantity",
-            "number",
-            "dateTime",
-            "date");
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("boolean", "boolean"),
+            Map.entry("decimal", "number"),
+            Map.entry("integer", "integer"),
+            Map.entry("date", "date"),
+            Map.entry("dateTime", "date"),
+            Map.entry("time", "time"),
+            Map.entry("string", "text"),
+            Map.entry("text", "text"),
+            Map.entry("choice", "choice"),
+            Map.entry("open-choice", "choice"),
+            Map.entry("quantity", "number"),
+            Map.entry("attachment", "file"),
+            Map.entry("url", "text"));
 
     /** Types whose answers are less here than there. */
     private static final Set<String> NEAR = Set.of("open-choice", "url", "quantity", "dateTime");
@@ -103,8 +93,13 @@ final class FhirItems {
                     "One answer only, where it takes several.",
                     "Eén antwoord, waar het er meer mogen zijn.");
         }
-        if (NEAR.contains(written)) {
+        boolean isUpload = written.equals("attachment") && own.isEmpty();
+        if (NEAR.contains(written) || isUpload) {
             losses.changed(part.where(), "%s is %s here.", "%s is hier %s.", written, item.type);
+        }
+        if (item.type.equals("vas") || item.type.equals("integer") && isLine(part)) {
+            item.type = "vas";
+            item.ends(value -> display(part, value.equals("0") ? "lower" : "upper"));
         }
         item.required = part.take("required").filter("true"::equals).isPresent();
         item.exportClass = FhirTexts.string(part, Vendor.EXPORT);
@@ -137,13 +132,40 @@ final class FhirItems {
     /** Words below a question are its help. */
     private void help(Part part, ItemDraft item) {
         part.parts("item").stream()
-                .filter(below -> below.isSaid("type", "display") && item.help.isEmpty())
+                .filter(below -> below.isSaid("type", "display") && !below.isTaken("type"))
                 .findFirst()
-                .ifPresent(below -> {
-                    below.passOver("linkId", "type");
-                    FhirTexts.extension(below, FhirNames.CONTROL).ifPresent(Part::passOverAll);
-                    item.help = texts.text(below, "text");
-                });
+                .ifPresent(below -> item.help = words(below));
+    }
+
+    /** The words below a question that have this role, such as what the upper end of its line means. */
+    private Optional<Text> display(Part part, String role) {
+        return part.parts("item").stream()
+                .filter(below -> below.isSaid("type", "display") && hasRole(below, role))
+                .findFirst()
+                .flatMap(this::words);
+    }
+
+    private Optional<Text> words(Part below) {
+        below.passOver("linkId", "type");
+        FhirTexts.extension(below, FhirNames.CONTROL).ifPresent(Part::passOverAll);
+        return texts.text(below, "text");
+    }
+
+    private static boolean hasRole(Part of, String role) {
+        return of.parts("extension").stream()
+                .filter(extension -> extension.isSaid("url", FhirNames.CONTROL))
+                .flatMap(extension -> extension.parts("valueCodeableConcept").stream())
+                .flatMap(concept -> concept.parts("coding").stream())
+                .anyMatch(coding -> coding.isSaid("code", role));
+    }
+
+    private static boolean isLine(Part part) {
+        return hasRole(part, "slider") && isLimit(part, FhirNames.LEAST, "0") && isLimit(part, FhirNames.MOST, "100");
+    }
+
+    private static boolean isLimit(Part part, String url, String value) {
+        return part.parts("extension").stream()
+                .anyMatch(extension -> extension.isSaid("url", url) && extension.isSaid("valueInteger", value));
     }
 
     /** The condition that stands with the item itself; listed where it cannot be said. */
@@ -164,6 +186,8 @@ final class FhirItems {
 
     /** Reads what is special to its type; false where the item is computed in a way that cannot be said. */
     private boolean settings(Part part, ItemDraft item) {
+        FhirTexts.string(part, Vendor.USUAL_LEAST).ifPresent(limit -> item.usual.put(UsualLimits.LEAST, limit));
+        FhirTexts.string(part, Vendor.USUAL_MOST).ifPresent(limit -> item.usual.put(UsualLimits.MOST, limit));
         Optional<String> length = part.take("maxLength").filter(digits -> digits.matches("[1-9][0-9]{0,3}"));
         switch (item.type) {
             case "text" ->
@@ -172,13 +196,16 @@ final class FhirItems {
                         String.valueOf(
                                 Math.min(2000, length.map(Integer::parseInt).orElse(500))));
             case "integer", "number" -> number(part, item);
-            case "nrs" -> {
+            case "nrs", "vas" -> {
                 FhirTexts.number(part, FhirNames.LEAST);
                 FhirTexts.number(part, FhirNames.MOST);
                 FhirTexts.number(part, FhirNames.STEP);
                 FhirTexts.extension(part, FhirNames.CONTROL).ifPresent(Part::passOverAll);
-                item.settings.putAll(Map.of("least", "0", "most", "10", "decimals", "0"));
+                item.scale();
             }
+            case "medication" ->
+                item.settings.put(
+                        "indication", FhirTexts.string(part, Vendor.INDICATION).orElse("false"));
             case "computed" -> {
                 part.passOver("readOnly");
                 String result = FhirTexts.string(part, Vendor.RESULT)

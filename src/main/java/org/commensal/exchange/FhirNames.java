@@ -11,8 +11,8 @@ final class FhirNames {
     static final String DECIMALS = HL7 + "maxDecimalPlaces";
     static final String UNIT = HL7 + "questionnaire-unit";
     static final String UNIT_OPTION = HL7 + "questionnaire-unitOption";
-    static final String STEP = HL7 + "questionnaire-sliderStepValue";
     static final String CONTROL = HL7 + "questionnaire-itemControl";
+    static final String STEP = HL7 + "questionnaire-sliderStepValue";
 
     private FhirNames() {}
 }

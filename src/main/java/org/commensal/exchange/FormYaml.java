@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Provenance;
 import org.commensal.instrument.Questionnaire;
+import org.commensal.instrument.UsualLimits;
 import org.commensal.kernel.Text;
 
 /** Writes a questionnaire as a form file of a study, such that the reader gives the same questionnaire. */
@@ -14,9 +15,12 @@ final class FormYaml {
 
     /** Which settings of a type are keys of its items; the others follow from the type. */
     private static final Map<String, List<String>> KEYS = Map.of(
-            "integer", List.of("least", "most", "unit"),
-            "number", List.of("least", "most", "decimals", "unit"),
+            "integer", List.of("least", "most", "unit", UsualLimits.LEAST, UsualLimits.MOST),
+            "number", List.of("least", "most", "decimals", "unit", UsualLimits.LEAST, UsualLimits.MOST),
+            "date", List.of(UsualLimits.LEAST, UsualLimits.MOST),
+            "time", List.of(UsualLimits.LEAST, UsualLimits.MOST),
             "text", List.of("max-length"),
+            "medication", List.of("indication"),
             "computed", List.of("formula", "result"));
 
     private final StringBuilder out = new StringBuilder();

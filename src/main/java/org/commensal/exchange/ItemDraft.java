@@ -2,12 +2,17 @@ package org.commensal.exchange;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
+import org.commensal.instrument.UsualLimits;
+import org.commensal.kernel.ProtocolFault;
+import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
 
 /** One item while it is imported. */
@@ -22,6 +27,7 @@ final class ItemDraft {
     Text question;
     Optional<Text> help = Optional.empty();
     final Map<String, String> settings = new HashMap<>();
+    final Map<String, String> usual = new LinkedHashMap<>();
     Optional<Expression> askIf = Optional.empty();
     boolean required = false;
     Optional<String> exportClass = Optional.empty();
@@ -48,6 +54,17 @@ final class ItemDraft {
         }
         renamed.put(value, ours);
         options.add(new Item.Option(ours, label, itsHelp));
+    }
+
+    /** The limits of a scale, which follow from its type. */
+    void scale() {
+        settings.putAll(Map.of("least", "0", "most", type.equals("nrs") ? "10" : "100", "decimals", "0"));
+    }
+
+    /** The labels of the two ends of a line; their numbers where a source has none. */
+    void ends(Function<String, Optional<Text>> label) {
+        List.of("0", "100")
+                .forEach(value -> option(value, label.apply(value).orElse(Text.same(value)), Optional.empty(), where));
     }
 
     /** A choice has two to a hundred options; with one it is yes or no, with more or none the person writes. */
@@ -107,17 +124,31 @@ final class ItemDraft {
         losses.changed(where, "The limit %s is now %s.", "De grens %s is nu %s.", limit.said(), to);
     }
 
-    void notTaken(String what) {
-        losses.leftOut(where, what);
-    }
-
     Item item() {
         Map<String, String> ordered = FormDraft.settings();
-        List.of("formula", "result", "least", "most", "decimals", "unit", "max-length")
+        List.of("formula", "result", "least", "most", "decimals", "unit", "max-length", "indication")
                 .forEach(key -> Optional.ofNullable(settings.get(key)).ifPresent(value -> ordered.put(key, value)));
         String usual = ItemTypes.find(type).orElseThrow().exportClass();
-        return new Item(
-                code, type, question, help, List.copyOf(options), ordered, askIf, required, exportClass.orElse(usual));
+        return withUsualLimits(new Item(
+                code, type, question, help, List.copyOf(options), ordered, askIf, required, exportClass.orElse(usual)));
+    }
+
+    /** With the limits that a source warns outside of, where they are answers to the item. */
+    private Item withUsualLimits(Item item) {
+        if (usual.isEmpty()) {
+            return item;
+        }
+        Map<String, Settings.Node> written = new LinkedHashMap<>();
+        usual.forEach((key, limit) -> written.put(key, new Settings.Node(where, 1, limit)));
+        List<ProtocolFault> faults = new ArrayList<>();
+        Map<String, String> limits = ItemTypes.of(item).isOrdered()
+                ? UsualLimits.read(new Settings(new Settings.Node(where, 1, written), faults::add), item)
+                : Map.of();
+        if (!faults.isEmpty() || limits.isEmpty()) {
+            losses.leftOut(where, "usual limits " + String.join(", ", usual.values()));
+            return item;
+        }
+        return item.with(limits);
     }
 
     void addTo(FormDraft form, String... sourceNames) {

@@ -3,10 +3,12 @@ package org.commensal.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Type;
+import org.commensal.instrument.UsualLimits;
 import org.commensal.kernel.Text;
 
 /** Writes what one item needs in ODM: its definition, its list of codes, its condition and its method. */
@@ -22,6 +24,8 @@ record OdmItemWriter(XmlWriter xml, Item item) {
             "number",
             "float",
             "nrs",
+            "integer",
+            "vas",
             "integer",
             "date",
             "date",
@@ -79,26 +83,41 @@ record OdmItemWriter(XmlWriter xml, Item item) {
             xml.empty("MeasurementUnitRef", "MeasurementUnitOID", "MU." + unit(item));
         }
         if (item.settings().containsKey("least")) {
-            check("GE", item.settings().getOrDefault("least", "0"));
-            check("LE", item.settings().getOrDefault("most", "10"));
+            check("GE", item.settings().getOrDefault("least", "0"), "Hard");
+            check("LE", item.settings().getOrDefault("most", "10"), "Hard");
         }
-        if (!item.options().isEmpty()) {
+        Optional.ofNullable(item.settings().get(UsualLimits.LEAST)).ifPresent(limit -> check("GE", limit, "Soft"));
+        Optional.ofNullable(item.settings().get(UsualLimits.MOST)).ifPresent(limit -> check("LE", limit, "Soft"));
+        if (isCoded()) {
             xml.empty("CodeListRef", "CodeListOID", "CL." + item.code());
         }
         OdmWriter.alias(xml, Vendor.TYPE, item.type());
         OdmWriter.alias(xml, Vendor.EXPORT, item.exportClass());
-        if (item.type().equals("computed")) {
-            OdmWriter.alias(xml, Vendor.RESULT, item.settings().getOrDefault("result", "number"));
+        switch (item.type()) {
+            case "computed" ->
+                OdmWriter.alias(xml, Vendor.RESULT, item.settings().getOrDefault("result", "number"));
+            case "medication" ->
+                OdmWriter.alias(xml, Vendor.INDICATION, item.settings().getOrDefault("indication", "false"));
+            case "vas" ->
+                item.options().forEach(end -> OdmWriter.aliases(xml, Vendor.END + ":" + end.value(), end.label()));
+            default -> {
+                // the other types have nothing of their own
+            }
         }
     }
 
-    private void check(String comparator, String value) {
+    /** The ends of a line are no codes. */
+    private boolean isCoded() {
+        return !item.options().isEmpty() && !item.type().equals("vas");
+    }
+
+    private void check(String comparator, String value, String softHard) {
         xml.element(
-                "RangeCheck", inside -> xml.text("CheckValue", value), "Comparator", comparator, "SoftHard", "Hard");
+                "RangeCheck", inside -> xml.text("CheckValue", value), "Comparator", comparator, "SoftHard", softHard);
     }
 
     void codeList() {
-        if (item.options().isEmpty()) {
+        if (!isCoded()) {
             return;
         }
         xml.element(

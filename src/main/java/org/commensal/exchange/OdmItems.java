@@ -108,11 +108,28 @@ final class OdmItems {
         part.part("MeasurementUnitRef")
                 .flatMap(unit -> unit.take("MeasurementUnitOID"))
                 .ifPresent(oid -> unit(oid, item));
-        if (item.type.equals("integer") || item.type.equals("number")) {
-            new OdmRange(part, losses).apply(item);
-        } else if (item.type.equals("nrs")) {
-            part.parts("RangeCheck").forEach(Part::passOverAll);
-            item.settings.putAll(Map.of("least", "0", "most", "10", "decimals", "0"));
+        readOwn(part, item);
+    }
+
+    /** Reads what is special to its type. */
+    private void readOwn(Part part, ItemDraft item) {
+        OdmRange range = new OdmRange(part, losses);
+        range.applySoft(item);
+        switch (item.type) {
+            case "integer", "number" -> range.apply(item);
+            case "nrs", "vas" -> {
+                part.parts("RangeCheck").forEach(Part::passOverAll);
+                item.scale();
+            }
+            case "medication" ->
+                item.settings.put(
+                        "indication", OdmNames.alias(part, Vendor.INDICATION).orElse("false"));
+            default -> {
+                // the other types have nothing of their own
+            }
+        }
+        if (item.type.equals("vas")) {
+            item.ends(value -> names.sentence(part, Vendor.END + ":" + value));
         }
     }
 

@@ -1,7 +1,9 @@
 package org.commensal.exchange;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.Type;
 import org.commensal.kernel.Text;
@@ -25,7 +27,8 @@ final class RedcapField {
             Map.entry("yesno", "boolean"),
             Map.entry("truefalse", "boolean"),
             Map.entry("checkbox", "choices"),
-            Map.entry("slider", "integer"),
+            Map.entry("slider", "vas"),
+            Map.entry("file", "file"),
             Map.entry("calc", "computed"));
 
     private final Part row;
@@ -101,7 +104,12 @@ final class RedcapField {
             case "computed" -> {
                 return calculation(item);
             }
-            case "integer" -> slider(item);
+            case "vas" -> slider(item);
+            case "file" ->
+                losses.changed(
+                        row.where(),
+                        "The file is not uploaded here; its name is asked.",
+                        "Het bestand wordt hier niet geüpload; de naam wordt gevraagd.");
             case "text" -> {
                 item.settings.put("max-length", written.equals("text") ? "500" : "2000");
                 row.take(VALIDATION)
@@ -129,21 +137,39 @@ final class RedcapField {
         }
     }
 
+    /** A slider from 0 to 100 is a line whose ends have the first and the last of its labels; another is a number. */
     private void slider(ItemDraft item) {
-        item.limits(
-                Limit.least(row.take(LEAST).orElse("0"), true, true),
-                Limit.most(row.take(MOST).orElse("100"), true, true));
-        row.take(CHOICES).ifPresent(labels -> {
-            Text marks = text(labels.replaceAll("\\s*\\|\\s*", " – "), CHOICES);
-            item.help = Optional.of(item.help
-                    .map(own -> new Text(own.en() + "\n" + marks.en(), own.nl() + "\n" + marks.nl()))
-                    .orElse(marks));
-            losses.changed(
-                    at(CHOICES),
-                    "The labels of the slider are its help now: %s",
-                    "De labels van de schuif zijn nu de toelichting: %s",
-                    labels);
-        });
+        List<String> labels = Stream.of(row.take(CHOICES).orElse("").split("\\|"))
+                .map(String::strip)
+                .toList();
+        String least = row.take(LEAST).orElse("0").strip();
+        String most = row.take(MOST).orElse("100").strip();
+        row.passOver(VALIDATION);
+        List<String> marks = labels;
+        if (least.equals("0") && most.equals("100")) {
+            String last = labels.size() > 1 ? labels.get(labels.size() - 1) : "";
+            item.ends(value -> Optional.of(value.equals("0") ? labels.get(0) : last)
+                    .filter(label -> !label.isEmpty())
+                    .map(label -> text(label, CHOICES)));
+            item.scale();
+            marks = labels.subList(Math.min(1, labels.size()), Math.max(1, labels.size() - 1));
+        } else {
+            item.type = "integer";
+            item.limits(Limit.least(least, true, true), Limit.most(most, true, true));
+        }
+        marks.stream().filter(mark -> !mark.isEmpty()).forEach(mark -> marked(item, mark));
+    }
+
+    private void marked(ItemDraft item, String label) {
+        Text mark = text(label, CHOICES);
+        item.help = Optional.of(item.help
+                .map(own -> new Text(own.en() + "\n" + mark.en(), own.nl() + "\n" + mark.nl()))
+                .orElse(mark));
+        losses.changed(
+                at(CHOICES),
+                "This label of the slider is its help now: %s",
+                "Dit label van de schuif is nu de toelichting: %s",
+                label);
     }
 
     private boolean calculation(ItemDraft item) {

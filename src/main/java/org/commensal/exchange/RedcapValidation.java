@@ -1,6 +1,7 @@
 package org.commensal.exchange;
 
 import java.util.Optional;
+import org.commensal.instrument.UsualLimits;
 
 /** What REDCap checks in a text field, and the item type that asks the same. */
 final class RedcapValidation {
@@ -13,8 +14,10 @@ final class RedcapValidation {
     static void apply(String validation, ItemDraft item, Part row, Losses losses) {
         if (validation.matches("date_(ymd|dmy|mdy)")) {
             become(item, "date");
+            usual(item, row);
         } else if (validation.equals("time")) {
             become(item, "time");
+            usual(item, row);
         } else if (validation.equals("integer") || validation.equals("int")) {
             become(item, "integer");
             limits(item, row);
@@ -41,14 +44,14 @@ final class RedcapValidation {
         item.settings.remove("max-length");
     }
 
+    /** A value outside its range is admissible there after a warning; a limit that refuses, it does not have. */
     private static void limits(ItemDraft item, Part row) {
-        boolean whole = item.type.equals("integer");
-        Optional<String> least = row.take(LEAST);
-        Optional<String> most = row.take(MOST);
-        Optional<Limit> low = least.flatMap(said -> Limit.least(said, true, whole));
-        Optional<Limit> high = most.flatMap(said -> Limit.most(said, true, whole));
-        least.filter(said -> low.isEmpty()).ifPresent(said -> item.notTaken(LEAST + " = " + said));
-        most.filter(said -> high.isEmpty()).ifPresent(said -> item.notTaken(MOST + " = " + said));
-        item.limits(low, high);
+        usual(item, row);
+        item.limits(Optional.empty(), Optional.empty());
+    }
+
+    private static void usual(ItemDraft item, Part row) {
+        row.take(LEAST).ifPresent(said -> item.usual.put(UsualLimits.LEAST, said.strip()));
+        row.take(MOST).ifPresent(said -> item.usual.put(UsualLimits.MOST, said.strip()));
     }
 }

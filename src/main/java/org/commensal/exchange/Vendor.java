@@ -37,6 +37,10 @@ final class Vendor {
     static final String EXPORT = NAMESPACE + "export";
     static final String RESULT = NAMESPACE + "result";
     static final String FORMULA = NAMESPACE + "formula";
+    static final String USUAL_LEAST = NAMESPACE + "usual-least";
+    static final String USUAL_MOST = NAMESPACE + "usual-most";
+    static final String INDICATION = NAMESPACE + "indication";
+    static final String END = NAMESPACE + "end";
     static final String MINUTES = NAMESPACE + "minutes";
     static final String INTRO = NAMESPACE + "intro";
     static final String ATTRIBUTION = NAMESPACE + "attribution";

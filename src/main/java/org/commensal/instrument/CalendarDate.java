@@ -23,6 +23,11 @@ final class CalendarDate implements ItemType {
     }
 
     @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
+    @Override
     public Type type(Item item) {
         return Type.DAY;
     }

@@ -87,6 +87,9 @@ final class Filling {
     }
 
     private static boolean isEmpty(Object given) {
+        if (given instanceof Map<?, ?> parts) {
+            return parts.values().stream().allMatch(part -> part == null || isEmpty(part));
+        }
         return given instanceof String text ? text.isBlank() : given instanceof List<?> list && list.isEmpty();
     }
 }

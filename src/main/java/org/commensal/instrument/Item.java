@@ -1,5 +1,6 @@
 package org.commensal.instrument;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.commensal.kernel.Text;
  * @param type a name of {@link ItemTypes}
  * @param help a second, quieter sentence
  * @param options of a choice, in the order shown
- * @param settings of the type, checked by it: least, most, unit, decimals …
+ * @param settings of the type, checked by it: least, most, unit, decimals, usual-least …
  * @param askIf the condition under which it is asked; always, where empty
  * @param required whether it may be skipped
  * @param exportClass how a release treats it: {@code normal}, {@code quasi-identifier}, {@code sensitive},
@@ -32,6 +33,13 @@ public record Item(
     /** The same item in other words. */
     public Item worded(Text asked, Optional<Text> explained, List<Option> offered) {
         return new Item(code, type, asked, explained, offered, settings, askIf, required, exportClass);
+    }
+
+    /** The same item with these settings as well. */
+    public Item with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(more);
+        return new Item(code, type, question, help, options, all, askIf, required, exportClass);
     }
 
     /** @param value the code that is stored and exported */

@@ -1,5 +1,6 @@
 package org.commensal.instrument;
 
+import java.util.List;
 import java.util.Map;
 import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
@@ -34,6 +35,21 @@ public interface ItemType {
         return false;
     }
 
+    /** The values that its options must have, in this order; empty where the study chooses them. */
+    default List<String> optionValues() {
+        return List.of();
+    }
+
+    /** Whether one answer can lie below another, so that a study may say what is usual. */
+    default boolean isOrdered() {
+        return false;
+    }
+
+    /** What one answer consists of, each part a question of its own; empty where it is a single value. */
+    default List<Item> parts(Item item) {
+        return List.of();
+    }
+
     /** Whether a person is asked; otherwise its value is computed. */
     default boolean isAsked() {
         return true;
@@ -44,12 +60,18 @@ public interface ItemType {
         return "normal";
     }
 
+    /** Whether a study may let a release have its answers. */
+    default boolean isReleasable() {
+        return true;
+    }
+
     Type type(Item item);
 
     /**
      * Reads one answer.
      *
-     * @param given a {@code String} as from a form, or a {@code Boolean}, {@code BigDecimal} or {@code List} as from JSON
+     * @param given a {@code String} as from a form, or a {@code Boolean}, {@code BigDecimal}, {@code List} or
+     *     {@code Map} as from JSON
      */
     Reading read(Item item, Object given);
 }

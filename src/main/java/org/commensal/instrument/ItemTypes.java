@@ -17,9 +17,12 @@ public final class ItemTypes {
         TABLE.put("integer", NumberBetween.whole());
         TABLE.put("number", NumberBetween.decimal());
         TABLE.put("nrs", NumberBetween.ratingScale());
+        TABLE.put("vas", new AnalogueScale());
         TABLE.put("date", new CalendarDate());
         TABLE.put("time", new TimeOfDay());
         TABLE.put("text", new FreeText());
+        TABLE.put("medication", new Medication());
+        TABLE.put("file", new FileReference());
         TABLE.put("computed", new Computed());
     }
 

@@ -12,38 +12,40 @@ import org.commensal.kernel.Text;
  * A number from {@code least} to {@code most}, both included, with at most {@code decimals} decimals. People may write a
  * decimal comma.
  */
-final class NumberBetween implements ItemType {
+class NumberBetween implements ItemType {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}([.,][0-9]{1,10})?");
     private static final int MOST_DECIMALS = 6;
     private static final int FARTHEST = 1_000_000_000;
 
     private final boolean whole;
-    private final boolean scale;
+    private final int longest;
 
-    private NumberBetween(boolean whole, boolean scale) {
+    /** @param longest the most of a scale from 0; 0 where the study chooses the limits */
+    NumberBetween(boolean whole, int longest) {
         this.whole = whole;
-        this.scale = scale;
+        this.longest = longest;
     }
 
     static ItemType whole() {
-        return new NumberBetween(true, false);
+        return new NumberBetween(true, 0);
     }
 
     static ItemType decimal() {
-        return new NumberBetween(false, false);
+        return new NumberBetween(false, 0);
     }
 
     /** The numeric rating scale from 0 to 10. */
     static ItemType ratingScale() {
-        return new NumberBetween(true, true);
+        return new NumberBetween(true, 10);
     }
 
     @Override
     public Map<String, String> settings(Settings item) {
         Map<String, String> settings = new LinkedHashMap<>();
+        boolean scale = longest > 0;
         int least = scale ? 0 : item.integer("least", -FARTHEST, FARTHEST);
-        int most = scale ? 10 : item.integer("most", -FARTHEST, FARTHEST);
+        int most = scale ? longest : item.integer("most", -FARTHEST, FARTHEST);
         if (!scale && item.has("most") && most <= least) {
             item.fault("most", "\"most\" is " + most + " and \"least\" is " + least + ".", "Make most the larger one.");
         }
@@ -54,6 +56,11 @@ final class NumberBetween implements ItemType {
             item.optionalString("unit").ifPresent(unit -> settings.put("unit", unit));
         }
         return settings;
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return longest == 0;
     }
 
     @Override

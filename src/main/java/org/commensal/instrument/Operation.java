@@ -106,6 +106,25 @@ enum Operation {
             return super.check(rest(arguments), scope);
         }
     },
+    /**
+     * Whether the ATC code of a medicine begins with one of these; unknown where the medicine or its code is missing, or
+     * where its code is too short to tell.
+     */
+    ATC_IN("atc_in", Type.Kind.MEDICATION, Type.TRUTH) {
+        @Override
+        Value apply(List<Value> arguments) {
+            return arguments.get(0) instanceof Value.Parts medicine
+                            && medicine.value().get(Medication.ATC) instanceof Value.Word code
+                    ? Atc.isOfOne(code.value(), rest(arguments))
+                    : Kleene.UNKNOWN;
+        }
+
+        @Override
+        Type check(List<Term> arguments, Term.Scope scope) {
+            Atc.checkGroups(rest(arguments), scope);
+            return super.check(arguments.subList(0, 1), scope);
+        }
+    },
     /** Whether none of the values is missing; always decided. */
     KNOWN("known", Type.Kind.TRUTH, Type.TRUTH) {
         @Override

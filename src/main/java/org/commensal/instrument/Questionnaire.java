@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public record Questionnaire(
     private static final Text UNACCEPTABLE = new Text(
             "Some answers cannot be kept. Correct them and send the form again.",
             "Sommige antwoorden kunnen we niet bewaren. Verbeter ze en verstuur het formulier opnieuw.");
+    private static final Text UNUSUAL = new Text(
+            "Some answers are unusual. Correct them, or confirm that they are right.",
+            "Sommige antwoorden zijn ongewoon. Verbeter ze, of bevestig dat ze kloppen.");
+    private static final Text CONFIRM =
+            new Text(" If so, send \"%s\" in \"confirmed\".", " Zo ja, stuur \"%s\" mee in \"confirmed\".");
     private static final Text NO_SUCH_ITEM = new Text(
             "This form has no question \"%s\". Leave it out.", "Dit formulier heeft geen vraag \"%s\". Laat die weg.");
 
@@ -108,6 +114,39 @@ public record Questionnaire(
             throw new Refusal(Refusal.Reason.INVALID, UNACCEPTABLE, violations);
         }
         return filling.answers();
+    }
+
+    /** The answers outside the usual limits of their item, each with a question whether it is right. */
+    private Map<String, Text> doubts(Answers answers) {
+        Map<String, Text> doubts = new LinkedHashMap<>();
+        items.forEach(item ->
+                UsualLimits.doubtOf(item, answers.get(item.code())).ifPresent(doubt -> doubts.put(item.code(), doubt)));
+        return doubts;
+    }
+
+    /**
+     * The codes of the answers outside their usual limits.
+     *
+     * @param confirmed the codes of answers that somebody looked at again
+     * @throws Refusal {@code INVALID} with every unusual answer that was not confirmed, each at {@code /answers/<item>}
+     */
+    public Set<String> confirm(Answers answers, Set<String> confirmed) {
+        Map<String, Text> doubts = doubts(answers);
+        List<Refusal.Violation> open = doubts.entrySet().stream()
+                .filter(doubt -> !confirmed.contains(doubt.getKey()))
+                .map(doubt ->
+                        new Refusal.Violation(pointer(doubt.getKey()), toConfirm(doubt.getKey(), doubt.getValue())))
+                .toList();
+        if (!open.isEmpty()) {
+            throw new Refusal(Refusal.Reason.INVALID, UNUSUAL, open);
+        }
+        return doubts.keySet();
+    }
+
+    private static Text toConfirm(String code, Text doubt) {
+        return new Text(
+                doubt.en() + CONFIRM.with(code).en(),
+                doubt.nl() + CONFIRM.with(code).nl());
     }
 
     /** What is wrong with one answer, empty where nothing is. */

@@ -15,6 +15,11 @@ final class TimeOfDay implements ItemType {
     }
 
     @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
+    @Override
     public Type type(Item item) {
         return Type.WORD;
     }

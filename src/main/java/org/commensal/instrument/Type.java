@@ -15,7 +15,9 @@ public record Type(Kind kind, Set<String> options) {
         NUMBER("a number"),
         WORD("a word"),
         WORDS("a choice of many"),
-        DAY("a date");
+        DAY("a date"),
+        MEDICATION("a medicine"),
+        FILE("a reference to a document");
 
         private final String description;
 
@@ -33,6 +35,8 @@ public record Type(Kind kind, Set<String> options) {
     public static final Type NUMBER = new Type(Kind.NUMBER, Set.of());
     public static final Type WORD = new Type(Kind.WORD, Set.of());
     public static final Type DAY = new Type(Kind.DAY, Set.of());
+    public static final Type MEDICATION = new Type(Kind.MEDICATION, Set.of());
+    public static final Type FILE = new Type(Kind.FILE, Set.of());
 
     public Type {
         options = Set.copyOf(options);

@@ -2,7 +2,10 @@ package org.commensal.instrument;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One answer, or the reason why there is none. Missing is never false and never zero. */
 public sealed interface Value {
@@ -36,4 +39,11 @@ public sealed interface Value {
     }
 
     record Day(LocalDate value) implements Value {}
+
+    /** What is known of an answer that has several parts, such as a medicine and its dose, each by its name. */
+    record Parts(Map<String, Value> value) implements Value {
+        public Parts {
+            value = Collections.unmodifiableMap(new LinkedHashMap<>(value));
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
@@ -25,7 +26,7 @@ final class Expectation {
 
     private Expectation() {}
 
-    /** The plain values and lists of plain values below {@code key}; empty where the key is absent. */
+    /** The plain values, lists of them and parts of answers below {@code key}; empty where the key is absent. */
     static Map<String, Object> values(Settings at, String key) {
         Map<String, Object> values = new LinkedHashMap<>();
         at.optionalChild(key).ifPresent(below -> below.keys().forEach(name -> {
@@ -34,8 +35,13 @@ final class Expectation {
                 values.put(name, below.strings(name));
             } else if (written instanceof String text) {
                 values.put(name, text);
+            } else if (written instanceof Map<?, ?> parts && !parts.isEmpty()) {
+                values.put(name, values(below, name));
             } else {
-                below.fault(name, "\"" + name + "\" has keys of its own.", "Write one value or a list of values.");
+                below.fault(
+                        name,
+                        "\"" + name + "\" has keys of its own.",
+                        "Write one value, a list of values, or the parts of an answer.");
             }
         }));
         return values;
@@ -107,6 +113,9 @@ final class Expectation {
         }
         if (value instanceof Value.Missing missing) {
             return missing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        if (value instanceof Value.Parts parts) {
+            return parts.value().values().stream().map(Expectation::show).collect(Collectors.joining(", "));
         }
         if (value instanceof Value.Words words) {
             return String.join(", ", words.value());

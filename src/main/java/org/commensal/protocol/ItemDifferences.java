@@ -17,6 +17,7 @@ final class ItemDifferences {
     private static final String UNIT = "unit";
     private static final String FORMULA = "formula";
     private static final String RESULT = "result";
+    private static final List<String> WHOLE_NUMBERS = List.of("integer", "nrs", "vas");
 
     static final List<Comparison> TABLE =
             List.of(ItemDifferences::kept, ItemDifferences::meaning, ItemDifferences::wording, ItemDifferences::asking);
@@ -76,16 +77,7 @@ final class ItemDifferences {
     private static Stream<StudyDifference> meaning(Study old, Study amended) {
         Compared<Asked> items = items(old, amended);
         return Stream.of(
-                        items.changed(
-                                Kind.ITEM_TYPE,
-                                item(item -> List.of(item.type(), setting(item, RESULT))),
-                                pair -> Sentence.of(
-                                        "Item %s has type %s instead of %s. Retire it and add an item with another code.",
-                                        "Vraag %s heeft type %s in plaats van %s. Laat die vervallen en voeg een vraag"
-                                                + " met een andere code toe.",
-                                        pair.code(),
-                                        type(pair.amended()),
-                                        type(pair.old()))),
+                        items.pairs().flatMap(ItemDifferences::type),
                         items.changed(
                                 Kind.ITEM_UNIT,
                                 item(item -> setting(item, UNIT)),
@@ -109,6 +101,34 @@ final class ItemDifferences {
                         items.pairs().filter(ItemDifferences::sameType).flatMap(ItemDifferences::limits),
                         items.pairs().filter(ItemDifferences::sameType).flatMap(OptionDifferences::of))
                 .flatMap(found -> found);
+    }
+
+    /** A number that is asked in another way, such as on a line, keeps its meaning where the same answers are possible. */
+    private static Stream<StudyDifference> type(Pair<Asked> pair) {
+        String values = values(pair.old().item());
+        boolean sameValues =
+                !values.isEmpty() && values.equals(values(pair.amended().item()));
+        return Compared.whole(
+                sameValues ? Kind.ITEM_SHOWN : Kind.ITEM_TYPE,
+                pair.amended().form(),
+                pair.code(),
+                type(pair.old()),
+                type(pair.amended()),
+                Sentence.of(
+                        sameValues
+                                ? "Item %s is asked as %s instead of %s. The values stay the same."
+                                : "Item %s has type %s instead of %s. Retire it and add an item with another code.",
+                        sameValues
+                                ? "Vraag %s wordt gesteld als %s in plaats van %s. De waarden blijven dezelfde."
+                                : "Vraag %s heeft type %s in plaats van %s. Laat die vervallen en voeg een vraag"
+                                        + " met een andere code toe.",
+                        pair.code(),
+                        type(pair.amended()),
+                        type(pair.old())));
+    }
+
+    private static String values(Item item) {
+        return WHOLE_NUMBERS.contains(item.type()) ? setting(item, "least") + " to " + setting(item, "most") : "";
     }
 
     private static String type(Asked asked) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemType;
 import org.commensal.instrument.ItemTypes;
+import org.commensal.instrument.UsualLimits;
 import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
 
@@ -16,6 +17,7 @@ final class ItemReading {
 
     private static final List<String> EXPORT_CLASSES =
             List.of("normal", "quasi-identifier", "sensitive", "free-text", "direct-identifier");
+    private static final List<String> RELEASED = List.of("normal", "quasi-identifier");
     private static final Pattern OPTION = Pattern.compile("-?[0-9]{1,9}|[a-z][a-z0-9_]*");
     private static final int MOST_OPTIONS = 100;
 
@@ -35,9 +37,10 @@ final class ItemReading {
         Optional<Text> concept = optionalText(at, "concept").filter(about -> question.equals(Wording.PLACEHOLDER));
         Optional<Text> help = optionalText(at, "help").or(() -> concept);
         Optional<ItemType> type = type(at);
-        List<Item.Option> options = type.filter(ItemType::hasOptions).isPresent() ? itsOptions(at, code) : List.of();
+        List<Item.Option> options = type.filter(ItemType::hasOptions)
+                .map(known -> itsOptions(at, code, known))
+                .orElse(List.of());
         Map<String, String> settings = type.map(known -> known.settings(at)).orElse(Map.of());
-        String usual = type.map(ItemType::exportClass).orElse("normal");
         Item item = new Item(
                 code,
                 at.optionalString("type").orElse(""),
@@ -47,16 +50,31 @@ final class ItemReading {
                 settings,
                 at.optionalString("ask-if").map(source -> before.condition(at, "ask-if")),
                 at.flag("required", false),
-                at.optionalString("export")
-                        .map(written -> at.oneOf("export", EXPORT_CLASSES))
-                        .orElse(usual));
-        type.ifPresent(known -> {
-            if (!known.isAsked()) {
-                before.read(at, "formula", known.type(item).kind());
-            }
-            at.done();
-        });
-        return item;
+                type.map(known -> exportClass(at, known)).orElse("normal"));
+        return type.map(known -> settled(at, item, known, before)).orElse(item);
+    }
+
+    /** Reads what needs the item to be known, and ends its reading. */
+    private static Item settled(Settings at, Item item, ItemType type, Formulas before) {
+        Item settled = type.isOrdered() ? item.with(UsualLimits.read(at, item)) : item;
+        if (!type.isAsked()) {
+            before.read(at, "formula", type.type(item).kind());
+        }
+        at.done();
+        return settled;
+    }
+
+    private static String exportClass(Settings at, ItemType type) {
+        String written = at.optionalString("export")
+                .map(some -> at.oneOf("export", EXPORT_CLASSES))
+                .orElse(type.exportClass());
+        if (!type.isReleasable() && RELEASED.contains(written)) {
+            at.fault(
+                    "export",
+                    "\"" + at.string("type") + "\" is never released.",
+                    "Leave export out, or write sensitive or direct-identifier.");
+        }
+        return written;
     }
 
     private static Optional<ItemType> type(Settings at) {
@@ -66,6 +84,18 @@ final class ItemReading {
             at.fault("type", "There is no item type \"" + name + "\".", oneOf(ItemTypes.names()));
         }
         return type;
+    }
+
+    private List<Item.Option> itsOptions(Settings at, String code, ItemType type) {
+        List<Item.Option> options = itsOptions(at, code);
+        List<String> values = options.stream().map(Item.Option::value).toList();
+        if (!type.optionValues().isEmpty() && !type.optionValues().equals(values)) {
+            at.fault(
+                    "options",
+                    "The options are " + String.join(", ", values) + ".",
+                    "List these: " + String.join(", ", type.optionValues()) + ".");
+        }
+        return options;
     }
 
     private List<Item.Option> itsOptions(Settings at, String code) {

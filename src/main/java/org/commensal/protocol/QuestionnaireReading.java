@@ -14,6 +14,7 @@ import org.commensal.instrument.Licence;
 import org.commensal.instrument.Provenance;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Type;
+import org.commensal.instrument.UsualLimits;
 import org.commensal.instrument.Variables;
 import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
@@ -126,6 +127,11 @@ final class QuestionnaireReading {
     private Item item(Settings at, ItemReading reading) {
         String code = name(at);
         Item item = reading.read(at, code, formulas());
+        ItemTypes.find(item.type())
+                .ifPresent(type -> type.parts(item).forEach(part -> columnBeside(at, code + "_" + part.code())));
+        if (UsualLimits.isIn(item)) {
+            columnBeside(at, code + "_confirmed");
+        }
         learn(code, ItemTypes.find(item.type()).map(type -> type.type(item)));
         return item;
     }
@@ -156,6 +162,13 @@ final class QuestionnaireReading {
     private boolean isDoubtful(String name) {
         return doubtful.contains(name)
                 || misnamed.stream().anyMatch(code -> !known.has(name) && Variables.resemble(code, name));
+    }
+
+    /** A column that a release has besides that of the item, so that no other variable may be called like it. */
+    private void columnBeside(Settings at, String column) {
+        if (!codes.isNew(column)) {
+            at.fault("code", "\"" + column + "\" is used already.", "Give this item or the other one another code.");
+        }
     }
 
     private String name(Settings at) {

@@ -65,6 +65,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         ITEM_MOVED(Severity.DATA),
         ITEM_ORDER(Severity.DATA),
         ITEM_TYPE(Severity.NOT_ALLOWED),
+        ITEM_SHOWN(Severity.DATA),
         ITEM_UNIT(Severity.NOT_ALLOWED),
         ITEM_REWORDED(Severity.DATA),
         ITEM_HELP(Severity.NONE),

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
@@ -28,10 +29,23 @@ public final class AnswersJson {
     /** The member that holds the reasons; no item code begins with an underscore. */
     public static final String MISSING = "_missing";
 
+    /** The member that lists the unusual answers that were confirmed; absent where there are none. */
+    public static final String CONFIRMED = "_confirmed";
+
     private AnswersJson() {}
 
     public static String write(Map<String, Value> values) {
         return document(values).toString();
+    }
+
+    static String write(Map<String, Value> values, Set<String> confirmed) {
+        JsonObject document = document(values);
+        return confirmed.isEmpty()
+                ? document.toString()
+                : JSON.createObjectBuilder(document)
+                        .add(CONFIRMED, JSON.createArrayBuilder(confirmed))
+                        .build()
+                        .toString();
     }
 
     public static JsonObject document(Map<String, Value> values) {
@@ -98,7 +112,7 @@ public final class AnswersJson {
             case STRING -> ((JsonString) value).getString();
             case ARRAY -> texts((JsonArray) value);
             case NULL -> null;
-            case OBJECT -> value.toString();
+            case OBJECT -> given((JsonObject) value);
         };
     }
 
@@ -120,8 +134,15 @@ public final class AnswersJson {
             case FALSE -> new Value.Bool(false);
             case NUMBER -> new Value.Num(((JsonNumber) stored).bigDecimalValue());
             case ARRAY -> new Value.Words(texts((JsonArray) stored));
+            case OBJECT -> parts((JsonObject) stored);
             default -> text(((JsonString) stored).getString(), date);
         };
+    }
+
+    private static Value parts(JsonObject stored) {
+        Map<String, Value> parts = new LinkedHashMap<>();
+        stored.forEach((code, part) -> parts.put(code, value(part, false)));
+        return new Value.Parts(parts);
     }
 
     private static Value text(String text, boolean date) {
@@ -141,6 +162,11 @@ public final class AnswersJson {
         }
         if (value instanceof Value.Words words) {
             return JSON.createArrayBuilder(words.value()).build();
+        }
+        if (value instanceof Value.Parts parts) {
+            JsonObjectBuilder object = JSON.createObjectBuilder();
+            parts.value().forEach((code, part) -> object.add(code, json(part)));
+            return object.build();
         }
         if (value instanceof Value.Day day) {
             return JSON.createValue(day.value().toString());

@@ -74,7 +74,7 @@ class AppendResponse {
         ActingAs as = permit(actor, study, participant, task, submission);
         Questionnaire questionnaire = study.questionnaire(task.form());
         Answers answers = questionnaire.accept(submission.answers());
-        String json = AnswersJson.write(answers.values());
+        String json = AnswersJson.write(answers.values(), questionnaire.confirm(answers, submission.confirmed()));
         String content = task.key() + json;
         Optional<ResponseRow> same = ResponseLedger.withId(alike, submission.id());
         if (same.isPresent()) {

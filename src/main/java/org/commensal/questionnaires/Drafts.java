@@ -106,6 +106,10 @@ public class Drafts {
                 document.addNull(item);
             } else if (value instanceof List<?> codes) {
                 document.add(item, JSON.createArrayBuilder(codes));
+            } else if (value instanceof Map<?, ?> parts) {
+                JsonObjectBuilder object = JSON.createObjectBuilder();
+                parts.forEach((part, written) -> object.add(String.valueOf(part), String.valueOf(written)));
+                document.add(item, object);
             } else {
                 document.add(item, value.toString());
             }

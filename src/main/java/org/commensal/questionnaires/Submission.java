@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.commensal.kernel.Language;
 
@@ -16,6 +17,7 @@ import org.commensal.kernel.Language;
  * @param answers by item code, as they came: text, number, true or false, a list, or {@code null} where skipped
  * @param filledInAt by the clock of the device
  * @param sentAt by the same clock, when it was sent; the difference with our clock corrects {@code filledInAt}
+ * @param confirmed the codes of unusual answers that somebody looked at again and found right
  * @param zone where the device was; the study's own where it does not say
  */
 public record Submission(
@@ -23,11 +25,25 @@ public record Submission(
         String task,
         Optional<String> version,
         Map<String, Object> answers,
+        Set<String> confirmed,
         Language language,
         Instant filledInAt,
         Optional<Instant> sentAt,
         Optional<ZoneId> zone,
         Optional<Correction> correction) {
+
+    /** On the version that the site works with, and without an unusual answer, or with one that nobody confirmed. */
+    public Submission(
+            UUID id,
+            String task,
+            Map<String, Object> answers,
+            Language language,
+            Instant filledInAt,
+            Optional<Instant> sentAt,
+            Optional<ZoneId> zone,
+            Optional<Correction> correction) {
+        this(id, task, Optional.empty(), answers, Set.of(), language, filledInAt, sentAt, zone, correction);
+    }
 
     /**
      * @param corrects the response that is corrected, the newest of its task

@@ -76,7 +76,7 @@ public class AskingPage {
         Screen screen = screens.plain();
         Texts texts = screen.texts();
         String here = "/today/" + sheet.task().key();
-        Question question = Questions.of(item, sheet.given(), fault, texts);
+        Question question = Questions.of(item, sheet.given(), sheet.confirmed(), fault, texts);
         DiaryOwner.Owner owner = owners.require();
         return pages.questionnairesAsking(
                 screen,

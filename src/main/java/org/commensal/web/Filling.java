@@ -7,14 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Questionnaire;
+import org.commensal.instrument.UsualLimits;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Schedule.Task;
+import org.commensal.questionnaires.AnswersJson;
 import org.commensal.questionnaires.Drafts;
 import org.commensal.questionnaires.Submission;
 import org.commensal.questionnaires.SubmitResponse;
@@ -44,8 +49,13 @@ public class Filling {
     @Inject
     Clock clock;
 
-    /** A form with the answers so far, on the version of the study that it was begun on. */
-    public record Sheet(Task task, String version, Questionnaire questionnaire, Map<String, Object> given) {
+    /**
+     * A form with the answers so far, on the version of the study that it was begun on.
+     *
+     * @param confirmed the codes of those unusual answers that were confirmed
+     */
+    public record Sheet(
+            Task task, String version, Questionnaire questionnaire, Map<String, Object> given, Set<String> confirmed) {
 
         private List<Item> asked() {
             return questionnaire.asked(given);
@@ -67,7 +77,12 @@ public class Filling {
         public Sheet with(Item item, Form form) {
             Map<String, Object> answers = new HashMap<>(given);
             answers.put(item.code(), form.ticked("_skip") ? null : Questions.sent(item, form));
-            return new Sheet(task, version, questionnaire, answers);
+            Set<String> sure = new TreeSet<>(confirmed);
+            sure.remove(item.code());
+            if (Questions.isConfirmed(item, form)) {
+                sure.add(item.code());
+            }
+            return new Sheet(task, version, questionnaire, answers, sure);
         }
 
         /** What is wrong with the answer to a question, which may be left open only where it says so. */
@@ -76,7 +91,16 @@ public class Filling {
             if (empty && (item.required() || !skipped)) {
                 return Optional.of(item.required() ? ANSWER : ANSWER_OR_SKIP);
             }
-            return questionnaire.fault(item, given.get(item.code()));
+            return questionnaire.fault(item, given.get(item.code())).or(() -> doubt(item));
+        }
+
+        private Optional<Text> doubt(Item item) {
+            return confirmed.contains(item.code()) ? Optional.empty() : UsualLimits.doubt(item, given.get(item.code()));
+        }
+
+        /** The first answer that is unusual and was not confirmed, as where the limits are younger than the answer. */
+        private Optional<Item> doubted() {
+            return asked().stream().filter(item -> doubt(item).isPresent()).findFirst();
         }
 
         public Optional<Item> before(Item item) {
@@ -130,25 +154,30 @@ public class Filling {
 
     /** The form of a task, on the version of the study that it was begun on. */
     public Sheet open(DiaryOwner.Owner owner, TaskState state) {
-        String study = owner.study().id();
-        return new Sheet(
-                state.task(),
-                state.study().version(),
-                state.form(),
-                drafts.read(owner.actor(), study, owner.code(), state.task().key()));
+        Map<String, Object> given = new HashMap<>(drafts.read(
+                owner.actor(), owner.study().id(), owner.code(), state.task().key()));
+        Set<String> confirmed = given.remove(AnswersJson.CONFIRMED) instanceof List<?> codes
+                ? codes.stream().map(String::valueOf).collect(Collectors.toSet())
+                : Set.of();
+        return new Sheet(state.task(), state.study().version(), state.form(), given, confirmed);
     }
 
     /** Keeps an answer and gives the next question; after the last one the form is handed in, and there is none. */
     public Optional<Item> keep(DiaryOwner.Owner owner, Sheet sheet, Item item, Language language) {
         String study = owner.study().id();
-        Optional<Item> next = sheet.after(item);
-        drafts.save(owner.actor(), study, owner.code(), sheet.task().key(), sheet.version(), sheet.given());
+        Optional<Item> next = sheet.after(item).or(sheet::doubted);
+        Map<String, Object> draft = new HashMap<>(sheet.given());
+        if (!sheet.confirmed().isEmpty()) {
+            draft.put(AnswersJson.CONFIRMED, List.copyOf(sheet.confirmed()));
+        }
+        drafts.save(owner.actor(), study, owner.code(), sheet.task().key(), sheet.version(), draft);
         if (next.isEmpty()) {
             Submission submission = new Submission(
                     UUID.randomUUID(),
                     sheet.task().key(),
                     Optional.of(sheet.version()),
                     sheet.given(),
+                    sheet.confirmed(),
                     language,
                     clock.instant(),
                     Optional.empty(),

@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.time.Instant;
@@ -32,6 +33,8 @@ public final class JsonBody {
 
     private static final Text INVALID =
             new Text("Some values cannot be accepted; see each.", "Sommige waarden kloppen niet; zie bij elke waarde.");
+    private static final Text TEXTS =
+            new Text("Write a list of texts: [\"a\", \"b\"].", "Schrijf een lijst met teksten: [\"a\", \"b\"].");
     private static final Text MISSING = new Text("This is missing. Add it.", "Dit ontbreekt. Vul het aan.");
     private static final Text UNKNOWN = new Text(
             "This is not a field here. Leave it out, or check how it is spelled.",
@@ -144,6 +147,19 @@ public final class JsonBody {
                             () -> violations.add(new Violation(place, JsonKind.OBJECT.expected())));
         }
         return objects;
+    }
+
+    /** The texts of a list; none where the field is absent. */
+    public List<String> strings(String field) {
+        List<String> strings = new ArrayList<>();
+        for (JsonValue value : optional(field, JsonKind.LIST).orElse(List.of())) {
+            if (value instanceof JsonString text) {
+                strings.add(text.getString());
+            } else {
+                violation(field, TEXTS);
+            }
+        }
+        return strings;
     }
 
     /** The answers of a questionnaire, by item; {@code null} stands beside what was skipped. */

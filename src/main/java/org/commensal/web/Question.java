@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param hint a quieter sentence below it
  * @param values what was given: none, one, or several for ticks
  * @param fault what is wrong with what was given
+ * @param doubt asks whether an unusual answer is right
+ * @param confirmed whether somebody said that it is
+ * @param parts the questions that it consists of
  * @param conditional whether it is asked only after certain answers
  */
 public record Question(
@@ -23,13 +26,19 @@ public record Question(
         String unit,
         boolean required,
         boolean conditional,
-        Optional<String> fault) {
+        Optional<String> fault,
+        Optional<String> doubt,
+        boolean confirmed,
+        List<Question> parts) {
 
     /** What the person sees and touches. */
     public enum Shape {
         CARDS,
         TICKS,
         SCALE,
+        ANALOGUE,
+        PARTS,
+        SELECT,
         NUMBER,
         DATE,
         TIME,
@@ -38,7 +47,12 @@ public record Question(
 
         /** Whether the question is a group of controls, named by a legend. */
         public boolean grouped() {
-            return this == CARDS || this == TICKS || this == SCALE;
+            return this == CARDS || this == TICKS || this == SCALE || this == PARTS;
+        }
+
+        /** Whether a number is typed. */
+        public boolean numeric() {
+            return this == NUMBER || this == ANALOGUE;
         }
 
         public String inputType() {
@@ -59,7 +73,8 @@ public record Question(
     /** The ids that describe the field to a screen reader, or none. */
     public Optional<String> described() {
         String ids = hint.map(h -> code + "-hint ").orElse("")
-                + fault.map(f -> code + "-fault").orElse("");
+                + fault.map(f -> code + "-fault ").orElse("")
+                + doubt.map(d -> code + "-doubt").orElse("");
         return Optional.of(ids.strip()).filter(text -> !text.isEmpty());
     }
 

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.SignedInPerson;
@@ -119,13 +120,14 @@ public class ResponseResource {
         String task = body.string("task", 1, 120);
         Optional<String> version = body.optionalString("version", 1, 40);
         Map<String, Object> answers = body.answers("answers");
+        Set<String> confirmed = Set.copyOf(body.strings("confirmed"));
         Language language = body.optionalLanguage("language").orElse(person.language());
         Instant filledIn = body.optionalInstant("filledInAt").orElseGet(clock::instant);
         Optional<Instant> sent = body.optionalInstant("sentAt");
         Optional<ZoneId> zone = body.optionalZone("zone");
         Optional<Correction> correction = correction(body);
         body.done();
-        return new Submission(id, task, version, answers, language, filledIn, sent, zone, correction);
+        return new Submission(id, task, version, answers, confirmed, language, filledIn, sent, zone, correction);
     }
 
     private static Optional<Correction> correction(JsonBody body) {

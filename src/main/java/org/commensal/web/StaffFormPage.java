@@ -85,13 +85,15 @@ public class StaffFormPage {
         TaskState task = task(id, code, key);
         String version = version(task, form);
         Map<String, Object> given = new HashMap<>();
-        items(questionnaire(id, version, task)).forEach(item -> given.put(item.code(), Questions.sent(item, form)));
+        List<Item> items = items(questionnaire(id, version, task));
+        items.forEach(item -> given.put(item.code(), Questions.sent(item, form)));
         try {
             Submission submission = new Submission(
                     response(form),
                     key,
                     Optional.of(version),
                     given,
+                    Questions.confirmed(items, form),
                     screens.language(),
                     clock.instant(),
                     Optional.empty(),
@@ -100,6 +102,7 @@ public class StaffFormPage {
             submit.submit(currentActor.actor(), id, code, submission);
             return Screens.seeOther("/studies/" + id + "/participants/" + code);
         } catch (Refusal refusal) {
+            Questions.doubt(items, given, form);
             return Screens.again(refusal, page(id, code, key, form.refused(refusal), given));
         }
     }
@@ -110,8 +113,10 @@ public class StaffFormPage {
         TaskState task = task(id, code, key);
         String version = version(task, form);
         Questionnaire questionnaire = questionnaire(id, version, task);
-        List<Question> questions = items(questionnaire).stream()
-                .map(item -> Questions.of(item, given, form.fault(item.code()), screen.texts()))
+        List<Item> items = items(questionnaire);
+        List<Question> questions = items.stream()
+                .map(item -> Questions.of(
+                        item, given, Questions.confirmed(items, form), form.fault(item.code()), screen.texts()))
                 .toList();
         return pages.questionnairesStaffForm(
                 screen,

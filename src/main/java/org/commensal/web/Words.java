@@ -2,6 +2,7 @@ package org.commensal.web;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.commensal.eligibility.Assessment.Verdict;
 import org.commensal.enrolment.Stage;
 import org.commensal.instrument.Value;
@@ -60,6 +61,9 @@ final class Words {
         }
         if (value instanceof Value.Day day) {
             return texts.day(day.value());
+        }
+        if (value instanceof Value.Parts parts) {
+            return parts.value().values().stream().map(part -> of(part, texts)).collect(Collectors.joining(", "));
         }
         if (value instanceof Value.Words words) {
             return String.join(", ", words.value());

@@ -61,6 +61,19 @@ class PreviewStudyTest {
     }
 
     @Test
+    void showsALineBetweenItsEndsAMedicineInPartsAndWhatIsUsual() {
+        String page =
+                Ran.command("preview", "src/test/resources/studies/every-key").out();
+
+        assertThat(page)
+                .containsPattern(
+                        "<span class=line></span>\\s*<ul class=ends><li>as bad as it can be</li>\\s*<li>as good as")
+                .containsPattern("<span class=line></span>\\s*<ul class=ends><li>zo slecht als")
+                .contains("Name of the medicine", "ATC-code, als u die weet", "What it is taken for")
+                .contains("Usually 35 to 160.5.", "Meestal 35 tot en met 160.5.", "Usually at least 2020-01-01.");
+    }
+
+    @Test
     void showsEveryQuestionAndOptionInBothLanguages() {
         String page = Ran.command("preview", Ran.FLAGSHIP).out();
 

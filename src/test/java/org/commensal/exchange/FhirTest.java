@@ -44,6 +44,7 @@ class FhirTest {
                 "integer; integer",
                 "date; date",
                 "time; time",
+                "attachment; file",
                 "string; text",
                 "text; text"
             })
@@ -133,11 +134,30 @@ class FhirTest {
     }
 
     @Test
+    void aSliderFromNothingToAHundredIsALineWithItsEnds() {
+        String hl7 = "http://hl7.org/fhir/StructureDefinition/";
+        String control =
+                "{'url': '" + hl7 + "questionnaire-itemControl', 'valueCodeableConcept': {'coding': [{'code': '%s'}]}}";
+        String end = "{'linkId': '%s', 'type': 'display', 'text': '%s', 'extension': [" + control + "]}";
+
+        Item line = lastOf(read(item("{'linkId': 'a', 'text': 'A', 'type': 'integer', 'extension': ["
+                + control.formatted("slider")
+                + ", {'url': '" + hl7 + "minValue', 'valueInteger': 0}, {'url': '" + hl7
+                + "maxValue', 'valueInteger': 100}], 'item': ["
+                + end.formatted("b", "the best", "upper") + "," + end.formatted("c", "the worst", "lower") + "]}")));
+
+        assertThat(line.type()).isEqualTo("vas");
+        assertThat(line.options())
+                .extracting(option -> option.value() + " " + option.label().en())
+                .containsExactly("0 the worst", "100 the best");
+    }
+
+    @Test
     void listsWhatItDoesNotKnow() {
         Import done = read(item(
                 "{'linkId': 'a', 'type': 'group', 'text': 'Head', 'item': [{'linkId': 'b', 'text': 'B', 'type': 'boolean',"
                         + " 'initial': [{'valueBoolean': true}], 'prefix': '1.', 'enableWhen': [{'question': 'z', 'operator': '=', 'answerBoolean': true}]}]}",
-                "{'linkId': 'c', 'text': 'Photo', 'type': 'attachment'}"));
+                "{'linkId': 'c', 'text': 'Photo', 'type': 'reference'}"));
 
         assertThat(done.losses())
                 .extracting(loss -> loss.what().en())
@@ -145,7 +165,7 @@ class FhirTest {
                         "Not carried over: valueBoolean = true",
                         "Not carried over: prefix = 1.",
                         "Not carried over: enableWhen z = true",
-                        "Not carried over: c (attachment)",
+                        "Not carried over: c (reference)",
                         "Not carried over: text = Photo");
         Study study = StudyReader.read(done.files());
         assertThat(study.questionnaire("form").intro()).isPresent();
@@ -161,6 +181,18 @@ class FhirTest {
         FLAGSHIP.questionnaires()
                 .forEach((id, form) -> assertThat(again.questionnaire(id)).hasToString(form.toString()));
         assertThat(done.losses()).extracting(Loss::kind).containsOnly(Loss.Kind.TO_COMPLETE);
+    }
+
+    @Test
+    void givesEveryItemTypeBackAsItWent() {
+        Study every = StudyReader.read(Path.of("src", "test", "resources", "studies", "every-key"));
+
+        Study again = StudyReader.read(
+                Importers.read("every.json", Exporters.of("fhir").write(every, "hash"))
+                        .files());
+
+        assertThat(again.questionnaire("screening"))
+                .hasToString(every.questionnaire("screening").toString());
     }
 
     private static Item lastOf(Import done) {

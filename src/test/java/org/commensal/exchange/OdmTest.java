@@ -81,6 +81,35 @@ class OdmTest {
     }
 
     @Test
+    void aSoftCheckIsAUsualLimitAndAHardOneALimit() {
+        Import done = read("<ODM><Study OID='S'><MetaDataVersion OID='M' Name='M'><FormDef OID='F' Name='f'>"
+                + "<ItemGroupRef ItemGroupOID='G'/></FormDef><ItemGroupDef OID='G' Name='G'><ItemRef ItemOID='I'/>"
+                + "</ItemGroupDef><ItemDef OID='I' Name='i' DataType='integer'>" + check("GE", "Hard", 0)
+                + check("LE", "Hard", 300) + check("GE", "Soft", 35) + check("LE", "Soft", 160)
+                + check("NE", "Soft", 13) + "</ItemDef></MetaDataVersion></Study></ODM>");
+
+        assertThat(item(StudyReader.read(done.files()), "f", "i").settings())
+                .hasToString("{least=0, most=300, decimals=0, usual-least=35, usual-most=160}");
+        assertThat(done.losses()).extracting(loss -> loss.what().en()).contains("Not carried over: Soft NE 13");
+    }
+
+    @Test
+    void aSoftCheckThatIsNoAnswerIsListed() {
+        Import done = read("<ODM><Study OID='S'><MetaDataVersion OID='M' Name='M'><FormDef OID='F' Name='f'>"
+                + "<ItemGroupRef ItemGroupOID='G'/></FormDef><ItemGroupDef OID='G' Name='G'><ItemRef ItemOID='I'/>"
+                + "</ItemGroupDef><ItemDef OID='I' Name='i' DataType='integer'>" + check("GE", "Hard", 0)
+                + check("LE", "Hard", 100) + check("LE", "Soft", 160) + "</ItemDef></MetaDataVersion></Study></ODM>");
+
+        assertThat(item(StudyReader.read(done.files()), "f", "i").settings()).doesNotContainKey("usual-most");
+        assertThat(done.losses()).extracting(loss -> loss.what().en()).contains("Not carried over: usual limits 160");
+    }
+
+    private static String check(String comparator, String softHard, int value) {
+        return "<RangeCheck Comparator='%s' SoftHard='%s'><CheckValue>%d</CheckValue></RangeCheck>"
+                .formatted(comparator, softHard, value);
+    }
+
+    @Test
     void carriesARealStudyAndListsTheRest() throws Exception {
         byte[] bytes = ReferenceData.bytes("import/odm-1.3.2-openedc-metadata.xml");
 
@@ -152,12 +181,15 @@ class OdmTest {
     void exportsWhatTheSchemaOfCdiscAccepts() throws Exception {
         Path schema = ReferenceData.path("odm/ODM1-3-2.xsd");
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        byte[] exported = Exporters.of("odm").write(FLAGSHIP, "hash");
+        Path folder = Path.of("src", "test", "resources", "studies", "every-key");
 
-        assertThatCode(() -> factory.newSchema(schema.toFile())
-                        .newValidator()
-                        .validate(new StreamSource(new ByteArrayInputStream(exported))))
-                .doesNotThrowAnyException();
+        for (Study study : List.of(FLAGSHIP, StudyReader.read(folder))) {
+            byte[] exported = Exporters.of("odm").write(study, "hash");
+            assertThatCode(() -> factory.newSchema(schema.toFile())
+                            .newValidator()
+                            .validate(new StreamSource(new ByteArrayInputStream(exported))))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
@@ -166,6 +198,18 @@ class OdmTest {
         Assertions.assertTimeout(Duration.ofSeconds(10), () -> assertThatThrownBy(
                         () -> read("<ODM><Study><BasicDefinitions>" + units + "</BasicDefinitions></Study></ODM>"))
                 .isInstanceOf(FaultyImport.class));
+    }
+
+    @Test
+    void givesEveryItemTypeBackAsItWent() {
+        Study every = StudyReader.read(Path.of("src", "test", "resources", "studies", "every-key"));
+
+        Study again =
+                StudyReader.read(Importers.read("every.xml", Exporters.of("odm").write(every, "hash"))
+                        .files());
+
+        assertThat(again.questionnaire("screening"))
+                .hasToString(every.questionnaire("screening").toString());
     }
 
     private static Item item(Study study, String form, String code) {

@@ -74,7 +74,10 @@ class RedcapDictionaryTest {
                 "checkbox; ; 1, Yes; boolean; {}",
                 "yesno; ; ; boolean; {}",
                 "truefalse; ; ; boolean; {}",
-                "slider; ; none | worst; integer; {least=0, most=100, decimals=0}"
+                "slider; ; none | worst; vas; {least=0, most=100, decimals=0}",
+                "slider; number; none | so so | worst; vas; {least=0, most=100, decimals=0}",
+                "slider; ; ; vas; {least=0, most=100, decimals=0}",
+                "file; ; ; file; {}"
             })
     void givesEachFieldTypeItsItemType(
             String type,
@@ -87,6 +90,42 @@ class RedcapDictionaryTest {
 
         assertThat(item.type()).isEqualTo(expected);
         assertThat(item.settings()).hasToString(settings);
+    }
+
+    /** REDCap warns outside its range and takes the value. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "integer; 35; 160; {least=-1000000000, most=1000000000, decimals=0, usual-least=35, usual-most=160}",
+                "number_1dp_comma_decimal; 36,5; ; {least=-1000000000, most=1000000000, decimals=1, usual-least=36.5}",
+                "date_dmy; 2020-01-01; 2026-12-31; {usual-least=2020-01-01, usual-most=2026-12-31}",
+                "time; ; 18:00; {usual-most=18:00}"
+            })
+    void aRangeIsWhatIsUsual(
+            String validation,
+            @org.jspecify.annotations.Nullable String least,
+            @org.jspecify.annotations.Nullable String most,
+            String settings) {
+        String row = row("a", "text", "A", "", validation, "")
+                .replace(validation + ",,,", validation + "," + cell(least) + "," + cell(most) + ",");
+
+        assertThat(items(row).get(0).settings()).hasToString(settings);
+    }
+
+    private static String cell(@org.jspecify.annotations.Nullable String value) {
+        return value == null ? "" : "\"" + value + "\"";
+    }
+
+    @Test
+    void theLabelsOfASliderAreTheEndsOfItsLineAndTheMiddleOneItsHelp() {
+        Item line =
+                items(row("a", "slider", "A", "none | so so | worst", "", "")).get(0);
+
+        assertThat(line.options())
+                .extracting(option -> option.value() + " " + option.label().en())
+                .containsExactly("0 none", "100 worst");
+        assertThat(line.help()).hasValueSatisfying(help -> assertThat(help.en()).isEqualTo("so so"));
     }
 
     @ParameterizedTest
@@ -162,7 +201,7 @@ class RedcapDictionaryTest {
     void listsWhatHasNoPlace() {
         Import done = read(
                 "\"Naam\",\"Form 1\",\"<b>Over u</b>\",text,\"Uw naam\",,,,,,y,,y,RH,3,,,\"@HIDDEN\"",
-                row("and", "file", "Upload", "", "", ""));
+                row("and", "sql", "Upload", "", "", ""));
 
         assertThat(done.losses())
                 .extracting(Loss::toString)
@@ -171,7 +210,7 @@ class RedcapDictionaryTest {
                         "CHANGED line 2, Naam: Is asked here, where @HIDDEN hides it.",
                         "LEFT_OUT line 2, Naam: Not carried over: Custom Alignment = RH",
                         "LEFT_OUT line 2, Naam: Not carried over: Question Number (surveys only) = 3",
-                        "LEFT_OUT line 3, and: Not carried over: and (file)",
+                        "LEFT_OUT line 3, and: Not carried over: and (sql)",
                         "TRANSLATION line 2, Naam, Field Label: Still to be translated: Uw naam");
         Item item = lastOf(done);
         assertThat(item.exportClass()).isEqualTo("direct-identifier");

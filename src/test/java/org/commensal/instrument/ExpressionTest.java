@@ -21,14 +21,24 @@ class ExpressionTest {
             "sex", Type.oneOf(Set.of("female", "male")),
             "drugs", Type.manyOf(Set.of("triptan", "nsaid")),
             "onset", Type.DAY,
-            "remark", Type.WORD));
+            "remark", Type.WORD,
+            "medicine", Type.MEDICATION,
+            "herb", Type.MEDICATION,
+            "class_only", Type.MEDICATION));
 
     private static final Map<String, Value> VALUES = Map.of(
             "headache", new Value.Bool(true),
             "hours", new Value.Num(new BigDecimal("0.50")),
             "sex", new Value.Word("female"),
             "drugs", new Value.Words(List.of("triptan", "nsaid")),
-            "onset", new Value.Day(LocalDate.of(2026, 11, 23)));
+            "onset", new Value.Day(LocalDate.of(2026, 11, 23)),
+            "medicine", medicine("N06AB06"),
+            "class_only", medicine("N02CC"),
+            "herb", new Value.Parts(Map.of("product", new Value.Word("St John's wort"))));
+
+    private static Value medicine(String atc) {
+        return new Value.Parts(Map.of("product", new Value.Word("A medicine"), "atc", new Value.Word(atc)));
+    }
 
     private static Value evaluate(String source) {
         return Expression.parse(source).evaluate(name -> VALUES.getOrDefault(name, Value.Missing.UNKNOWN));
@@ -45,7 +55,7 @@ class ExpressionTest {
             headache end             | Found end at character 10. Write the end
             1 < hours < 3            | Comparisons cannot be chained. Write a <= b and b <= c.
             hours in []              | Found ] at character 11. Write a word or a number in the list there.
-            total(hours)             | There is no operation "total". Use one of: sum, prorated, mean, rounded, when, count, at_least, known.
+            total(hours)             | There is no operation "total". Use one of: sum, prorated, mean, rounded, when, count, at_least, atc_in, known.
             hours +                  | Found the end at character 8. Write a name
             and headache             | Found and at character 1. Write a name
             sex == "female           | Write a word between two straight quotes
@@ -88,6 +98,12 @@ class ExpressionTest {
             when(headache, 1) > 0    | when has 2 parts.                           | Write when(condition, a number if so, another if not).
             when(hours, 1, 2) > 0    | hours is a number.                          | Use a condition (yes or no) there.
             when(headache, 1, sex) > 0 | sex is a word.                            | Use a number there.
+            atc_in(remark, "N06A")   | remark is a word.                           | Use a medicine there.
+            atc_in(medicine)         | atc_in has no ATC codes.                    | Write atc_in(medicine, "N06A", "N05A").
+            atc_in(medicine, "N6A")  | "N6A" is no ATC code.                       | Write a code or its first levels, such as "N06A".
+            atc_in(medicine, "n06a") | "n06a" is no ATC code.                      | Write a code or its first levels, such as "N06A".
+            atc_in(medicine, remark) | remark is no ATC code.                      | Write a code or its first levels, such as "N06A".
+            medicine == "N06A"       | medicine is a medicine and "N06A" is a word. | Compare two values of one type.
             at_least(2)              | at_least has no conditions.                 | Write at_least(2, one, other, third).
             """)
     void findsFaultsOfTypeWhenTheStudyIsRead(String source, String what, String fix) {
@@ -106,6 +122,11 @@ class ExpressionTest {
     @ValueSource(
             strings = {
                 "headache",
+                "atc_in(medicine, \"N06A\")",
+                "atc_in(medicine, \"N02CC\", \"N06AB06\")",
+                "not atc_in(medicine, \"N02CC\", \"N05A\")",
+                "atc_in(class_only, \"N02C\", \"N02CC08\")",
+                "not known(nobody) and known(herb)",
                 "headache == true",
                 "hours == 0.5",
                 "hours >= 0.5 and hours <= 0.5",
@@ -150,6 +171,10 @@ class ExpressionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "atc_in(herb, \"N06A\")",
+                "atc_in(class_only, \"N02CC08\")",
+                "atc_in(class_only, \"N05A\", \"N02CC08\")",
+                "atc_in(nobody, \"N06A\")",
                 "missing",
                 "not missing",
                 "missing == true",

@@ -31,6 +31,8 @@ class ItemTypesTest {
                 "it", type, Text.same("?"), Optional.empty(), options, settings, Optional.empty(), false, "normal");
     }
 
+    private static final List<String> WRITTEN = List.of("text", "medication", "file");
+    private static final Map<String, String> LINE = Map.of("least", "0", "most", "100", "decimals", "0");
     private static final Map<String, String> HOURS = Map.of("least", "0", "most", "24", "decimals", "1");
     private static final Map<String, String> COUNT = Map.of("least", "0", "most", "10", "decimals", "0");
 
@@ -98,7 +100,7 @@ class ItemTypesTest {
     void declinesWhatIsNoAnswerAndEchoesLittleOfIt(Object given) {
         for (String type : ItemTypes.names()) {
             ItemType.Reading reading = read(type, type.startsWith("choice") ? STRENGTH : List.of(), COUNT, given);
-            if (type.equals("text") && reading instanceof ItemType.Reading.Accepted) {
+            if (WRITTEN.contains(type) && reading instanceof ItemType.Reading.Accepted) {
                 continue;
             }
             assertThat(reading).as(type).isInstanceOfSatisfying(ItemType.Reading.Declined.class, declined -> assertThat(
@@ -122,6 +124,7 @@ class ItemTypesTest {
                 List.of("number", "0,5", new Value.Num(new BigDecimal("0.5"))),
                 List.of("number", "7.50", new Value.Num(new BigDecimal("7.5"))),
                 List.of("nrs", "10", Value.Num.of(10)),
+                List.of("vas", "55", Value.Num.of(55)),
                 List.of("date", "2024-02-29", new Value.Day(LocalDate.of(2024, 2, 29))),
                 List.of("time", "23:59", new Value.Word("23:59")),
                 List.of("text", " één\r\ntwee ", new Value.Word("één\ntwee")));
@@ -131,8 +134,9 @@ class ItemTypesTest {
     @MethodSource("accepted")
     void readsAnAnswerAsItComesFromAFormOrFromJson(List<Object> row) {
         String type = (String) row.get(0);
-        Map<String, String> settings =
-                type.equals("number") ? HOURS : type.equals("integer") || type.equals("nrs") ? COUNT : Map.of();
+        Map<String, String> settings = type.equals("number")
+                ? HOURS
+                : type.equals("integer") || type.equals("nrs") ? COUNT : type.equals("vas") ? LINE : Map.of();
 
         assertThat(read(type, type.startsWith("choice") ? STRENGTH : List.of(), settings, row.get(1)))
                 .isEqualTo(new ItemType.Reading.Accepted((Value) row.get(2)));
@@ -165,6 +169,77 @@ class ItemTypesTest {
         assertThat(faults("text", Map.of("max-length", "0"))).hasSize(1);
         assertThat(faults("computed", Map.of("formula", "1", "result", "word"))).hasSize(1);
         assertThat(faults("nrs", Map.of())).isEmpty();
+    }
+
+    @Test
+    void aLineIsReadInWholeMillimetres() {
+        for (String off : List.of("-1", "101", "55.5", "")) {
+            assertThat(read("vas", List.of(), LINE, off)).isInstanceOf(ItemType.Reading.Declined.class);
+        }
+        assertThat(ItemTypes.find("vas").orElseThrow().optionValues()).containsExactly("0", "100");
+    }
+
+    private static ItemType.Reading medicine(Map<String, ?> parts) {
+        return read("medication", List.of(), Map.of("indication", "true"), parts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N06AB0", "N06AB066", "N6AB06", "06AB06", "X06AB06", "NN6AB06", "N06-AB06", "sertraline"})
+    void declinesWhatIsNoAtcCode(String code) {
+        assertThat(medicine(Map.of("product", "Sertraline", "atc", code)))
+                .isInstanceOf(ItemType.Reading.Declined.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N", "N06", "N06A", "N06AB", "N06AB06", "n06ab06", " N06AB06 "})
+    void takesAnAtcCodeOfEachLevel(String code) {
+        assertThat(medicine(Map.of("product", "Sertraline", "atc", code)))
+                .isEqualTo(ItemType.Reading.of(new Value.Parts(Map.of(
+                        "product", new Value.Word("Sertraline"),
+                        "atc", new Value.Word(code.strip().toUpperCase(java.util.Locale.ROOT))))));
+    }
+
+    @Test
+    void aMedicineHasAtLeastItsNameAndADoseItsUnit() {
+        assertDeclined(
+                medicine(Map.of("product", "Sertraline", "dose", "50")),
+                "Fill in the dose and its unit, or neither.",
+                "Vul de dosis en de eenheid in, of geen van beide.");
+        assertThat(medicine(Map.of("atc", "N06AB06")))
+                .isInstanceOfSatisfying(
+                        ItemType.Reading.Declined.class,
+                        declined -> assertThat(declined.why().en()).startsWith("Name of the medicine: "));
+        assertDeclined(
+                medicine(Map.of("product", "Sertraline", "strength", "50")),
+                "There is no part \"strength\". Use: product, atc, dose, unit, indication.",
+                "Er is geen onderdeel \"strength\". Gebruik: product, atc, dose, unit, indication.");
+        assertThat(read("medication", List.of(), Map.of(), Map.of("product", "S", "indication", "mood")))
+                .as("an indication that the study does not ask for")
+                .isInstanceOf(ItemType.Reading.Declined.class);
+    }
+
+    @Test
+    void aMedicineMayBeNamedOnly() {
+        Value named = new Value.Parts(Map.of("product", new Value.Word("St John's wort")));
+
+        assertThat(read("medication", List.of(), Map.of(), "St John's wort")).isEqualTo(ItemType.Reading.of(named));
+        assertThat(medicine(Map.of("product", "St John's wort", "dose", "", "unit", "")))
+                .isEqualTo(ItemType.Reading.of(named));
+        assertThat(medicine(Map.of("product", "A", "dose", "12,5", "unit", "mg", "indication", "migraine")))
+                .isInstanceOf(ItemType.Reading.Accepted.class);
+    }
+
+    @Test
+    void aDocumentIsNamedAndItsDigestHas64Places() {
+        String digest = "AB".repeat(32);
+
+        assertThat(read("file", List.of(), Map.of(), Map.of("name", "mri.dcm", "sha256", digest)))
+                .isEqualTo(ItemType.Reading.of(new Value.Parts(Map.of(
+                        "name", new Value.Word("mri.dcm"),
+                        "sha256", new Value.Word(digest.toLowerCase(java.util.Locale.ROOT))))));
+        assertThat(read("file", List.of(), Map.of(), Map.of("name", "mri.dcm", "sha256", "ab")))
+                .isInstanceOf(ItemType.Reading.Declined.class);
+        assertThat(ItemTypes.find("file").orElseThrow().exportClass()).isEqualTo("direct-identifier");
     }
 
     private static List<String> faults(String type, Map<String, String> written) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.junit.jupiter.api.Test;
@@ -138,5 +139,54 @@ class QuestionnaireTest {
                 .containsExactly(Map.entry("twice", Value.Num.of(4)), Map.entry("four_times", Value.Num.of(8)));
         assertThat(form.score(form.accept(Map.of("headache", "false"))).get("four_times"))
                 .isEqualTo(Value.Missing.UNKNOWN);
+    }
+
+    private final Questionnaire measured = new Questionnaire(
+            "measured",
+            Text.same("Measured"),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            List.of(
+                    item("weight_kg", "number", usual("35", "160"), null, false),
+                    item("visit_time", "time", Map.of("usual-most", "18:00"), null, false),
+                    item("born", "date", Map.of("usual-least", "1920-01-01"), null, false)),
+            List.of());
+
+    private static Map<String, String> usual(String least, String most) {
+        return Map.of(
+                "least", "0", "most", "300", "decimals", "1", "unit", "kg", "usual-least", least, "usual-most", most);
+    }
+
+    @Test
+    void refusesAnUnusualAnswerUntilItIsConfirmedAndSaysHow() {
+        Answers unusual = measured.accept(Map.of("weight_kg", "210", "visit_time", "18:01", "born", "1919-12-31"));
+
+        assertThatThrownBy(() -> measured.confirm(unusual, Set.of("visit_time", "born")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(Refusal.Reason.INVALID);
+                    assertThat(refusal.violations())
+                            .containsExactly(new Refusal.Violation(
+                                    "/answers/weight_kg",
+                                    new Text(
+                                            "You filled in 210 kg. Usually this is from 35 to 160. Is it right?"
+                                                    + " If so, send \"weight_kg\" in \"confirmed\".",
+                                            "U vulde 210 kg in. Meestal is dit 35 tot en met 160. Klopt het?"
+                                                    + " Zo ja, stuur \"weight_kg\" mee in \"confirmed\".")));
+                });
+        assertThatThrownBy(() -> measured.confirm(unusual, Set.of()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.violations())
+                        .hasSize(3));
+        assertThat(measured.confirm(unusual, Set.of("weight_kg", "visit_time", "born", "never_asked")))
+                .containsExactly("weight_kg", "visit_time", "born");
+    }
+
+    @Test
+    void whatIsUsualOrMissingNeedsNoConfirmation() {
+        for (String usual : List.of("35", "160", "70,5", "")) {
+            Answers answers = measured.accept(Map.of("weight_kg", usual, "visit_time", "18:00", "born", "1920-01-01"));
+
+            assertThat(measured.confirm(answers, Set.of("weight_kg"))).isEmpty();
+        }
     }
 }

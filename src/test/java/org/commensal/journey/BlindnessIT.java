@@ -31,12 +31,12 @@ class BlindnessIT {
 
     @ParameterizedTest
     @EnumSource(Cast.class)
-    void nobodyOnTheStaffReadsAnArmWhereTheStudyIsBlinded(Cast person) {
+    void nobodyOnTheStaffReadsAnArmWhereTheStudyIsBlinded(Cast person) throws IOException {
         crawl(NODES.trial().as(person));
     }
 
     @Test
-    void neitherDoesTheParticipant() {
+    void neitherDoesTheParticipant() throws IOException {
         crawl(SCENE.participant());
     }
 
@@ -44,7 +44,7 @@ class BlindnessIT {
     @EnumSource(
             value = Cast.class,
             names = {"NOOR", "EVA", "DAAN", "IRIS", "RUBEN"})
-    void theseAreToldNoArmInAnOpenStudyEither(Cast person) {
+    void theseAreToldNoArmInAnOpenStudyEither(Cast person) throws IOException {
         String code = NODES.trial().randomised(TestStudy.OPEN, Cast.SANNE);
 
         Answer answer = NODES.trial().as(person).get(TestTrial.path(TestStudy.OPEN, code) + "/allocation");
@@ -81,7 +81,7 @@ class BlindnessIT {
                         .doesNotContain("johanna@"));
     }
 
-    private static void crawl(Visitor visitor) {
+    private static void crawl(Visitor visitor) throws IOException {
         int answered = 0;
         for (Route route : Route.all()) {
             if (route.method().equals("GET")) {

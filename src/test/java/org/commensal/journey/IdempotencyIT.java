@@ -40,6 +40,27 @@ class IdempotencyIT {
     }
 
     @Test
+    void anUnusualAnswerIsTakenOnceItIsConfirmed() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        UUID id = UUID.randomUUID();
+        JsonObject unusual = TestTrial.submission("C1/check", attacks(99));
+        JsonObject confirmed = Json.createObjectBuilder(unusual)
+                .add("confirmed", Json.createArrayBuilder().add("attacks"))
+                .build();
+
+        Answer declined = sanne.put(TestTrial.path(STUDY, code) + "/responses/" + id, unusual);
+        assertThat(declined.status()).isEqualTo(422);
+        assertThat(declined.text()).contains("/answers/attacks", "at most 95", "\\\"confirmed\\\"");
+        assertThat(stored(code, "C1/check")).isEmpty();
+
+        sanne.put(TestTrial.path(STUDY, code) + "/responses/" + id, confirmed).expect(201);
+        sanne.put(TestTrial.path(STUDY, code) + "/responses/" + id, confirmed).expect(200);
+        assertThat(nodes.database().rows("select cast(answers as text) from responses where id = '" + id + "'"))
+                .singleElement()
+                .satisfies(row -> assertThat((String) row[0]).contains("\"_confirmed\"", "attacks"));
+    }
+
+    @Test
     void eightTimesAtOnceIsOnceWithOneAnswer() {
         String code = trial.randomised(STUDY, Cast.SANNE);
         UUID id = UUID.randomUUID();

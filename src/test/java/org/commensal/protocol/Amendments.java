@@ -11,7 +11,15 @@ import org.commensal.protocol.StudyDifference.Kind;
  */
 final class Amendments {
 
-    private static final String VERSION = "\nversion: \"0.";
+    private static final Path EVERY_KEY = Path.of("src", "test", "resources", "studies", "every-key");
+    private static final String SCREENING = "forms/screening.yaml";
+    private static final String LINE = "type: vas";
+    private static final String ENDS = """
+                options:
+                  - {value: 0, label: {en: "as bad as it can be", nl: "zo slecht als het kan zijn"}}
+                  - {value: 100, label: {en: "as good as it can be", nl: "zo goed als het kan zijn"}}
+            """;
+    private static final String VERSION = "\nversion: \"";
 
     private Amendments() {}
 
@@ -29,7 +37,7 @@ final class Amendments {
         /** In version 0.9. */
         Planted amended() {
             Planted study = new Planted(folder);
-            String next = study.text(Planted.STUDY).replaceFirst(VERSION + "[0-9]", VERSION + "9");
+            String next = study.text(Planted.STUDY).replaceFirst(VERSION + "[0-9.]+\"", VERSION + "0.9\"");
             return change.apply(study.put(Planted.STUDY, next));
         }
 
@@ -367,6 +375,48 @@ final class Amendments {
                     "has type time instead of boolean",
                     study -> study.replace(
                             "forms/changes.yaml", "chg_other_diet, type: boolean", "chg_other_diet, type: time")),
+            new Row(
+                    EVERY_KEY,
+                    List.of(Kind.ITEM_SHOWN),
+                    "screening",
+                    "worst_nrs",
+                    "asked as integer instead of nrs",
+                    study -> study.replace(SCREENING, "type: nrs,", "type: integer, least: 0, most: 10,")),
+            new Row(
+                    EVERY_KEY,
+                    List.of(Kind.ITEM_TYPE),
+                    "screening",
+                    "health",
+                    "has type nrs instead of vas",
+                    study -> study.replace(SCREENING, LINE, "type: nrs").replace(SCREENING, ENDS, "")),
+            new Row(
+                    EVERY_KEY,
+                    List.of(Kind.ITEM_LIMITS),
+                    "screening",
+                    "weight_kg",
+                    "usual-most 170. It took: decimals 1, least 0, most 400, usual-least 35, usual-most 160.5",
+                    study -> study.replace(SCREENING, "usual-most: 160.5", "usual-most: 170")),
+            new Row(
+                    EVERY_KEY,
+                    List.of(Kind.ITEM_LIMITS),
+                    "screening",
+                    "visit_time",
+                    "usual-most 19:00",
+                    study -> study.replace(SCREENING, "usual-most: \"18:00\"", "usual-most: \"19:00\"")),
+            new Row(
+                    EVERY_KEY,
+                    List.of(Kind.ITEM_LIMITS),
+                    "screening",
+                    "first_med",
+                    "indication false. It took: indication true",
+                    study -> study.replace(SCREENING, "indication: true, ", "")),
+            new Row(
+                    EVERY_KEY,
+                    List.of(Kind.OPTION_RELABELLED),
+                    "screening",
+                    "health",
+                    "Option 100 of item health",
+                    study -> study.replace(SCREENING, "as good as it can be", "perfect")),
             row(
                     List.of(Kind.ITEM_UNIT),
                     "changes",

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commensal.instrument.Definitions;
 import org.commensal.instrument.Expression;
+import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,8 @@ class ReadmeTest {
 
     private static final Pattern FILE = Pattern.compile("```yaml my-study/(\\S+)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern EXAMPLES = Pattern.compile("```yaml\\n(participants:.*?)```", Pattern.DOTALL);
+
+    private static final Pattern EVERY_TYPE = Pattern.compile("```yaml\\n(items:.*?)```", Pattern.DOTALL);
 
     private final String readme = Files.readString(Path.of("study-protocols", "README.md"));
 
@@ -84,6 +87,26 @@ class ReadmeTest {
         words.addAll(Definitions.ofBlocks());
 
         assertThat(words).allSatisfy(word -> assertThat(readme).contains("`" + word + "`"));
+    }
+
+    /** The page of every item type is a form that reads, and its condition on a medicine one that can be decided. */
+    @Test
+    void showsAnItemOfEveryTypeThatReads() {
+        Matcher shown = EVERY_TYPE.matcher(readme);
+        assertThat(shown.find()).isTrue();
+        Map<String, byte[]> files = tutorial();
+        files.put(
+                "forms/every-type.yaml",
+                ("title: {en: E, nl: E}\nminutes: 1\n" + shown.group(1)).getBytes(StandardCharsets.UTF_8));
+        files.computeIfPresent("study.yaml", (path, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                .replace(
+                        "{form: screening, by: staff}",
+                        "{form: screening, by: staff}\n        - {form: every-type, by: staff}")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(StudyReader.read(files).questionnaire("every-type").items())
+                .extracting(Item::type)
+                .containsAll(ItemTypes.names());
     }
 
     @Test

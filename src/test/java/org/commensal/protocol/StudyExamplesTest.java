@@ -106,6 +106,28 @@ class StudyExamplesTest {
                 .toList();
     }
 
+    @Test
+    void theAnswerToAMedicineIsWrittenInItsParts() {
+        Path folder = Path.of("src", "test", "resources", "studies", "every-key");
+        String example =
+                "forms:\n  - form: screening\n    answers: {first_med: {product: Zoloft, atc: %s}, stable: true}\n"
+                        + "    gives: {first_med: \"Zoloft, %s\", stable: %s}\n";
+        String wrongly =
+                "forms:\n  - {form: screening, answers: {first_med: {product: Zoloft, atc: N6}}, declined: [first_med]}\n";
+
+        for (String each : List.of(
+                example.formatted("N06AB06", "N06AB06", "true"),
+                example.formatted("J01", "J01", "not-applicable"),
+                example.formatted("N06", "N06", "unknown"),
+                wrongly)) {
+            Map<String, byte[]> files = Map.of("examples/own.yaml", each.getBytes(StandardCharsets.UTF_8));
+            assertThat(StudyExamples.run(StudyReader.read(folder), StudyFolder.of(files))
+                            .mismatches())
+                    .as(each)
+                    .isEmpty();
+        }
+    }
+
     static List<Arguments> mistakes() {
         return List.of(
                 Arguments.of("participants: []", "examples/own.yaml:1: There is no example here."),

@@ -2,6 +2,7 @@ package org.commensal.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -224,5 +225,43 @@ class StudyReaderTest {
         assertThat(many).hasSizeLessThanOrEqualTo(200).hasSizeGreaterThan(100);
         assertThat(wordy).singleElement().satisfies(fault -> assertThat(fault.what())
                 .hasSizeLessThan(500));
+    }
+
+    static List<Arguments> mistakesInItems() {
+        return List.of(
+                Arguments.of(
+                        "usual-least: 35", "usual-least: light", "\"usual-least\" is no answer.", "Fill in a number"),
+                Arguments.of("usual-least: 35", "usual-least: -1", "\"usual-least\" is no answer.", "Fill in a number"),
+                Arguments.of(
+                        "usual-least: 35",
+                        "usual-least: 170",
+                        "\"usual-most\" is 160.5 and \"usual-least\" is 170.",
+                        "Make usual-most the larger one."),
+                Arguments.of(
+                        "usual-most: \"18:00\"", "usual-most: \"06:30\"", "\"usual-most\" is 06:30", "the larger one"),
+                Arguments.of("usual-least: 2020-01-01", "usual-least: 2020", "\"usual-least\" is no answer.", "a date"),
+                Arguments.of(
+                        "type: nrs,", "type: nrs, usual-most: 8,", "\"usual-most\" is not a key here.", "Use one of"),
+                Arguments.of("{value: 100,", "{value: 10,", "The options are 0, 10.", "List these: 0, 100."),
+                Arguments.of(
+                        "type: file,",
+                        "type: file, export: normal,",
+                        "\"file\" is never released.",
+                        "Leave export out"),
+                Arguments.of("code: stable", "code: first_med_atc", "\"first_med_atc\" is used twice.", "its own code"),
+                Arguments.of("\"N06A\", ", "\"N6A\", ", "\"N6A\" is no ATC code.", "such as \"N06A\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakesInItems")
+    void saysWhatIsWrongWithAnItemOfEachType(String correct, String mistake, String what, String fix) {
+        Planted planted = new Planted(Path.of("src", "test", "resources", "studies", "every-key"))
+                .replace("forms/screening.yaml", correct, mistake);
+
+        assertThat(planted.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.file()).isEqualTo("forms/screening.yaml");
+            assertThat(fault.what()).startsWith(what);
+            assertThat(fault.fix()).contains(fix);
+        });
     }
 }

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.time.api.Dates;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** What is stored is read back as it was, and why something is missing with it. */
 class AnswersJsonTest {
 
-    private static final List<String> TYPES = List.of("boolean", "number", "choice", "choices", "date", "text");
+    private static final List<String> TYPES =
+            List.of("boolean", "number", "choice", "choices", "date", "text", "medication");
     private static final Questionnaire QUESTIONNAIRE = new Questionnaire(
             "everything",
             Text.same("Everything"),
@@ -53,6 +56,17 @@ class AnswersJsonTest {
     }
 
     @Test
+    void whatWasConfirmedStandsBesideTheAnswersAndIsNone() {
+        Map<String, Value> values = Map.of("number", Value.Num.of(210));
+
+        String json = AnswersJson.write(values, Set.of("number"));
+
+        assertThat(json).isEqualTo("{\"number\":210,\"_missing\":{},\"_confirmed\":[\"number\"]}");
+        assertThat(AnswersJson.read(QUESTIONNAIRE, json)).isEqualTo(new Answers(values));
+        assertThat(AnswersJson.write(values, Set.of())).isEqualTo(AnswersJson.write(values));
+    }
+
+    @Test
     void scoresAreReadBackWithWhatIsMissing() {
         Map<String, Value> scores = Map.of(
                 "phq9_total", Value.Num.of(7), "gad7_total", Value.Missing.UNKNOWN, "high", new Value.Bool(true));
@@ -67,6 +81,7 @@ class AnswersJsonTest {
                 .add("yes", true)
                 .add("n", new BigDecimal("1.50"))
                 .add("some", Json.createArrayBuilder(List.of("a", "b")))
+                .add("medicine", Json.createObjectBuilder().add("product", "A").addNull("atc"))
                 .build());
 
         assertThat(given)
@@ -74,6 +89,10 @@ class AnswersJsonTest {
                 .containsEntry("yes", true)
                 .containsEntry("n", new BigDecimal("1.50"))
                 .containsEntry("some", List.of("a", "b"))
+                .hasEntrySatisfying("medicine", parts -> assertThat(parts)
+                        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                        .containsEntry("product", "A")
+                        .containsEntry("atc", null))
                 .doesNotContainKey("absent");
     }
 
@@ -99,9 +118,14 @@ class AnswersJsonTest {
             case "boolean" -> Arbitraries.of(true, false).map(Value.Bool::new);
             case "number" -> Arbitraries.bigDecimals().ofScale(2).map(Value.Num::new);
             case "choices" -> Arbitraries.strings().list().ofMaxSize(4).map(Value.Words::new);
+            case "medication" -> Arbitraries.strings().map(AnswersJsonTest::medicine);
             case "date" -> Dates.dates().map(Value.Day::new);
             default -> Arbitraries.strings().all().map(Value.Word::new);
         };
+    }
+
+    private static Value medicine(String name) {
+        return new Value.Parts(Map.of("product", new Value.Word(name), "dose", new Value.Num(new BigDecimal("12.5"))));
     }
 
     private static Item item(String type) {

@@ -26,7 +26,6 @@ class SubmissionTest {
         Submission submission = new Submission(
                 UUID.randomUUID(),
                 "diary/2026-11-20",
-                Optional.empty(),
                 Map.of(),
                 Language.NL,
                 filledIn,

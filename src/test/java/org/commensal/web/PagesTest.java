@@ -111,7 +111,47 @@ class PagesTest {
                 "h",
                 required,
                 false,
-                fault);
+                fault,
+                Optional.empty(),
+                false,
+                List.of());
+    }
+
+    /** Its field, with a script a line as well, which has no place of its own until somebody gives it one. */
+    @Test
+    void aLineIsANumberFieldWithoutAScriptAndBeginsUnanswered() {
+        String page = pages.questionnairesAsking(screen(Language.EN, false), asking(Shape.ANALOGUE, Optional.empty()))
+                .render();
+
+        assertThat(page)
+                .containsPattern("<input class=\"line\" type=\"range\"[^>]* data-line=\"worst\"[^>]* hidden>")
+                .containsPattern("<input class=\"short\" id=\"worst\" name=\"worst\" type=\"text\"[^>]*value=\"\"")
+                .doesNotContainPattern("type=\"range\"[^>]* name=");
+    }
+
+    @Test
+    void anUnusualAnswerIsConfirmedWithATickThatNamesIt() {
+        Question plain = question(Shape.NUMBER, false, Optional.empty(), List.of());
+        Question doubted = new Question(
+                plain.code(),
+                plain.shape(),
+                plain.text(),
+                plain.hint(),
+                plain.choices(),
+                List.of("40"),
+                plain.unit(),
+                plain.required(),
+                plain.conditional(),
+                Optional.empty(),
+                Optional.of("Is it right?"),
+                false,
+                List.of());
+        String page = pages.questionnairesAsking(screen(Language.EN, false), asking(doubted))
+                .render();
+
+        assertThat(page)
+                .contains("name=\"_confirmed\" value=\"worst=40\"", "Is it right?", "worst-doubt")
+                .doesNotContain("checked");
     }
 
     private static Choice choice(String value) {

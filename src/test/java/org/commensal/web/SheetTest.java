@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
@@ -84,9 +85,48 @@ class SheetTest {
     @Test
     void aQuestionThatMayOpenAnotherIsNotLast() {
         Questionnaire two = questionnaire(List.of(HEADACHE, ONE_SIDED));
-        assertThat(new Sheet(task(), "1", two, Map.of()).isLast(HEADACHE)).isFalse();
-        assertThat(new Sheet(task(), "1", two, Map.of("headache", "true")).isLast(ONE_SIDED))
+        assertThat(new Sheet(task(), "1", two, Map.of(), Set.of()).isLast(HEADACHE))
+                .isFalse();
+        assertThat(new Sheet(task(), "1", two, Map.of("headache", "true"), Set.of()).isLast(ONE_SIDED))
                 .isTrue();
+    }
+
+    private static final Item WEIGHT = new Item(
+            "weight_kg",
+            "integer",
+            Text.same("Weight"),
+            Optional.empty(),
+            List.of(),
+            Map.of("least", "0", "most", "300", "decimals", "0", "usual-least", "35", "usual-most", "160"),
+            Optional.empty(),
+            false,
+            "normal");
+
+    private static Optional<Text> doubt(Sheet sheet, String... sent) {
+        Sheet answered = sheet.with(WEIGHT, sent(sent));
+        return answered.fault(WEIGHT, false);
+    }
+
+    @Test
+    void asksOnceWhetherAnUnusualAnswerIsRight() {
+        Sheet empty = new Sheet(task(), "1", questionnaire(List.of(WEIGHT)), Map.of(), Set.of());
+
+        assertThat(doubt(empty, "weight_kg", "210")).hasValueSatisfying(asked -> assertThat(asked.en())
+                .isEqualTo("You filled in 210. Usually this is from 35 to 160. Is it right?"));
+        assertThat(doubt(empty, "weight_kg", "210", "_confirmed", "weight_kg=210"))
+                .isEmpty();
+        assertThat(doubt(empty, "weight_kg", "70")).isEmpty();
+    }
+
+    @Test
+    void aConfirmationIsOfOneAnswerAndNotOfTheNext() {
+        Sheet empty = new Sheet(task(), "1", questionnaire(List.of(WEIGHT)), Map.of(), Set.of());
+        Sheet confirmed = empty.with(WEIGHT, sent("weight_kg", "210", "_confirmed", "weight_kg=210"));
+
+        assertThat(confirmed.confirmed()).containsExactly("weight_kg");
+        assertThat(doubt(confirmed, "weight_kg", "250", "_confirmed", "weight_kg=210"))
+                .isPresent();
+        assertThat(confirmed.with(WEIGHT, sent("weight_kg", "70")).confirmed()).isEmpty();
     }
 
     private static Form sent(String... pairs) {
@@ -98,7 +138,7 @@ class SheetTest {
     }
 
     private static Sheet sheet(Map<String, Object> given) {
-        return new Sheet(task(), "1", questionnaire(List.of(HEADACHE, ONE_SIDED, MEDICATION, AURA)), given);
+        return new Sheet(task(), "1", questionnaire(List.of(HEADACHE, ONE_SIDED, MEDICATION, AURA)), given, Set.of());
     }
 
     private static Questionnaire questionnaire(List<Item> items) {

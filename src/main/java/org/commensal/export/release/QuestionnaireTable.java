@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.commensal.export.release.AmendedForm.Variable;
 import org.commensal.export.release.SealedFacts.Answered;
 import org.commensal.export.release.SealedFacts.Subject;
+import org.commensal.export.release.Table.Amended;
 import org.commensal.export.release.Table.Column;
 import org.commensal.instrument.Item;
+import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Questionnaire.Score;
+import org.commensal.instrument.UsualLimits;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.AnswersJson;
@@ -38,6 +40,7 @@ final class QuestionnaireTable {
 
     private static final Set<String> LEFT_OUT = Set.of("free-text", "direct-identifier", "sensitive");
     private static final String REASON = "_missing";
+    private static final String CONFIRMED = "_confirmed";
     private static final String LATE = "late";
     private static final String VERSION = "protocol_version";
     /** At most about this many responses are held at a time, however large the release. */
@@ -60,6 +63,7 @@ final class QuestionnaireTable {
     private final long checkpoint;
     private final List<Variable<Item>> items;
     private final Map<String, Integer> places = new HashMap<>();
+    private final List<Integer> confirmations = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
 
     QuestionnaireTable(
@@ -98,12 +102,7 @@ final class QuestionnaireTable {
         }
         for (Variable<Item> variable : items) {
             Item item = variable.newest();
-            add(new Column(
-                    item.code(),
-                    item.type(),
-                    item.question(),
-                    values(variable),
-                    form.amended(variable, AmendedForm::wording)));
+            addAnswer(variable);
             if (variable.inAny(QuestionnaireTable::canBeMissing)) {
                 add(new Column(
                         item.code() + REASON,
@@ -125,6 +124,38 @@ final class QuestionnaireTable {
 
     private static boolean canBeMissing(Item item) {
         return !item.required() || item.askIf().isPresent() || item.type().equals("computed");
+    }
+
+    /** One column, or one for each part of the answer that is not left out; and whether it was unusual and confirmed. */
+    private void addAnswer(Variable<Item> variable) {
+        Item item = variable.newest();
+        Amended amended = form.amended(variable, AmendedForm::wording);
+        List<Item> parts = ItemTypes.of(item).parts(item);
+        if (parts.isEmpty()) {
+            add(new Column(item.code(), item.type(), item.question(), values(variable), amended));
+        }
+        parts.stream().filter(part -> !LEFT_OUT.contains(part.exportClass())).forEach(part -> {
+            Text label = new Text(
+                    item.question().en() + " " + part.question().en(),
+                    item.question().nl() + " " + part.question().nl());
+            add(new Column(item.code() + "_" + part.code(), part.type(), label, "", amended));
+        });
+        if (variable.inAny(UsualLimits::isIn)) {
+            confirmations.add(columns.size());
+            add(new Column(
+                    item.code() + CONFIRMED,
+                    "boolean",
+                    new Text(
+                            item.code() + " is outside its usual limits and was confirmed",
+                            item.code() + " ligt buiten de gewone grenzen en is bevestigd"),
+                    usual(item),
+                    amended));
+        }
+    }
+
+    private static String usual(Item item) {
+        return "usual: " + item.settings().getOrDefault(UsualLimits.LEAST, "") + " to "
+                + item.settings().getOrDefault(UsualLimits.MOST, "");
     }
 
     private void add(Column column) {
@@ -197,6 +228,7 @@ final class QuestionnaireTable {
         cells[2] = ParticipantTable.studyDay(subject(line.id()), Optional.of(line.day()));
         put(cells, LATE, Boolean.toString(answered.late()));
         put(cells, VERSION, answered.version());
+        confirmations.forEach(place -> cells[place] = "false");
         fill(cells, answered.answers());
         fill(cells, answered.scores());
         return cells;
@@ -205,14 +237,14 @@ final class QuestionnaireTable {
     /** Puts each member of a stored document into its cell; reasons for missing values into the cells beside. */
     private void fill(String[] cells, String json) {
         try (JsonParser parser = JSON.createParser(json)) {
-            String suffix = "";
+            String within = "";
             while (parser.nextToken() != null) {
                 switch (parser.currentToken()) {
-                    case START_OBJECT -> suffix = AnswersJson.MISSING.equals(parser.currentName()) ? REASON : "";
-                    case END_OBJECT -> suffix = "";
-                    case START_ARRAY -> put(cells, parser.currentName(), list(parser));
+                    case START_OBJECT -> within = parser.currentName() == null ? "" : parser.currentName();
+                    case END_OBJECT -> within = "";
+                    case START_ARRAY -> several(cells, parser);
                     case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-                        put(cells, parser.currentName() + suffix, parser.getText());
+                        put(cells, column(within, parser.currentName()), parser.getText());
                     default -> {}
                 }
             }
@@ -221,12 +253,30 @@ final class QuestionnaireTable {
         }
     }
 
-    private static String list(JsonParser parser) throws IOException {
-        StringJoiner list = new StringJoiner(";");
+    /** The column of a member: that of a reason beside the item, or that of a part of an answer. */
+    private static String column(String within, String name) {
+        if (within.isEmpty()) {
+            return name;
+        }
+        return within.equals(AnswersJson.MISSING) ? name + REASON : within + "_" + name;
+    }
+
+    private void several(String[] cells, JsonParser parser) throws IOException {
+        String name = parser.currentName();
+        List<String> several = list(parser);
+        if (name.equals(AnswersJson.CONFIRMED)) {
+            several.forEach(code -> put(cells, code + CONFIRMED, "true"));
+        } else {
+            put(cells, name, String.join(";", several));
+        }
+    }
+
+    private static List<String> list(JsonParser parser) throws IOException {
+        List<String> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             list.add(parser.getText());
         }
-        return list.toString();
+        return list;
     }
 
     private void put(String[] cells, String column, String value) {

@@ -28,6 +28,8 @@ class TablesTest {
 
     private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
     private static final Study FLAGSHIP = StudyReader.read(Path.of("study-protocols", "gutbrain-migraine-3arm"));
+    private static final Study EVERY_KEY =
+            StudyReader.read(Path.of("src", "test", "resources", "studies", "every-key"));
     private static final Subject RANDOMISED = new Subject(
             "NOR-0001-8",
             "north",
@@ -82,8 +84,54 @@ class TablesTest {
 
         assertThat(table.columns())
                 .extracting(Column::name)
-                .containsExactly("subject", "event", "study_day", "late", "attacks");
-        assertThat(rows(table)).containsExactly(new String[] {"aaaaaaaaaa", "C1", "2", "true", "3"});
+                .containsExactly("subject", "event", "study_day", "late", "attacks", "attacks_confirmed");
+        assertThat(rows(table)).containsExactly(new String[] {"aaaaaaaaaa", "C1", "2", "true", "3", "false"});
+    }
+
+    @Test
+    void aMedicineHasAColumnForEachPartAndAConfirmationOneBesideItsItem() {
+        Answered answered = new Answered(
+                "NOR-0001-8",
+                "1",
+                "SCR",
+                "SCR/screening",
+                null,
+                1,
+                Instant.parse("2026-11-20T09:00:00Z"),
+                false,
+                "{\"weight_kg\":210,\"visit_time\":\"09:00\",\"first_med\":{\"product\":\"Zoloft of Johanna\",\"atc\":\"N06AB06\","
+                        + "\"dose\":50,\"unit\":\"mg\",\"indication\":\"mood\"},\"mri\":{\"name\":\"Johanna.dcm\"},"
+                        + "\"health\":80,\"_missing\":{\"worst_nrs\":\"skipped\"},\"_confirmed\":[\"weight_kg\"]}",
+                "{\"_missing\":{}}");
+
+        Table table = new QuestionnaireTable(
+                        EVERY_KEY,
+                        AmendedForm.of("screening", List.of(EVERY_KEY)),
+                        Map.of("a", RANDOMISED),
+                        new Facts(answered),
+                        1)
+                .table();
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        String[] row = rows(table).get(0);
+        Map<String, String> cells = new LinkedHashMap<>();
+        names.forEach(name -> cells.put(name, row[names.indexOf(name)]));
+
+        assertThat(cells)
+                .containsEntry("first_med_atc", "N06AB06")
+                .containsEntry("first_med_dose", "50")
+                .containsEntry("first_med_unit", "mg")
+                .containsEntry("first_med_missing", "")
+                .containsEntry("weight_kg", "210")
+                .containsEntry("weight_kg_confirmed", "true")
+                .containsEntry("visit_time_confirmed", "false")
+                .containsEntry("health", "80")
+                .containsEntry("worst_nrs_missing", "skipped")
+                .doesNotContainKeys("first_med", "first_med_product", "first_med_indication", "mri", "mri_name");
+        assertThat(row).noneMatch(cell -> cell.contains("Johanna"));
+        assertThat(table.columns().get(names.indexOf("first_med_unit")).values())
+                .contains("mcg = micrograms");
+        assertThat(table.columns().get(names.indexOf("health")).values())
+                .isEqualTo("0 = as bad as it can be | 100 = as good as it can be");
     }
 
     @Test
