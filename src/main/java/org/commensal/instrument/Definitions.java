@@ -27,6 +27,20 @@ public final class Definitions {
                 .orElse(0);
     }
 
+    /** The publications by which this function is defined: authors, year, journal. */
+    public static String sourceOf(String name) {
+        if (name.startsWith("medication-overuse")) {
+            return "ICHD-3 8.2 (2018, Cephalalgia 38:1)";
+        }
+        if (name.startsWith("chronic")) {
+            return "ICHD-3 1.3 (2018, Cephalalgia 38:1)";
+        }
+        String day = "van der Arend et al. 2023, Cephalalgia; ICHD-3 (2018, Cephalalgia 38:1)";
+        return name.startsWith("response") || name.startsWith("change") || name.startsWith("monthly")
+                ? day + "; Diener et al. 2020, Cephalalgia 40:1026; Tassorelli et al. 2018, Cephalalgia 38:815"
+                : day;
+    }
+
     /** Whether the rule of this name holds for one day of diary; unknown where its answers do not decide it. */
     public static Value day(String name, Answers answers) {
         return DiaryDay.rule(name).evaluate(answers::get);
