@@ -1,12 +1,11 @@
 package org.commensal.eligibility;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commensal.enrolment.Participant;
-import org.commensal.instrument.Answers;
 import org.commensal.instrument.Definitions;
+import org.commensal.instrument.Diary;
 import org.commensal.instrument.Value;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Response;
@@ -25,23 +24,14 @@ public final class Facts {
             variables.putAll(response.answers().values());
             variables.putAll(response.scores());
         }
+        Diaries diaries = new Diaries(study, participant, responses);
         for (Study.DerivedVariable derived : study.derived()) {
-            List<Answers> days = days(derived, responses);
-            variables.put(derived.code(), Definitions.block(derived.function(), days));
+            List<Diary> blocks = derived.blocks().stream()
+                    .map(block -> diaries.of(derived.form(), block))
+                    .toList();
+            variables.put(derived.code(), Definitions.block(derived.function(), blocks));
         }
         variables.put("site", new Value.Word(participant.site()));
-    }
-
-    private static List<Answers> days(Study.DerivedVariable derived, List<Response> responses) {
-        List<Answers> days = new ArrayList<>();
-        for (Response response : responses) {
-            if (response.form().equals(derived.form())
-                    && response.event().equals(derived.block())
-                    && !response.late()) {
-                days.add(response.answers());
-            }
-        }
-        return days;
     }
 
     /** The value of a variable; unknown where nothing was answered. */

@@ -17,6 +17,7 @@ import java.util.List;
 public record DayCount(int with, int completed) {
 
     static final int MONTH = 28;
+    private static final int FORTNIGHT = 14;
     private static final int FEWEST = 14;
     private static final int FEWEST_OF_A_BASELINE = 23;
 
@@ -50,6 +51,34 @@ public record DayCount(int with, int completed) {
                 ? new Value.Num(BigDecimal.valueOf((long) MONTH * with)
                         .divide(BigDecimal.valueOf(completed), MathContext.DECIMAL128))
                 : Value.Missing.UNKNOWN;
+    }
+
+    /**
+     * Days per 14 days of a period such as one challenge: 14 k / c. Not rounded. Unknown where fewer than half of the days
+     * of the period are completed, the same share as 14 of 28.
+     *
+     * @param days of the period
+     */
+    Value per14DaysOf(int days) {
+        return completed > 0 && 2 * completed >= days
+                ? new Value.Num(BigDecimal.valueOf((long) FORTNIGHT * with)
+                        .divide(BigDecimal.valueOf(completed), MathContext.DECIMAL128))
+                : Value.Missing.UNKNOWN;
+    }
+
+    /**
+     * How many more days per 28 there are than at baseline; negative where there are fewer. One division of whole
+     * numbers, so that equal rates differ by exactly 0.
+     *
+     * @return unknown where either block is not valid
+     */
+    Value changeFrom(DayCount baseline) {
+        if (!isValidFollowUp() || !baseline.isValidBaseline()) {
+            return Value.Missing.UNKNOWN;
+        }
+        long more = (long) with * baseline.completed - (long) baseline.with * completed;
+        return new Value.Num(BigDecimal.valueOf(MONTH * more)
+                .divide(BigDecimal.valueOf((long) completed * baseline.completed), MathContext.DECIMAL128));
     }
 
     /** Whether there are at least this many days per 28; unknown below 14 completed days. */

@@ -1,43 +1,44 @@
 package org.commensal.instrument;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What counts as a headache day or a migraine day, and how days become days a month.
  *
- * <p>The rules for one day are in {@link DiaryDay}. A day whose migraine is unknown is not a completed day. Functions
- * whose answer is yes or no give 1 or 0, so that a study can use them as any other derived number.
+ * <p>The rules for one day are in {@link DiaryDay}, those for blocks of days in {@link BlockFunction}. A day whose
+ * migraine is unknown is not a completed day. Functions whose answer is yes or no give 1 or 0, so that a study can use
+ * them as any other derived number.
  */
 public final class Definitions {
-
-    private static final Map<String, Function<List<Answers>, Value>> BLOCKS = new LinkedHashMap<>();
-
-    static {
-        BLOCKS.put("completed-days", days -> Value.Num.of(completed(days).size()));
-        BLOCKS.put("monthly-migraine-days", days -> monthly(DiaryDay.MIGRAINE, days));
-        BLOCKS.put("monthly-headache-days", days -> monthly(DiaryDay.HEADACHE, days));
-        BLOCKS.put("monthly-acute-medication-days", days -> monthly(DiaryDay.ACUTE_MEDICATION, days));
-        BLOCKS.put("monthly-moderate-or-severe-headache-days", days -> monthly(DiaryDay.MODERATE_OR_SEVERE, days));
-        BLOCKS.put("monthly-migraine-specific-medication-days", days -> monthly(DiaryDay.SPECIFIC_MEDICATION, days));
-        BLOCKS.put("monthly-migraine-days-of-hours", days -> monthly(DiaryDay.BY_LONG_FEATURES_ONLY, days));
-        BLOCKS.put("monthly-migraine-days-by-features", days -> monthly(DiaryDay.BY_FEATURES_ONLY, days));
-        BLOCKS.put(
-                "monthly-migraine-days-without-isolated-aura", days -> monthly(DiaryDay.WITHOUT_ISOLATED_AURA, days));
-        BLOCKS.put("chronic-migraine-band", days -> number(ChronicMigraine.band(days)));
-        BLOCKS.put(
-                "medication-overuse-days", days -> number(MedicationUse.of(days).exceedsDays()));
-    }
 
     private Definitions() {}
 
     /** The names of the functions over the days of one block. */
     public static List<String> ofBlocks() {
-        return List.copyOf(BLOCKS.keySet());
+        return List.copyOf(BlockFunction.all().keySet());
+    }
+
+    /** How many earlier blocks this function needs besides its own; 0 for a name that is none. */
+    public static int earlierBlocks(String name) {
+        return Optional.ofNullable(BlockFunction.all().get(name))
+                .map(BlockFunction::earlier)
+                .orElse(0);
+    }
+
+    /** The publications by which this function is defined: authors, year, journal. */
+    public static String sourceOf(String name) {
+        if (name.startsWith("medication-overuse")) {
+            return "ICHD-3 8.2 (2018, Cephalalgia 38:1)";
+        }
+        if (name.startsWith("chronic")) {
+            return "ICHD-3 1.3 (2018, Cephalalgia 38:1)";
+        }
+        String day = "van der Arend et al. 2023, Cephalalgia; ICHD-3 (2018, Cephalalgia 38:1)";
+        return name.startsWith("response") || name.startsWith("change") || name.startsWith("monthly")
+                ? day + "; Diener et al. 2020, Cephalalgia 40:1026; Tassorelli et al. 2018, Cephalalgia 38:815"
+                : day;
     }
 
     /** Whether the rule of this name holds for one day of diary; unknown where its answers do not decide it. */
@@ -46,14 +47,17 @@ public final class Definitions {
     }
 
     /**
-     * The value of this function over one block of diary.
+     * The value of this function over a block of diary.
      *
-     * @param days one entry for each day that has one; days without an entry, or that came too late, are left out
+     * @param blocks the earlier blocks that it needs, oldest first, and last the block itself
      */
-    public static Value block(String name, List<Answers> days) {
-        return Optional.ofNullable(BLOCKS.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("no definition is called " + name))
-                .apply(days);
+    public static Value block(String name, List<Diary> blocks) {
+        BlockFunction function = Optional.ofNullable(BlockFunction.all().get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no definition is called " + name));
+        if (blocks.size() != function.earlier() + 1) {
+            throw new IllegalArgumentException(name + " is not of " + blocks.size() + " blocks");
+        }
+        return function.value().apply(blocks);
     }
 
     /** The items of a diary form that the definitions use. */
@@ -61,17 +65,24 @@ public final class Definitions {
         return DiaryDay.rule(DiaryDay.COMPLETED).names();
     }
 
+    /** The items that this function needs besides; none for a name that is no function. */
+    public static Set<String> namesOf(String function) {
+        return Optional.ofNullable(BlockFunction.all().get(function))
+                .map(BlockFunction::own)
+                .orElse(Set.of());
+    }
+
     /** What a diary form with these variables lacks for any definition to be computed from it. */
     public static List<Expression.Fault> faults(Variables diary) {
         return DiaryDay.rule(DiaryDay.COMPLETED).faults(Type.Kind.TRUTH, diary);
     }
 
-    private static Value monthly(String rule, List<Answers> days) {
-        return DayCount.of(rule, days).per28Days();
-    }
-
-    private static Value number(Value truth) {
-        return truth instanceof Value.Bool known ? Value.Num.of(known.value() ? 1 : 0) : truth;
+    /** What it lacks besides for this function, whose own items are numbers. */
+    public static List<Expression.Fault> faultsOf(String function, Variables diary) {
+        return namesOf(function).stream()
+                .sorted()
+                .flatMap(item -> Expression.parse(item).faults(Type.Kind.NUMBER, diary).stream())
+                .toList();
     }
 
     static List<Answers> completed(List<Answers> days) {

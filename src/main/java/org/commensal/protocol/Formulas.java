@@ -48,4 +48,11 @@ record Formulas(Variables known, Predicate<String> doubtful) {
     List<Expression.Fault> diaryFaults() {
         return Definitions.names().stream().anyMatch(doubtful) ? List.of() : Definitions.faults(known);
     }
+
+    /** What they lack besides for this function. */
+    List<Expression.Fault> diaryFaults(String function) {
+        return Definitions.namesOf(function).stream().anyMatch(doubtful)
+                ? List.of()
+                : Definitions.faultsOf(function, known);
+    }
 }

@@ -120,6 +120,8 @@ final class RuleDifferences {
     }
 
     private static List<String> origin(DerivedVariable variable) {
-        return List.of(variable.function(), variable.form(), variable.block());
+        return Stream.concat(
+                        Stream.of(variable.function(), variable.form(), variable.block()), variable.earlier().stream())
+                .toList();
     }
 }

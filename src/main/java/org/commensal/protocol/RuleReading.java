@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.commensal.instrument.Definitions;
 import org.commensal.instrument.Expression;
 import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
@@ -24,7 +23,6 @@ final class RuleReading {
 
     private final Settings study;
     private final Codes variables;
-    private final Codes judgedDiaries = new Codes();
     private final Codes criterionIds = new Codes();
     private final Codes factorNames = new Codes();
 
@@ -39,9 +37,9 @@ final class RuleReading {
      * @param sound whether the schedule is
      */
     Rules read(List<Study.Site> sites, Map<String, Formulas> forms, Schedule schedule, boolean sound) {
-        List<DerivedVariable> derived = study.children("derived").stream()
-                .map(at -> derived(at, schedule, forms))
-                .toList();
+        DerivedReading reading = new DerivedReading(variables, schedule, forms);
+        List<DerivedVariable> derived =
+                study.children("derived").stream().map(reading::read).toList();
         Formulas formulas = Names.beforeRandomisation(sites, forms, schedule, derived, sound);
         Optional<Settings> eligibility = study.child("eligibility");
         List<Criterion> criteria = eligibility.map(at -> criteria(at, formulas)).orElse(List.of());
@@ -51,44 +49,6 @@ final class RuleReading {
                 .map(at -> factor(at, sites, formulas))
                 .toList();
         return new Rules(derived, criteria, leftOut, factors);
-    }
-
-    private DerivedVariable derived(Settings at, Schedule schedule, Map<String, Formulas> forms) {
-        String code = variables.unique(at, "code");
-        if (!code.isEmpty() && !Expression.canName(code)) {
-            at.fault("code", "\"" + code + "\" cannot be the name of a variable.", "Write it like mmd_runin.");
-        }
-        String function = at.oneOf("function", Definitions.ofBlocks());
-        String form = at.string("form");
-        String block = at.string("block");
-        Text label = at.text("label");
-        at.done();
-        Optional<Schedule.DiaryBlock> found = schedule.blocks().stream()
-                .filter(each -> each.code().equals(block))
-                .findFirst();
-        if (found.isEmpty() && !block.isEmpty()) {
-            List<String> blocks =
-                    schedule.blocks().stream().map(Schedule.DiaryBlock::code).toList();
-            at.fault("block", "There is no diary block \"" + block + "\".", ItemReading.oneOf(blocks));
-        }
-        found.filter(each -> !each.form().equals(form))
-                .ifPresent(each -> at.fault(
-                        "form",
-                        "Block " + block + " is not a diary of \"" + form + "\".",
-                        "Write " + each.form() + "."));
-        found.filter(each -> each.form().equals(form) && judgedDiaries.isNew(form))
-                .flatMap(each -> Optional.ofNullable(forms.get(form)))
-                .ifPresent(items -> checkDiary(at, form, items.diaryFaults()));
-        return new DerivedVariable(code, function, form, block, label);
-    }
-
-    private static void checkDiary(Settings at, String form, List<Expression.Fault> lacks) {
-        if (!lacks.isEmpty()) {
-            String more = lacks.size() == 1 ? "" : " And " + (lacks.size() - 1) + " more.";
-            String what =
-                    "\"" + form + "\" is no migraine diary: " + lacks.get(0).what() + more;
-            at.fault("form", what, lacks.get(0).fix());
-        }
     }
 
     private List<Criterion> criteria(Settings eligibility, Formulas formulas) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commensal.allocation.AllocationScheme;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.Questionnaire;
@@ -74,13 +75,26 @@ public record Study(
     public record Criterion(String id, boolean inclusion, Text text, Expression expression) {}
 
     /**
-     * A variable computed over all diary days of one block, such as the monthly migraine days of the run-in.
+     * A variable computed over all diary days of one block, such as the monthly migraine days of the run-in; or of one
+     * block and those before it, such as the change since the run-in.
      *
      * @param function a name of {@code instrument.Definitions}
      * @param form the diary form
      * @param block of the schedule
+     * @param earlier blocks before it that the function compares with or continues, oldest first; usually none
      */
-    public record DerivedVariable(String code, String function, String form, String block, Text label) {}
+    public record DerivedVariable(
+            String code, String function, String form, String block, List<String> earlier, Text label) {
+
+        public DerivedVariable {
+            earlier = List.copyOf(earlier);
+        }
+
+        /** The blocks that it is computed from, its own last. */
+        public List<String> blocks() {
+            return Stream.concat(earlier.stream(), Stream.of(block)).toList();
+        }
+    }
 
     /** How the level of an allocation factor follows from the facts: the first level whose condition is true. */
     public record FactorRule(String name, Text label, List<Level> levels) {

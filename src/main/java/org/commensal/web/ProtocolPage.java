@@ -44,7 +44,11 @@ public class ProtocolPage {
         Screen screen = screens.in(id);
         return pages.studiesProtocol(
                 screen,
-                new ProtocolReading(published.study(), screen.texts()).sheet(published, studies.versions(actor, id)),
+                new ProtocolReading(
+                                published.study(),
+                                screen.texts(),
+                                permission.allowsSomewhere(actor, Right.SEE_AMENDMENTS, id))
+                        .sheet(published, studies.versions(actor, id)),
                 CopyLinks.of(
                         published.study(), permission.allows(actor, Right.PUBLISH_STUDY, id, "*"), screen.texts()));
     }

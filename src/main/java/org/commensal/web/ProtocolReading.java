@@ -3,47 +3,61 @@ package org.commensal.web;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.commensal.instrument.ItemTypes;
-import org.commensal.instrument.Provenance;
-import org.commensal.instrument.Questionnaire;
+import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.PublishedVersion;
+import org.commensal.web.ProtocolSheet.Criteria;
 import org.commensal.web.ProtocolSheet.Criterion;
-import org.commensal.web.ProtocolSheet.Form;
-import org.commensal.web.ProtocolSheet.Named;
+import org.commensal.web.ProtocolSheet.Entries;
+import org.commensal.web.ProtocolSheet.Entry;
+import org.commensal.web.ProtocolSheet.Points;
+import org.commensal.web.ProtocolSheet.Section;
 import org.commensal.web.ProtocolSheet.Version;
 
-/** Puts a published protocol into the words of its reader's language. */
-record ProtocolReading(Study study, Texts texts) {
+/**
+ * Puts a published protocol into the words of its reader's language, in the order of SPIRIT.
+ *
+ * @param seesChanges whether the reader may see what each version changes
+ */
+record ProtocolReading(Study study, Texts texts, boolean seesChanges) {
 
     private static final int SHORT = 12;
 
     ProtocolSheet sheet(PublishedStudy published, List<PublishedVersion> versions) {
         return new ProtocolSheet(
-                texts.in(study.title()),
-                texts.in(study.summary()),
-                study.sites().stream().map(Study.Site::name).collect(Collectors.joining(", ")),
                 facts(published),
-                study.arms().stream()
-                        .map(arm -> new Named(texts.in(arm.name()), texts.in(arm.description())))
-                        .toList(),
-                ScheduleGrid.of(study, texts),
-                criteria(true),
-                criteria(false),
-                study.criteriaLeftOut().stream().map(texts::in).toList(),
-                study.derived().stream()
-                        .map(variable -> new Named(
-                                texts.in(variable.label()),
-                                variable.code() + " · " + texts.in(Labels.event(study, variable.block()))))
-                        .toList(),
-                allocation(),
-                study.factors().stream().map(this::factor).toList(),
-                study.questionnaires().values().stream().map(this::form).toList(),
-                versions.stream().map(version -> version(version, published)).toList());
+                sections(published, versions).filter(Section::saysSomething).toList());
+    }
+
+    private Stream<Section> sections(PublishedStudy published, List<PublishedVersion> versions) {
+        ProtocolSynopsis synopsis = new ProtocolSynopsis(study, texts);
+        ProtocolGroups groups = new ProtocolGroups(study, texts);
+        ProtocolAnalysis analysis = new ProtocolAnalysis(study, texts);
+        ProtocolConduct conduct = new ProtocolConduct(study, texts);
+        return Stream.of(
+                synopsis.synopsis(),
+                synopsis.rationale(),
+                groups.arms(),
+                eligibility(),
+                schedule(),
+                groups.allocation(),
+                analysis.outcomes(),
+                analysis.estimands(),
+                analysis.size(),
+                analysis.statistics(),
+                analysis.derived(),
+                new ProtocolForms(study, texts).forms(),
+                conduct.safety(),
+                conduct.kits(),
+                conduct.monitoring(),
+                conduct.consent(),
+                conduct.ethics(),
+                conduct.data(),
+                synopsis.limitations(),
+                versions(published, versions));
     }
 
     private List<Overview.Fact> facts(PublishedStudy published) {
@@ -58,55 +72,57 @@ record ProtocolReading(Study study, Texts texts) {
         return new Overview.Fact(texts.get(key), figure, "", foot, false, -1);
     }
 
-    private List<Criterion> criteria(boolean inclusion) {
-        return study.criteria().stream()
-                .filter(criterion -> criterion.inclusion() == inclusion)
-                .map(criterion -> new Criterion(criterion.id(), texts.in(criterion.text())))
-                .toList();
+    private Section eligibility() {
+        return Section.of(
+                "eligibility",
+                texts.get("protocol.eligibility"),
+                criteria("protocol.inclusion", true),
+                criteria("protocol.exclusion", false),
+                new Points(
+                        texts.get("protocol.left-out"),
+                        study.criteriaLeftOut().stream().map(texts::in).toList()));
     }
 
-    private List<String> allocation() {
-        String seenBy = study.openLabel().stream()
-                .map(role -> texts.get("role." + role).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        String shown = seenBy.isEmpty()
-                ? texts.get("protocol.allocation.nobody")
-                : texts.get("protocol.allocation.to", seenBy);
-        String balanced = texts.get(study.factors().isEmpty() ? "protocol.allocation.plain" : "protocol.allocation.by");
-        return Stream.of(texts.get("protocol.allocation.how", study.arms().size()), shown, balanced)
-                .toList();
+    private Criteria criteria(String heading, boolean inclusion) {
+        return new Criteria(
+                texts.get(heading),
+                texts.get("protocol.criteria.none"),
+                study.criteria().stream()
+                        .filter(criterion -> criterion.inclusion() == inclusion)
+                        .map(criterion -> new Criterion(criterion.id(), texts.in(criterion.text())))
+                        .toList());
     }
 
-    private Named factor(Study.FactorRule factor) {
-        String levels =
-                factor.levels().stream().map(level -> texts.in(level.label())).collect(Collectors.joining(" · "));
-        return new Named(texts.in(factor.label()), levels);
+    private Section schedule() {
+        return Section.of(
+                "schedule",
+                texts.get("protocol.schedule"),
+                new ProtocolSheet.Schedule(ScheduleGrid.of(study, texts)),
+                new Entries(
+                        texts.get("protocol.events"),
+                        study.schedule().events().stream().map(this::event).toList()));
     }
 
-    Form form(Questionnaire form) {
-        long asked = form.items().stream()
-                .filter(item -> ItemTypes.of(item).isAsked())
-                .count();
-        return new Form(
-                texts.in(form.title()),
-                Long.toString(asked),
-                texts.get("protocol.minutes", form.minutes()),
-                form.provenance()
-                        .map(from -> terms(from, texts))
-                        .or(() -> form.attribution().map(texts::in))
-                        .orElseGet(() -> texts.get("protocol.source.none")),
-                form.provenance()
-                        .filter(from -> !from.withoutWording().isEmpty())
-                        .map(from -> texts.get("protocol.wording.missing")));
+    private Entry event(EventForm event) {
+        String by = texts.get("protocol.by-" + Words.code(event.by()));
+        String often = texts.get(event.repeating() ? "protocol.repeating" : "protocol.once");
+        return Entry.plain(
+                texts.in(event.name()),
+                event.when().map(texts::in).orElse(""),
+                new Terms(texts)
+                        .plain(
+                                "protocol.filled-in",
+                                texts.in(study.questionnaire(event.form()).title()) + ", " + by + ", " + often)
+                        .list());
     }
 
-    /** The publication and the terms; an instrument that was published without a status has its terms alone. */
-    private static String terms(Provenance from, Texts texts) {
-        String terms = texts.get("licence." + from.licence().status().code());
-        return Stream.of(from.source(), terms)
-                .filter(part -> !part.isEmpty())
-                .map(part -> part.replaceFirst("\\.$", ""))
-                .collect(Collectors.joining(". ", "", "."));
+    private Section versions(PublishedStudy published, List<PublishedVersion> versions) {
+        return Section.of(
+                "versions",
+                texts.get("protocol.versions"),
+                new ProtocolSheet.Versions(versions.stream()
+                        .map(version -> version(version, published))
+                        .toList()));
     }
 
     private Version version(PublishedVersion version, PublishedStudy inForce) {
@@ -115,7 +131,9 @@ record ProtocolReading(Study study, Texts texts) {
                 published(version.publishedAt()),
                 version.hash(),
                 version.hash().substring(0, SHORT) + "…",
-                version.hash().equals(inForce.hash()));
+                version.hash().equals(inForce.hash()),
+                Optional.of("/studies/" + study.id() + "/versions/" + version.version())
+                        .filter(address -> seesChanges));
     }
 
     private String published(Instant at) {

@@ -66,6 +66,11 @@ final class Days {
                 .orElse(otherwise);
     }
 
+    /** A function over one block whose days are these. */
+    static Value value(String function, List<Answers> days) {
+        return Definitions.block(function, List.of(new Diary(days)));
+    }
+
     static Value truth(String letter) {
         return letter.equals("?") ? UNKNOWN : Kleene.of(letter.equals("T"));
     }

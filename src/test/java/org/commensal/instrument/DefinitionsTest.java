@@ -79,7 +79,7 @@ class DefinitionsTest {
     @ParameterizedTest
     @CsvSource({"8, 28, 8", "8, 23, 9.7391", "8, 22, 10.1818", "7, 25, 7.84", "6, 14, 12", "0, 28, 0"})
     void givesMigraineDaysPer28Days(int migraineDays, int completed, BigDecimal expected) {
-        Value value = Definitions.block("monthly-migraine-days", block(migraineDays, completed));
+        Value value = Days.value("monthly-migraine-days", block(migraineDays, completed));
 
         assertThat(value).isInstanceOfSatisfying(Value.Num.class, number -> assertThat(number.value())
                 .isCloseTo(expected, org.assertj.core.data.Offset.offset(new BigDecimal("0.00005"))));
@@ -87,10 +87,10 @@ class DefinitionsTest {
 
     @Test
     void isUnknownBelowFourteenCompletedDays() {
-        assertThat(Definitions.block("monthly-migraine-days", block(6, 13))).isEqualTo(UNKNOWN);
-        assertThat(Definitions.block("monthly-headache-days", List.of())).isEqualTo(UNKNOWN);
-        assertThat(Definitions.block("completed-days", block(6, 13))).isEqualTo(Value.Num.of(13));
-        assertThat(Definitions.block("completed-days", List.of())).isEqualTo(Value.Num.of(0));
+        assertThat(Days.value("monthly-migraine-days", block(6, 13))).isEqualTo(UNKNOWN);
+        assertThat(Days.value("monthly-headache-days", List.of())).isEqualTo(UNKNOWN);
+        assertThat(Days.value("completed-days", block(6, 13))).isEqualTo(Value.Num.of(13));
+        assertThat(Days.value("completed-days", List.of())).isEqualTo(Value.Num.of(0));
     }
 
     /** A band is cut at 8 and at 15: no rate of whole days may fall on the wrong side. */
@@ -98,7 +98,7 @@ class DefinitionsTest {
     void liesBelowALimitExactlyWhenTheFractionDoes() {
         for (int completed = 14; completed <= 28; completed++) {
             for (int with = 0; with <= completed; with++) {
-                Value value = Definitions.block("monthly-migraine-days", block(with, completed));
+                Value value = Days.value("monthly-migraine-days", block(with, completed));
                 for (int limit : new int[] {4, 8, 15, 24}) {
                     assertThat(Expression.parse("rate < " + limit).holds(name -> value))
                             .isEqualTo(28 * with < limit * completed);
@@ -113,15 +113,15 @@ class DefinitionsTest {
         days.add(day("h3 S1 nsaid"));
         days.add(day("h6 U S2 N? L F?"));
 
-        assertThat(Definitions.block("completed-days", days)).isEqualTo(Value.Num.of(21));
-        assertThat(Expression.parse("rate == 8").holds(name -> Definitions.block("monthly-headache-days", days)))
+        assertThat(Days.value("completed-days", days)).isEqualTo(Value.Num.of(21));
+        assertThat(Expression.parse("rate == 8").holds(name -> Days.value("monthly-headache-days", days)))
                 .isTrue();
     }
 
     @Test
     void knowsNoOtherName() {
         assertThat(Definitions.ofBlocks()).contains("completed-days", "monthly-migraine-days", "monthly-headache-days");
-        assertThatThrownBy(() -> Definitions.block("mmd", List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Days.value("mmd", List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThat(Definitions.faults(new Variables(Map.of()))).isNotEmpty();
     }
 
@@ -142,15 +142,15 @@ class DefinitionsTest {
         days.addAll(List.of(day("h2 S1 triptan"), day("h2 S1 triptan"), day("aura20"), day("aura30"), day("aura60")));
         days.addAll(List.of(day("h5 S2"), day("h5 S2"), day("h5 S2"), day("h5 S2"), day("h5 S2")));
 
-        assertThat(Expression.parse("value == " + per28).holds(name -> Definitions.block(function, days)))
+        assertThat(Expression.parse("value == " + per28).holds(name -> Days.value(function, days)))
                 .isTrue();
     }
 
     @Test
     void functionsOfYesAndNoGiveOneZeroOrUnknown() {
-        assertThat(Definitions.block("chronic-migraine-band", block(15, 28))).isEqualTo(Value.Num.of(1));
-        assertThat(Definitions.block("chronic-migraine-band", block(14, 28))).isEqualTo(Value.Num.of(0));
-        assertThat(Definitions.block("chronic-migraine-band", block(13, 13))).isEqualTo(UNKNOWN);
-        assertThat(Definitions.block("medication-overuse-days", block(13, 13))).isEqualTo(UNKNOWN);
+        assertThat(Days.value("chronic-migraine-band", block(15, 28))).isEqualTo(Value.Num.of(1));
+        assertThat(Days.value("chronic-migraine-band", block(14, 28))).isEqualTo(Value.Num.of(0));
+        assertThat(Days.value("chronic-migraine-band", block(13, 13))).isEqualTo(UNKNOWN);
+        assertThat(Days.value("medication-overuse-days", block(13, 13))).isEqualTo(UNKNOWN);
     }
 }

@@ -51,8 +51,7 @@ class MedicationUseTest {
         assertThat(use.overuses(AcuteClass.TRIPTAN)).isEqualTo(Kleene.FALSE);
         assertThat(use.overuses(AcuteClass.NSAID)).isEqualTo(Kleene.FALSE);
         assertThat(use.overusesSeveral()).isEqualTo(Kleene.TRUE);
-        assertThat(Definitions.block("medication-overuse-days", sixteenHeadacheDays()))
-                .isEqualTo(Value.Num.of(1));
+        assertThat(Days.value("medication-overuse-days", sixteenHeadacheDays())).isEqualTo(Value.Num.of(1));
     }
 
     @Test

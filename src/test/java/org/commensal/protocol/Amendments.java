@@ -286,6 +286,16 @@ final class Amendments {
                             "study.yaml",
                             "function: monthly-headache-days",
                             "function: monthly-acute-medication-days")),
+            new Row(
+                    FlagshipTest.FOLDER,
+                    List.of(Kind.DERIVED_CHANGED),
+                    "study.yaml",
+                    "mmd_b3",
+                    "change-in-monthly-migraine-days, diary, B3, B0",
+                    study -> study.replace(
+                            "study.yaml",
+                            "code: mmd_b3\n    function: monthly-migraine-days",
+                            "code: mmd_b3\n    earlier: [B0]\n    function: change-in-monthly-migraine-days")),
             row(
                     List.of(Kind.DERIVED_TEXT),
                     "study.yaml",

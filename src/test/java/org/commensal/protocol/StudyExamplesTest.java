@@ -172,6 +172,9 @@ class StudyExamplesTest {
                         "diaries:\n  - {block: B9, days: [], gives: {}}",
                         "examples/own.yaml:2: There is no diary block \"B9\"."),
                 Arguments.of(
+                        "diaries:\n  - {block: B0, earlier: [{block: B9, days: []}], days: [], gives: {mmd_runin: unknown}}",
+                        "examples/own.yaml:2: There is no diary block \"B9\"."),
+                Arguments.of(
                         "diaries:\n  - block: B0\n    days:\n      - {times: 20}\n      - {times: 9}\n    gives: {mmd_runin: unknown}",
                         "examples/own.yaml:4: Block B0 has 28 days, and these are 29."),
                 Arguments.of(
@@ -181,6 +184,31 @@ class StudyExamplesTest {
                         "allocations:\n  - seed: \"" + "0".repeat(64)
                                 + "\"\n    participants:\n      - {levels: {aura: maybe}, arm: PROB}",
                         "examples/own.yaml:4: \"maybe\" is not a level of \"aura\"."));
+    }
+
+    /** What compares with a block before it is unknown where the example does not describe that one. */
+    @Test
+    void anEarlierBlockIsDescribedBesideItsOwn() {
+        Study study = StudyReader.read(new Planted()
+                .replace(
+                        Planted.STUDY,
+                        "\nderived:",
+                        "\nderived:\n  - {code: halved, function: response-50, form: diary, block: B3, earlier: [B0],"
+                                + " label: {en: Halved, nl: Gehalveerd}}")
+                .files());
+        String day = "{times: %d, answers: {headache: false, acute_medication: false, aura: %s, aura_minutes: %s}}";
+        String eight = "[" + day.formatted(8, "true", "20") + ", {times: 20, answers: {headache: false,"
+                + " acute_medication: false, aura: false}}]";
+        String none = "[{times: 28, answers: {headache: false, acute_medication: false, aura: false}}]";
+        String own = "diaries:\n  - {block: B3, %s days: " + none + ", gives: {halved: %s}}";
+
+        assertThat(Stream.of(
+                        own.formatted("earlier: [{block: B0, days: " + eight + "}],", "1"),
+                        own.formatted("", "unknown")))
+                .allSatisfy(example -> assertThat(StudyExamples.run(
+                                        study, with(StudyFolder.of(Map.of()), "examples/own.yaml", List.of(example)))
+                                .mismatches())
+                        .isEmpty());
     }
 
     @ParameterizedTest(name = "{1}")
