@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /** What one participant has to fill in, has filled in, or can no longer fill in. */
@@ -58,6 +62,56 @@ public class Tasks {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
         return of(studies.opened(studyId), participant);
+    }
+
+    /**
+     * Every occurrence of an event that was reported, and for each event the one that can be reported now: its key is the
+     * code of the event. Nothing can be reported before consent, nor once the data are locked.
+     */
+    public List<TaskState> events(Actor actor, String studyId, ParticipantCode code) {
+        Participant participant = participants.find(studyId, code);
+        permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
+        PublishedStudy published = studies.inForce(studyId);
+        boolean open = published.state().collects() && participant.reached(Stage.CONSENTED);
+        Map<String, UUID> filledIn = responses.ids(studyId, code);
+        return published.opened().schedule().events().stream()
+                .flatMap(event -> states(event, participant, filledIn, open))
+                .toList();
+    }
+
+    private static Stream<TaskState> states(
+            EventForm event, Participant participant, Map<String, UUID> filledIn, boolean open) {
+        List<Task> reported = Occurrences.reported(event, participant, filledIn);
+        Stream<TaskState> done = reported.stream()
+                .map(task -> new TaskState(task, State.DONE, Optional.ofNullable(filledIn.get(task.key()))));
+        Stream<TaskState> next = open && (event.repeating() || reported.isEmpty())
+                ? Stream.of(new TaskState(event.another(Occurrences.first(participant)), State.OPEN, Optional.empty()))
+                : Stream.of();
+        return Stream.concat(done, next);
+    }
+
+    /** One task or event by its key. */
+    public Optional<TaskState> find(Actor actor, String studyId, ParticipantCode code, String key) {
+        return Stream.concat(of(actor, studyId, code).stream(), events(actor, studyId, code).stream())
+                .filter(state -> state.task().key().equals(key))
+                .findFirst();
+    }
+
+    /** An event on its way, by the id that its response will have: done once that response is here. */
+    public Optional<TaskState> report(Actor actor, String studyId, ParticipantCode code, String event, UUID response) {
+        Optional<TaskState> open = find(actor, studyId, code, event);
+        boolean done = ResponseLedger.withId(responses.alike(studyId, code, response, ""), response)
+                .filter(row -> row.participant().equals(code.value()))
+                .isPresent();
+        Participant participant = participants.find(studyId, code);
+        return studies.opened(studyId)
+                .schedule()
+                .event(event)
+                .filter(known -> done || open.isPresent())
+                .map(known -> new TaskState(
+                        known.report(response, Occurrences.first(participant)),
+                        done ? State.DONE : State.OPEN,
+                        done ? Optional.of(response) : Optional.empty()));
     }
 
     /** The tasks of every participant whose tasks the actor may see, read at once. */

@@ -3,17 +3,20 @@ package org.commensal.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
+import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.questionnaires.Drafts;
 import org.commensal.questionnaires.Submission;
@@ -24,6 +27,7 @@ import org.commensal.questionnaires.Tasks.TaskState;
 @ApplicationScoped
 public class Filling {
 
+    private static final Pattern EVENT = Pattern.compile("[^/]+/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Text NO_TASK = new Text(
             "There is nothing to fill in at this address. Go to today's list.",
             "Op dit adres is niets in te vullen. Ga naar de lijst van vandaag.");
@@ -44,8 +48,25 @@ public class Filling {
     @Inject
     Clock clock;
 
-    /** A form with the answers so far. */
+    /**
+     * A form with the answers so far.
+     *
+     * @param task of an event, its key ends in the id that the response will have, so that sending it twice stores it once
+     */
     public record Sheet(Task task, Questionnaire questionnaire, Map<String, Object> given) {
+
+        Submission submission(Language language, Instant now) {
+            Optional<UUID> report = report(task.key());
+            return new Submission(
+                    report.orElseGet(UUID::randomUUID),
+                    report.isPresent() ? task.event() : task.key(),
+                    given,
+                    language,
+                    now,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
 
         private List<Item> asked() {
             return questionnaire.asked(given);
@@ -118,14 +139,18 @@ public class Filling {
 
     /** The task of this address, if it is this participant's and can be filled in or was. */
     public TaskState task(DiaryOwner.Owner owner, String key) {
-        return owners.tasks(owner).stream()
-                .filter(state -> state.task().key().equals(key))
+        return owners.find(owner, key)
+                .filter(state -> state.task().by() == FilledBy.PARTICIPANT)
                 .filter(state -> switch (state.state()) {
                     case OPEN, LATE, DONE -> true;
                     case UPCOMING, CLOSED -> false;
                 })
-                .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, NO_TASK));
+    }
+
+    /** The id that the response to this task will have, where it is an event on its way. */
+    static Optional<UUID> report(String key) {
+        return Optional.of(key).filter(EVENT.asMatchPredicate()).map(event -> UUID.fromString(event.split("/")[1]));
     }
 
     public Sheet open(DiaryOwner.Owner owner, Task task) {
@@ -139,16 +164,7 @@ public class Filling {
         Optional<Item> next = sheet.after(item);
         drafts.save(owner.actor(), study, owner.code(), sheet.task().key(), sheet.given());
         if (next.isEmpty()) {
-            Submission submission = new Submission(
-                    UUID.randomUUID(),
-                    sheet.task().key(),
-                    sheet.given(),
-                    language,
-                    clock.instant(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-            submit.submit(owner.actor(), study, owner.code(), submission);
+            submit.submit(owner.actor(), study, owner.code(), sheet.submission(language, clock.instant()));
         }
         return next;
     }

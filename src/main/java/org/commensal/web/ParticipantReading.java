@@ -62,6 +62,7 @@ public class ParticipantReading {
         String site = participant.site();
         String base = "/studies/" + id + "/participants/" + code;
         boolean fillsIn = permission.allows(actor, Right.SUBMIT_STAFF_RESPONSE, id, site);
+        boolean corrects = permission.allows(actor, Right.CORRECT_RESPONSE, id, site);
         return new ParticipantFile(
                 code.value(),
                 base,
@@ -70,8 +71,10 @@ public class ParticipantReading {
                 steps(actor, id, participant, base, texts),
                 timeline(participant, texts),
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, code, texts)),
-                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, texts)
+                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
                         .rows(tasks.of(actor, id, code))),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
+                        .events(tasks.events(actor, id, code), responses.list(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, code, texts)),
                 participant.reached(Stage.ENROLLED),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
@@ -139,7 +142,8 @@ public class ParticipantReading {
 
     private List<Answered> answered(Actor actor, Study study, ParticipantCode code, Texts texts) {
         return responses.list(actor, study.id(), code).stream()
-                .filter(response -> response.day().isEmpty())
+                .filter(response -> response.day().isEmpty()
+                        && study.schedule().event(response.event()).isEmpty())
                 .sorted(Comparator.comparing(Response::received).reversed())
                 .map(response -> answered(study, response, texts))
                 .toList();

@@ -37,12 +37,12 @@ import org.commensal.questionnaires.SubmitResponse.Receipt;
 public class ResponseResource {
 
     /** What was taken in; {@code scores} for staff only. */
-    public record Taken(UUID id, Instant received, boolean replay, Optional<JsonObject> scores) {
+    public record Taken(UUID id, String task, Instant received, boolean replay, Optional<JsonObject> scores) {
         static Taken of(Receipt receipt) {
             Optional<JsonObject> scores = Optional.of(receipt.scores())
                     .filter(some -> !some.isEmpty())
                     .map(AnswersJson::document);
-            return new Taken(receipt.id(), receipt.received(), receipt.replay(), scores);
+            return new Taken(receipt.id(), receipt.task(), receipt.received(), receipt.replay(), scores);
         }
     }
 

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
  * @param code of the participant
  * @param base the address of the participant's page
  * @param response the id that the answers will have, so that sending them twice stores them once
+ * @param corrects the response that these answers correct, where the form was filled in before
  */
 public record StaffSheet(
         String code,
         String base,
         String task,
         String response,
+        Optional<String> corrects,
         String title,
         Optional<String> intro,
         Optional<String> attribution,

@@ -26,7 +26,8 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.AnswersJson;
 
 /**
- * One row a response: subject, visit or block, study day, the items and the scores.
+ * One row a response: subject, visit or block, study day, the items and the scores. A form of an event says which
+ * occurrence it is about.
  *
  * <p>An item that can be missing has a second column with the reason, so that an empty cell is never a riddle. Free
  * text, direct identifiers and sensitive items have no column. The columns follow from the protocol alone.
@@ -38,6 +39,7 @@ final class QuestionnaireTable {
     /** At most about this many responses are held at a time, however large the release. */
     private static final int RESPONSES_AT_ONCE = 8_000;
 
+    private static final String INSTANCE = "instance";
     private static final int LEADING = 4;
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -88,6 +90,10 @@ final class QuestionnaireTable {
                 ""));
         columns.add(
                 new Column("late", "boolean", new Text("Filled in after its window", "Ingevuld na de periode"), ""));
+        if (study.schedule().events().stream().anyMatch(event -> event.form().equals(questionnaire.id()))) {
+            add(new Column(
+                    INSTANCE, "integer", new Text("Which occurrence of the event", "De hoeveelste gebeurtenis"), ""));
+        }
         for (Item item : items) {
             add(new Column(item.code(), item.type(), item.question(), values(item)));
             if (!item.required() || item.askIf().isPresent() || item.type().equals("computed")) {
@@ -163,6 +169,10 @@ final class QuestionnaireTable {
         cells[1] = answered.event();
         cells[2] = ParticipantTable.studyDay(subject(line.id()), Optional.of(line.day()));
         cells[LEADING - 1] = Boolean.toString(answered.late());
+        study.schedule()
+                .event(answered.event())
+                .ifPresent(event -> put(
+                        cells, INSTANCE, answered.task().substring(event.code().length() + 1)));
         fill(cells, answered.answers());
         fill(cells, answered.scores());
         return cells;
