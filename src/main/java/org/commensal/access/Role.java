@@ -30,7 +30,8 @@ public enum Role {
             SEE_TASKS,
             SUBMIT_STAFF_RESPONSE,
             SEE_RESPONSES,
-            CORRECT_RESPONSE),
+            CORRECT_RESPONSE,
+            HANDLE_ALERT),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
@@ -41,7 +42,14 @@ public enum Role {
     MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES),
     /** Is answerable for the participants of a site, and breaks a code in an emergency. */
     INVESTIGATOR(
-            SEE_STUDY, SEE_PARTICIPANTS, SEE_IDENTITY, SEE_ELIGIBILITY, REVEAL_ALLOCATION, SEE_TASKS, SEE_RESPONSES),
+            SEE_STUDY,
+            SEE_PARTICIPANTS,
+            SEE_IDENTITY,
+            SEE_ELIGIBILITY,
+            REVEAL_ALLOCATION,
+            SEE_TASKS,
+            SEE_RESPONSES,
+            HANDLE_ALERT),
     /** Keeps the allocation and approves unblinding; sees no identity. */
     CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION),
     /** Weighs the safety of the arms; sees no identity. */

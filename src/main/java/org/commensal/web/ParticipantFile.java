@@ -16,6 +16,7 @@ public record ParticipantFile(
         String site,
         String stage,
         List<Step> next,
+        List<AlertLine> alerts,
         List<Fact> timeline,
         List<Judged> criteria,
         List<Row> tasks,

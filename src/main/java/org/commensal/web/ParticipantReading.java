@@ -2,6 +2,7 @@ package org.commensal.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
+import org.commensal.safety.AlertRegister;
 import org.commensal.studies.StudyRegister;
 import org.commensal.web.ParticipantFile.Answered;
 import org.commensal.web.ParticipantFile.Fact;
@@ -54,6 +56,12 @@ public class ParticipantReading {
     @Inject
     ResponseRegister responses;
 
+    @Inject
+    AlertRegister alerts;
+
+    @Inject
+    Clock clock;
+
     /** @param identity and {@code allocation}: empty unless this request opened them */
     public ParticipantFile read(
             Actor actor, String id, ParticipantCode code, List<Pair> identity, Optional<Pair> allocation, Texts texts) {
@@ -69,6 +77,7 @@ public class ParticipantReading {
                 study.site(site).name(),
                 Words.of(participant.stage(), texts),
                 steps(actor, id, participant, base, texts),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> alerts(actor, study, code, texts)),
                 timeline(participant, texts),
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, code, texts)),
                 part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
@@ -107,6 +116,12 @@ public class ParticipantReading {
                 .filter(step -> permission.allows(actor, step.right(), study, participant.site()))
                 .map(step -> new Step(base + step.path(), texts.get(step.label())))
                 .stream()
+                .toList();
+    }
+
+    private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {
+        return alerts.list(actor, study.id(), code).stream()
+                .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
                 .toList();
     }
 

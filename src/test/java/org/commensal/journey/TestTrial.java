@@ -21,7 +21,7 @@ final class TestTrial {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final List<TestStudy> STUDIES =
-            List.of(TestStudy.BLOCKS, TestStudy.MINIMISED, TestStudy.OPEN, TestStudy.ENDING);
+            List.of(TestStudy.BLOCKS, TestStudy.MINIMISED, TestStudy.OPEN, TestStudy.ENDING, TestStudy.WATCHED);
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
 
