@@ -54,7 +54,7 @@ public class AlertLedger {
         List<RaisedAlert> alerts = new ArrayList<>();
         for (Object found : query(
                         "select a.id, a.participant, p.site, a.study, a.study_version, a.rule, a.response,"
-                                + " r.form, r.event, a.raised_at, a.due_at from alerts a"
+                                + " r.form, r.event, r.task, a.raised_at, a.due_at from alerts a"
                                 + " join participants p on p.study = a.study and p.code = a.participant"
                                 + " join responses r on r.id = a.response where " + where + " order by a.due_at, a.id",
                         parameters)
@@ -78,8 +78,9 @@ public class AlertLedger {
                 (UUID) row[6],
                 (String) row[7],
                 (String) row[8],
-                Columns.instant(row[9]),
+                (String) row[9],
                 Columns.instant(row[10]),
+                Columns.instant(row[11]),
                 done.getOrDefault(id, List.of()));
     }
 

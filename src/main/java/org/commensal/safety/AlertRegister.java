@@ -59,6 +59,7 @@ public class AlertRegister {
         return ledger.of(study, code).stream()
                 .filter(alert -> alert.response().equals(response))
                 .flatMap(alert -> alert.rule().help().stream())
+                .distinct()
                 .toList();
     }
 

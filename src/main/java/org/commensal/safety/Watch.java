@@ -62,15 +62,22 @@ final class Watch {
      * @param corrected what it corrects
      */
     List<Alert> setOff(List<Response> current, Response taken, Optional<Response> corrected) {
+        boolean newest = current.get(current.size() - 1).equals(taken);
+        Function<String, Value> now = variables(current);
+        Function<String, Value> byItself = newest ? now : variables(last(current, taken));
+        List<Alert> holding = about(study, taken.form()).stream()
+                .filter(alert -> alert.when().holds(now) || alert.when().holds(byItself))
+                .toList();
+        if (holding.isEmpty()) {
+            return holding;
+        }
         List<Response> before = current.stream()
                 .flatMap(each -> each.equals(taken) ? corrected.stream() : Stream.of(each))
                 .toList();
-        Function<String, Value> now = variables(current);
         Function<String, Value> then = variables(before);
-        Function<String, Value> byItself = variables(last(current, taken));
         Function<String, Value> withoutIt =
                 corrected.map(of -> variables(last(before, of))).orElseGet(() -> unanswered(then, taken));
-        return about(study, taken.form()).stream()
+        return holding.stream()
                 .filter(alert -> becomes(alert, then, now) || becomes(alert, withoutIt, byItself))
                 .toList();
     }

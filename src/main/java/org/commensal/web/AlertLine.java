@@ -12,6 +12,7 @@ import org.commensal.safety.RaisedAlert.Step;
  * An alert as lists show it.
  *
  * @param tag where it stands, in a word
+ * @param due until when, or since when it is overdue
  * @param setOffBy the form that was filled in, and at what visit or event
  */
 public record AlertLine(
@@ -26,8 +27,11 @@ public record AlertLine(
                 texts.in(alert.rule().name()),
                 texts.get("alert." + state),
                 tone(state),
-                texts.shortMoment(alert.due(), study.zone()),
-                texts.in(form(study, alert.form())) + "\u00a0· " + texts.in(Labels.event(study, alert.event())));
+                texts.get(
+                        alert.due().isBefore(now) ? "alert.since" : "alert.until",
+                        texts.shortMoment(alert.due(), study.zone())),
+                texts.in(form(study, alert.form())) + "\u00a0· "
+                        + texts.in(Labels.event(study, alert.event(), alert.task())));
     }
 
     private static String state(RaisedAlert alert, Instant now) {

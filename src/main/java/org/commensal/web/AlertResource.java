@@ -37,6 +37,7 @@ public class AlertResource {
             UUID response,
             String form,
             String event,
+            String task,
             Instant raised,
             Instant due,
             List<Done> done) {
@@ -52,6 +53,7 @@ public class AlertResource {
                     alert.response(),
                     alert.form(),
                     alert.event(),
+                    alert.task(),
                     alert.raised(),
                     alert.due(),
                     alert.done().stream()

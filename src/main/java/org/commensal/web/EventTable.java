@@ -41,22 +41,21 @@ record EventTable(Study study, String base, boolean fillsIn, boolean corrects, T
         boolean another = fillsIn
                 && event.by() == FilledBy.STAFF
                 && states.stream().anyMatch(state -> state.state() == State.OPEN);
-        String name = texts.in(event.name());
         return new Event(
-                texts.get("events.new", name),
+                texts.get("events.new", texts.in(event.name())),
                 event.when().map(texts::in),
                 another ? Optional.of(base + "/forms/" + event.code()) : Optional.empty(),
                 states.stream()
                         .filter(state -> state.state() == State.DONE)
-                        .map(state -> occurrence(name, state, responses))
+                        .map(state -> occurrence(state, responses))
                         .toList());
     }
 
-    private Occurrence occurrence(String name, TaskState state, Map<UUID, Response> responses) {
+    private Occurrence occurrence(TaskState state, Map<UUID, Response> responses) {
         Optional<Response> response = state.response().map(responses::get);
         String key = state.task().key();
         return new Occurrence(
-                name + " " + key.substring(key.indexOf('/') + 1),
+                texts.in(Labels.event(study, state.task().event(), key)),
                 response.map(of -> texts.moment(of.filledIn(), study.zone())).orElse("–"),
                 response.filter(of -> of.revision() > 1).map(Response::reason),
                 corrects ? Optional.of(base + "/forms/" + key) : Optional.empty());

@@ -37,6 +37,13 @@ final class Labels {
                 .orElseGet(() -> Text.same(code));
     }
 
+    /** The same for one response: of an event, which occurrence it was. */
+    static Text event(Study study, String code, String task) {
+        Text name = event(study, code);
+        String number = study.schedule().event(code).isEmpty() ? "" : " " + task.substring(task.indexOf('/') + 1);
+        return new Text(name.en() + number, name.nl() + number);
+    }
+
     /**
      * What is known once these variables are: computed variables and scores by their labels, questions in full; a form by
      * its title where more than two of its questions are among them.

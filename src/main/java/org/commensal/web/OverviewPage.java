@@ -115,7 +115,7 @@ public class OverviewPage {
                         line.code(),
                         line.href(),
                         texts.get("attention.alert.reason", line.name(), line.tag()),
-                        texts.get("attention.until", line.due())))
+                        line.due()))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.safety.AlertRegister;
+import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.StudyRegister;
 import org.commensal.web.ParticipantFile.Answered;
 import org.commensal.web.ParticipantFile.Fact;
@@ -121,6 +122,7 @@ public class ParticipantReading {
 
     private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {
         return alerts.list(actor, study.id(), code).stream()
+                .sorted(Comparator.comparing(RaisedAlert::open).reversed())
                 .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
                 .toList();
     }
@@ -157,8 +159,7 @@ public class ParticipantReading {
 
     private List<Answered> answered(Actor actor, Study study, ParticipantCode code, Texts texts) {
         return responses.list(actor, study.id(), code).stream()
-                .filter(response -> response.day().isEmpty()
-                        && study.schedule().event(response.event()).isEmpty())
+                .filter(response -> response.day().isEmpty())
                 .sorted(Comparator.comparing(Response::received).reversed())
                 .map(response -> answered(study, response, texts))
                 .toList();
@@ -176,7 +177,7 @@ public class ParticipantReading {
             });
         }
         return new Answered(
-                texts.in(form.title()) + "\u00a0· " + texts.in(Labels.event(study, response.event())),
+                texts.in(form.title()) + "\u00a0· " + texts.in(Labels.event(study, response.event(), response.task())),
                 texts.moment(response.received(), study.zone()),
                 scores);
     }
