@@ -11,7 +11,7 @@ import org.commensal.protocol.Conduct.Alert;
  * A rule of the protocol that a response of a participant set off, and what staff did about it.
  *
  * @param rule as the version of the study had it by which it was raised
- * @param form and {@code event} and {@code task}: of the response
+ * @param form with {@code event} and {@code task}: of the response
  * @param due when the rule wants it done, counted from when it was raised
  * @param done in the order in which it was done
  */

@@ -21,8 +21,8 @@ record TestStudy(String id, Map<String, byte[]> files) {
 
     static final String ARM = "ARMX7Q|ARMZ3K";
 
-    /** Permuted blocks of random size in four strata; no role sees an arm. */
-    static final TestStudy BLOCKS = of("two-sites");
+    /** Permuted blocks of random size in four strata; no role sees an arm, and answers set rules off. */
+    static final TestStudy BLOCKS = of("two-sites").watched();
 
     /** The same, minimised over both factors. */
     static final TestStudy MINIMISED = of("minimised")
@@ -30,13 +30,13 @@ record TestStudy(String id, Map<String, byte[]> files) {
                     "allocation.yaml",
                     "method: minimisation\nmeasure: range\nprobability: 4/5\noverall-total: true\nsimple-first: 4\n");
 
-    /** The same as the first, but coordinators and participants see the arm, and answers set rules off. */
+    /** The same as the first, but coordinators and participants see the arm. */
     static final TestStudy OPEN = of("open-label").watched().inserting("open-label: [participant, coordinator]\n");
 
     /** The same as the first, to be paused, closed and locked. */
     static final TestStudy ENDING = of("ending");
 
-    /** The same, with events that can be reported and rules that answers set off. */
+    /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();
 
     private static TestStudy of(String id) {
