@@ -49,16 +49,20 @@ public class AlertLedger {
     }
 
     private List<RaisedAlert> find(String where, Object... parameters) {
-        Map<UUID, List<Done>> done = done(where, parameters);
-        Map<String, Study> versions = new HashMap<>();
-        List<RaisedAlert> alerts = new ArrayList<>();
-        for (Object found : query(
+        List<?> rows = query(
                         "select a.id, a.participant, p.site, a.study, a.study_version, a.rule, a.response,"
                                 + " r.form, r.event, r.task, a.raised_at, a.due_at from alerts a"
                                 + " join participants p on p.study = a.study and p.code = a.participant"
                                 + " join responses r on r.id = a.response where " + where + " order by a.due_at, a.id",
                         parameters)
-                .getResultList()) {
+                .getResultList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Done>> done = done(where, parameters);
+        Map<String, Study> versions = new HashMap<>();
+        List<RaisedAlert> alerts = new ArrayList<>();
+        for (Object found : rows) {
             Object[] row = (Object[]) found;
             String version = (String) row[4];
             Study study = versions.computeIfAbsent(
