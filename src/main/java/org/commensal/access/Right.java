@@ -37,6 +37,8 @@ public enum Right {
     SUBMIT_STAFF_RESPONSE,
     SEE_RESPONSES,
     CORRECT_RESPONSE,
+    /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
+    HANDLE_ALERT,
     /** Make a blinded dataset. */
     RELEASE,
     DOWNLOAD_RELEASE,

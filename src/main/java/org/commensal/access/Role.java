@@ -31,7 +31,8 @@ public enum Role {
             SUBMIT_STAFF_RESPONSE,
             SEE_RESPONSES,
             CORRECT_RESPONSE,
-            SEE_AMENDMENTS),
+            SEE_AMENDMENTS,
+            HANDLE_ALERT),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
@@ -50,7 +51,8 @@ public enum Role {
             SEE_TASKS,
             SEE_RESPONSES,
             SEE_AMENDMENTS,
-            APPROVE_AMENDMENT),
+            APPROVE_AMENDMENT,
+            HANDLE_ALERT),
     /** Keeps the allocation and approves unblinding; sees no identity. */
     CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS),
     /** Weighs the safety of the arms; sees no identity. */

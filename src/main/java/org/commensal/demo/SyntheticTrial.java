@@ -73,6 +73,7 @@ public class SyntheticTrial {
     InstantSource wallTime;
 
     private final Map<SyntheticParticipant, ParticipantCode> codes = new HashMap<>();
+    private final Map<SyntheticParticipant, Map<String, Object>> bodies = new HashMap<>();
     private final SplittableRandom random = new SplittableRandom(20250901);
     private final SyntheticAnswers answers = new SyntheticAnswers(random);
 
@@ -171,7 +172,7 @@ public class SyntheticTrial {
                 switch (task.form()) {
                     case "diary" -> answers.diaryDay(form, chance(participant, task));
                     case "screening" -> answers.screening(form, participant.aura(), participant.preventive());
-                    case "measurements" -> answers.measurements(form);
+                    case "measurements" -> bodies.computeIfAbsent(participant, first -> answers.measurements(form));
                     default -> answers.to(form, Map.of());
                 };
         return new Submission(

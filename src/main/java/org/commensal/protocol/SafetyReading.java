@@ -87,13 +87,31 @@ final class SafetyReading {
         Alert alert = new Alert(
                 ids.unique(at, "id", ID, "ST1"),
                 at.text("name"),
-                known.condition(at, "when"),
+                when(at),
                 at.text("action"),
                 at.optionalText("help"),
                 at.integer("within-hours", 1, LONGEST_HOURS),
                 at.oneOf("who", ROLES));
         at.done();
         return alert;
+    }
+
+    /** Whoever captures data knows no arm, so that no rule over it can be raised there. */
+    private Expression when(Settings at) {
+        Expression when = new Formulas(known.known(), known.doubtful().or(this::namesAnArm)).condition(at, "when");
+        when.names().stream()
+                .filter(this::namesAnArm)
+                .findFirst()
+                .ifPresent(name -> at.fault(
+                        "when",
+                        "No alert can depend on the arm (\"" + name + "\"): nobody who captures data knows it.",
+                        "Write a rule that holds in every arm, or list it under left-out."));
+        return when;
+    }
+
+    private boolean namesAnArm(String name) {
+        return (name.equals("arm") || name.startsWith("arm_"))
+                && !known.known().types().containsKey(name);
     }
 
     private Text leftOut(Settings at) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commensal.kernel.Text;
@@ -14,7 +15,7 @@ import org.commensal.kernel.Text;
  * What is to be filled in when: visits with windows, and blocks of daily diary.
  *
  * <p>Days count from an anchor, which is day 0: enrolment for the run-in, randomisation for what follows. Forms of events
- * have no day: they are filled in when something happens, and are no tasks.
+ * have no day: they are filled in when something happens, and none of them is planned.
  */
 public record Schedule(List<Visit> visits, List<DiaryBlock> blocks, List<EventForm> events) {
 
@@ -58,15 +59,35 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks, List<EventFo
      * @param when what has to happen
      * @param repeating whether it can be filled in more than once
      */
-    public record EventForm(String code, Text name, String form, FilledBy by, Optional<Text> when, boolean repeating) {}
+    public record EventForm(String code, Text name, String form, FilledBy by, Optional<Text> when, boolean repeating) {
+
+        /** An occurrence that is reported now: its key is the code alone, and the server numbers it. */
+        public Task another(LocalDate from) {
+            return task("", from);
+        }
+
+        /** An occurrence by its number, 1 for the first: {@code AE/1}. */
+        public Task occurrence(int number, LocalDate from) {
+            return task("/" + number, from);
+        }
+
+        /** An occurrence on its way, by the id that its response will have. */
+        public Task report(UUID response, LocalDate from) {
+            return task("/" + response, from);
+        }
+
+        private Task task(String occurrence, LocalDate from) {
+            return new Task(code + occurrence, form, code, by, from, LocalDate.MAX, Optional.empty());
+        }
+    }
 
     /**
      * One form that one participant fills in once.
      *
-     * @param key unique for the participant: {@code V1/phq-9} or {@code diary/2026-11-23}
-     * @param event the visit or block it belongs to
+     * @param key unique for the participant: {@code V1/phq-9}, {@code diary/2026-11-23} or {@code AE/2}
+     * @param event the visit, block or event it belongs to
      * @param opens first day on which it may be filled in
-     * @param due last day of its window
+     * @param due last day of its window; {@link LocalDate#MAX} for an event, which has none
      * @param day the day it is about, where it is a diary entry
      */
     public record Task(
@@ -138,6 +159,11 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks, List<EventFo
                 day,
                 day.plusDays(daysUntilLock),
                 Optional.of(day));
+    }
+
+    /** The event of this code. */
+    public Optional<EventForm> event(String code) {
+        return events.stream().filter(event -> event.code().equals(code)).findFirst();
     }
 
     /** Every form that is filled in at some time, once for each place. */

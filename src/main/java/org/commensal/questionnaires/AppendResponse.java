@@ -1,6 +1,7 @@
 package org.commensal.questionnaires;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -60,6 +61,12 @@ class AppendResponse {
     ResponseLedger ledger;
 
     @Inject
+    Occurrences occurrences;
+
+    @Inject
+    Event<ResponseTaken> takenIn;
+
+    @Inject
     Clock clock;
 
     @Transactional
@@ -68,9 +75,11 @@ class AppendResponse {
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
         PublishedStudy published = studies.at(studyId, participant.site());
         published.opened();
-        List<ResponseRow> alike = ledger.alike(studyId, code, submission.id(), submission.task());
-        Study study = version(published, participant, submission, alike);
-        Task task = task(study, participant, submission.task());
+        List<ResponseRow> known = ledger.alike(studyId, code, submission.id(), submission.task());
+        Study study = version(published, participant, submission, known);
+        Task task = task(study, participant, submission);
+        List<ResponseRow> alike =
+                task.key().equals(submission.task()) ? known : ledger.alike(studyId, code, submission.id(), task.key());
         ActingAs as = permit(actor, study, participant, task, submission);
         Questionnaire questionnaire = study.questionnaire(task.form());
         Answers answers = questionnaire.accept(submission.answers());
@@ -100,7 +109,8 @@ class AppendResponse {
                 .when(filledIn, received, day.isAfter(task.due()))
                 .what(json, AnswersJson.write(scores), digest)
                 .auditedBy(entry));
-        return new Receipt(submission.id(), received, shown(as, scores), false);
+        takenIn.fire(new ResponseTaken(as, study, participant, submission.id(), task, revision, received));
+        return new Receipt(submission.id(), task.key(), received, shown(as, scores), false);
     }
 
     /**
@@ -130,15 +140,17 @@ class AppendResponse {
         return new Refusal(Reason.INVALID, message, List.of(new Violation("/version", message)));
     }
 
-    private static Task task(Study study, Participant participant, String key) {
+    private Task task(Study study, Participant participant, Submission submission) {
         if (!participant.reached(Stage.CONSENTED)) {
             throw new Refusal(Reason.NOT_YET, SubmissionTexts.NO_CONSENT.with(participant.code()));
         }
         return study.schedule().tasks(participant.anchors()).stream()
-                .filter(task -> task.key().equals(key))
+                .filter(task -> task.key().equals(submission.task()))
                 .findFirst()
+                .or(() -> occurrences.of(study, participant, submission))
                 .orElseThrow(() -> new Refusal(
-                        Reason.NOT_FOUND, SubmissionTexts.NO_TASK.with(Text.shorten(key), participant.code())));
+                        Reason.NOT_FOUND,
+                        SubmissionTexts.NO_TASK.with(Text.shorten(submission.task()), participant.code())));
     }
 
     private ActingAs permit(Actor actor, Study study, Participant participant, Task task, Submission submission) {
@@ -158,7 +170,7 @@ class AppendResponse {
         if (!before.digest().isOf(content) || !before.participant().equals(code.value())) {
             throw new Refusal(Reason.CONFLICT, SubmissionTexts.OTHER_CONTENT);
         }
-        return new Receipt(before.id(), before.received(), shown(as, before.scores()), true);
+        return new Receipt(before.id(), before.task(), before.received(), shown(as, before.scores()), true);
     }
 
     private static Instant filledIn(Submission submission, Instant received) {

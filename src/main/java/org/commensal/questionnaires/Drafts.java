@@ -3,6 +3,7 @@ package org.commensal.questionnaires;
 import static org.commensal.audit.JsonColumn.JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
@@ -12,6 +13,8 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
@@ -19,6 +22,7 @@ import org.commensal.enrolment.ParticipantLedger;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.Schedule.Task;
 
 /**
  * What a participant has answered so far in a questionnaire that is not finished, so that it can be resumed on another
@@ -85,8 +89,29 @@ public class Drafts {
                 .executeUpdate();
     }
 
-    /** Removes a draft, in the transaction of whoever hands the questionnaire in. */
-    void remove(String study, ParticipantCode code, String task) {
+    /** The event of this code that was begun and not sent, by the id that its response will have. */
+    public Optional<UUID> begun(Actor actor, String study, ParticipantCode code, String event) {
+        permit(actor, study, code);
+        List<?> found = database.createNativeQuery(
+                        "select task from drafts where study = ? and participant = ? and task like ? order by task")
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .setParameter(3, event + "/%")
+                .getResultList();
+        return found.stream()
+                .map(task -> UUID.fromString(((String) task).substring(event.length() + 1)))
+                .findFirst();
+    }
+
+    /** Removes the draft of what was handed in, in the same transaction. */
+    void handedIn(@Observes ResponseTaken taken) {
+        Task task = taken.task();
+        String study = taken.study().id();
+        remove(study, taken.participant().code(), task.key());
+        remove(study, taken.participant().code(), task.event() + "/" + taken.response());
+    }
+
+    private void remove(String study, ParticipantCode code, String task) {
         database.createNativeQuery("delete from drafts where study = ? and participant = ? and task = ?")
                 .setParameter(1, study)
                 .setParameter(2, code.value())

@@ -96,6 +96,21 @@ public class ResponseLedger {
         return found;
     }
 
+    /** Every revision of one task, oldest first. */
+    public List<Response> history(String study, ParticipantCode code, String task) {
+        Map<String, Study> versions = studies.everInForce(study);
+        return database.createQuery(
+                        "select r from ResponseRow r where r.study = :study and r.participant = :code"
+                                + " and r.task = :task order by r.revision",
+                        ResponseRow.class)
+                .setParameter("study", study)
+                .setParameter("code", code.value())
+                .setParameter("task", task)
+                .getResultStream()
+                .map(row -> row.response(versions))
+                .toList();
+    }
+
     static Optional<ResponseRow> withId(List<ResponseRow> rows, UUID id) {
         return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }

@@ -122,8 +122,9 @@ class ResponseRow {
         return participant;
     }
 
+    /** Whether it is about this task of this participant, or about an occurrence of this event. */
     boolean isOf(ParticipantCode code, String taskKey) {
-        return participant.equals(code.value()) && task.equals(taskKey);
+        return participant.equals(code.value()) && (task.equals(taskKey) || task.startsWith(taskKey + "/"));
     }
 
     String studyVersion() {

@@ -13,6 +13,7 @@ import org.commensal.kernel.Language;
  * A filled-in questionnaire on its way in.
  *
  * @param id made by the device that it was filled in on, so that sending it twice is harmless
+ * @param task its key; the code of an event reports another occurrence, which gets the next number
  * @param version of the study that was filled in; the one that the site works with where it does not say
  * @param answers by item code, as they came: text, number, true or false, a list, or {@code null} where skipped
  * @param filledInAt by the clock of the device

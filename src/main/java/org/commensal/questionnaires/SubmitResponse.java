@@ -23,10 +23,11 @@ public class SubmitResponse {
     /**
      * What was taken in.
      *
+     * @param task its key; of an event with the number that the occurrence was given
      * @param scores for staff; a participant is not shown their scores
      * @param replay whether it had been taken in before
      */
-    public record Receipt(UUID id, Instant received, Map<String, Value> scores, boolean replay) {}
+    public record Receipt(UUID id, String task, Instant received, Map<String, Value> scores, boolean replay) {}
 
     @Inject
     AppendResponse append;

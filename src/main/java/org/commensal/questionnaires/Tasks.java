@@ -17,12 +17,15 @@ import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.Stage;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.ResponseLedger.FilledIn;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,79 @@ public class Tasks {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
         return of(studies.at(studyId, participant.site()).opened(), participant);
+    }
+
+    /**
+     * Every occurrence of an event that was reported, and for each event the one that can be reported now: its key is the
+     * code of the event. Nothing can be reported before consent, nor once the data are locked; of an event that an amendment
+     * took away, what was reported is still there.
+     */
+    public List<TaskState> events(Actor actor, String studyId, ParticipantCode code) {
+        Participant participant = participants.find(studyId, code);
+        permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
+        PublishedStudy published = studies.at(studyId, participant.site());
+        boolean open = published.state().collects() && participant.reached(Stage.CONSENTED);
+        Study inForce = published.opened();
+        Map<String, Study> asking = new LinkedHashMap<>();
+        inForce.schedule().events().forEach(event -> asking.put(event.code(), inForce));
+        studies.everInForce(studyId)
+                .values()
+                .forEach(study -> study.schedule().events().forEach(event -> asking.putIfAbsent(event.code(), study)));
+        Map<String, FilledIn> filledIn = responses.filledIn(studyId, code);
+        return asking.entrySet().stream()
+                .flatMap(event -> states(
+                        event.getValue(), event.getKey(), participant, filledIn, open && event.getValue() == inForce))
+                .toList();
+    }
+
+    private static Stream<TaskState> states(
+            Study study, String code, Participant participant, Map<String, FilledIn> filledIn, boolean open) {
+        EventForm event = study.schedule().event(code).orElseThrow();
+        List<Task> reported = Occurrences.reported(event, participant, filledIn.keySet());
+        Stream<TaskState> done = reported.stream()
+                .map(task -> new TaskState(
+                        task,
+                        study,
+                        State.DONE,
+                        Optional.ofNullable(filledIn.get(task.key())).map(FilledIn::id)));
+        Stream<TaskState> next = open && (event.repeating() || reported.isEmpty())
+                ? Stream.of(new TaskState(
+                        event.another(Occurrences.first(participant)), study, State.OPEN, Optional.empty()))
+                : Stream.of();
+        return Stream.concat(done, next);
+    }
+
+    /** One task or event by its key. */
+    public Optional<TaskState> find(Actor actor, String studyId, ParticipantCode code, String key) {
+        return Stream.concat(of(actor, studyId, code).stream(), events(actor, studyId, code).stream())
+                .filter(state -> state.task().key().equals(key))
+                .findFirst();
+    }
+
+    /** An event on its way, by the id that its response will have: done once that response is here. */
+    public Optional<TaskState> report(Actor actor, String studyId, ParticipantCode code, String event, UUID response) {
+        Optional<TaskState> open = find(actor, studyId, code, event);
+        boolean done = ResponseLedger.withId(responses.alike(studyId, code, response, ""), response)
+                .filter(row -> row.participant().equals(code.value()))
+                .isPresent();
+        Participant participant = participants.find(studyId, code);
+        Study study = begunOn(studyId, code, event + "/" + response)
+                .orElseGet(() -> studies.at(studyId, participant.site()).opened());
+        return study.schedule()
+                .event(event)
+                .filter(known -> done || open.isPresent())
+                .map(known -> new TaskState(
+                        known.report(response, Occurrences.first(participant)),
+                        study,
+                        done ? State.DONE : State.OPEN,
+                        done ? Optional.of(response) : Optional.empty()));
+    }
+
+    private Optional<Study> begunOn(String studyId, ParticipantCode code, String task) {
+        return Optional.ofNullable(drafts.begun(studyId)
+                        .getOrDefault(code.value(), Map.of())
+                        .get(task))
+                .map(studies.everInForce(studyId)::get);
     }
 
     /** The tasks of every participant whose tasks the actor may see, read at once. */

@@ -20,6 +20,7 @@ import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.safety.AlertRegister;
 import org.jspecify.annotations.Nullable;
 
 /** One form on a phone, one question a screen; every answer is kept on the server before the next is asked. */
@@ -40,12 +41,15 @@ public class AskingPage {
     @Inject
     Filling filling;
 
+    @Inject
+    AlertRegister alerts;
+
     @GET
     public JteModel show(@PathParam("task") String key, @QueryParam("question") @Nullable String code) {
         DiaryOwner.Owner owner = owners.require();
         TaskState task = filling.task(owner, key);
         if (task.state() == State.DONE) {
-            return done(owner);
+            return done(owner, task);
         }
         Filling.Sheet sheet = filling.open(owner, task);
         return ask(sheet, sheet.at(Optional.ofNullable(code)), Optional.empty());
@@ -95,10 +99,14 @@ public class AskingPage {
                         sheet.questionnaire().attribution().map(texts::in)));
     }
 
-    private JteModel done(DiaryOwner.Owner owner) {
+    private JteModel done(DiaryOwner.Owner owner, TaskState task) {
         Screen screen = screens.plain();
+        List<String> help = task.response().stream()
+                .flatMap(response -> alerts.help(owner.actor(), owner.study().id(), owner.code(), response).stream())
+                .map(screen::in)
+                .toList();
         List<TaskState> open = DiaryOwner.open(owners.tasks(owner));
         return pages.questionnairesDone(
-                screen, screen.texts().weekday(owners.today(owner)), !open.isEmpty(), screen.t("done.title"));
+                screen, screen.texts().weekday(owners.today(owner)), !open.isEmpty(), screen.t("done.title"), help);
     }
 }

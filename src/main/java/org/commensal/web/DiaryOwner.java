@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Role;
 import org.commensal.kernel.Actor;
@@ -13,6 +14,7 @@ import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
+import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks;
@@ -66,6 +68,25 @@ public class DiaryOwner {
         }
         return tasks.of(owner.actor(), owner.study().id(), owner.code()).stream()
                 .filter(state -> state.task().by() == FilledBy.PARTICIPANT)
+                .toList();
+    }
+
+    /** One task by its address: one of {@link #tasks}, or an event on its way. */
+    public Optional<TaskState> find(Owner owner, String key) {
+        Optional<UUID> report = Filling.report(key).filter(response -> owner.collects());
+        return report.isPresent()
+                ? tasks.report(
+                        owner.actor(), owner.study().id(), owner.code(), key.replaceFirst("/.*", ""), report.get())
+                : tasks(owner).stream()
+                        .filter(state -> state.task().key().equals(key))
+                        .findFirst();
+    }
+
+    /** The events that this participant can report now. */
+    public List<EventForm> events(Owner owner) {
+        return tasks.events(owner.actor(), owner.study().id(), owner.code()).stream()
+                .filter(state -> state.state() == State.OPEN && state.task().by() == FilledBy.PARTICIPANT)
+                .flatMap(state -> owner.study().schedule().event(state.task().event()).stream())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.commensal.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
@@ -18,6 +20,7 @@ import org.commensal.instrument.UsualLimits;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
+import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.questionnaires.AnswersJson;
 import org.commensal.questionnaires.Drafts;
@@ -29,6 +32,7 @@ import org.commensal.questionnaires.Tasks.TaskState;
 @ApplicationScoped
 public class Filling {
 
+    private static final Pattern EVENT = Pattern.compile("[^/]+/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Text NO_TASK = new Text(
             "There is nothing to fill in at this address. Go to today's list.",
             "Op dit adres is niets in te vullen. Ga naar de lijst van vandaag.");
@@ -52,10 +56,26 @@ public class Filling {
     /**
      * A form with the answers so far, on the version of the study that it was begun on.
      *
+     * @param task of an event, its key ends in the id that the response will have, so that sending it twice stores it once
      * @param confirmed the codes of those unusual answers that were confirmed
      */
     public record Sheet(
             Task task, String version, Questionnaire questionnaire, Map<String, Object> given, Set<String> confirmed) {
+
+        Submission submission(Language language, Instant now) {
+            Optional<UUID> report = report(task.key());
+            return new Submission(
+                    report.orElseGet(UUID::randomUUID),
+                    report.isPresent() ? task.event() : task.key(),
+                    Optional.of(version),
+                    given,
+                    confirmed,
+                    language,
+                    now,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
 
         private List<Item> asked() {
             return questionnaire.asked(given);
@@ -142,14 +162,18 @@ public class Filling {
 
     /** The task of this address, if it is this participant's and can be filled in or was. */
     public TaskState task(DiaryOwner.Owner owner, String key) {
-        return owners.tasks(owner).stream()
-                .filter(state -> state.task().key().equals(key))
+        return owners.find(owner, key)
+                .filter(state -> state.task().by() == FilledBy.PARTICIPANT)
                 .filter(state -> switch (state.state()) {
                     case OPEN, LATE, DONE -> true;
                     case UPCOMING, CLOSED -> false;
                 })
-                .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, NO_TASK));
+    }
+
+    /** The id that the response to this task will have, where it is an event on its way. */
+    static Optional<UUID> report(String key) {
+        return Optional.of(key).filter(EVENT.asMatchPredicate()).map(event -> UUID.fromString(event.split("/")[1]));
     }
 
     /** The form of a task, on the version of the study that it was begun on. */
@@ -172,18 +196,7 @@ public class Filling {
         }
         drafts.save(owner.actor(), study, owner.code(), sheet.task().key(), sheet.version(), draft);
         if (next.isEmpty()) {
-            Submission submission = new Submission(
-                    UUID.randomUUID(),
-                    sheet.task().key(),
-                    Optional.of(sheet.version()),
-                    sheet.given(),
-                    sheet.confirmed(),
-                    language,
-                    clock.instant(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-            submit.submit(owner.actor(), study, owner.code(), submission);
+            submit.submit(owner.actor(), study, owner.code(), sheet.submission(language, clock.instant()));
         }
         return next;
     }

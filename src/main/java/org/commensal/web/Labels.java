@@ -10,6 +10,7 @@ import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Schedule.DiaryBlock;
+import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Schedule.Visit;
 import org.commensal.protocol.Study;
 
@@ -21,7 +22,7 @@ final class Labels {
 
     private Labels() {}
 
-    /** The name of a visit or a block of the diary; its code where the protocol has none of that code. */
+    /** The name of a visit, a block of the diary or an event; its code where the protocol has none of that code. */
     static Text event(Study study, String code) {
         Stream<Text> visits = study.schedule().visits().stream()
                 .filter(visit -> visit.code().equals(code))
@@ -29,7 +30,18 @@ final class Labels {
         Stream<Text> blocks = study.schedule().blocks().stream()
                 .filter(block -> block.code().equals(code))
                 .map(DiaryBlock::name);
-        return Stream.concat(visits, blocks).findFirst().orElseGet(() -> Text.same(code));
+        Stream<Text> events = study.schedule().event(code).map(EventForm::name).stream();
+        return Stream.of(visits, blocks, events)
+                .flatMap(each -> each)
+                .findFirst()
+                .orElseGet(() -> Text.same(code));
+    }
+
+    /** The same for one response: of an event, which occurrence it was. */
+    static Text event(Study study, String code, String task) {
+        Text name = event(study, code);
+        String number = study.schedule().event(code).isEmpty() ? "" : " " + task.substring(task.indexOf('/') + 1);
+        return new Text(name.en() + number, name.nl() + number);
     }
 
     /**

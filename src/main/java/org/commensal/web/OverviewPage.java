@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.safety.AlertRegister;
+import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 import org.commensal.web.Overview.Attention;
@@ -57,6 +60,9 @@ public class OverviewPage {
     Tasks tasks;
 
     @Inject
+    AlertRegister alerts;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -65,29 +71,52 @@ public class OverviewPage {
         permission.requireSomewhere(actor, Right.SEE_PARTICIPANTS, id);
         Screen screen = screens.in(id);
         PublishedStudy published = studies.get(actor, id);
+        List<RaisedAlert> raised =
+                permission.allowsSomewhere(actor, Right.SEE_RESPONSES, id) ? alerts.list(actor, id) : List.of();
         boolean opened = published.state() != PublishedStudy.State.PUBLISHED;
         Map<Participant, List<TaskState>> all = opened ? tasks.all(actor, id) : Map.of();
         boolean wholeStudy = permission.sites(actor, Right.SEE_PARTICIPANTS, id).contains("*");
         boolean screens = published.state().recruits() && permission.allowsSomewhere(actor, Right.SCREEN, id);
         return pages.studiesOverview(
                 screen,
-                overview(published.study(), all, wholeStudy, waiting.equals("all"), screen.texts()),
+                overview(published.study(), all, raised, wholeStudy, waiting.equals("all"), screen.texts()),
                 "/studies/" + id,
                 screens,
                 opened);
     }
 
     private Overview overview(
-            Study study, Map<Participant, List<TaskState>> all, boolean whole, boolean every, Texts texts) {
+            Study study,
+            Map<Participant, List<TaskState>> all,
+            List<RaisedAlert> raised,
+            boolean whole,
+            boolean every,
+            Texts texts) {
         LocalDate today = LocalDate.now(clock.withZone(study.zone()));
         int lines = every ? Integer.MAX_VALUE : LINES;
-        List<Attention> waiting = new Worklist(study, today, texts).of(all);
+        List<Attention> waiting = new ArrayList<>(alerts(study, raised, texts));
+        waiting.addAll(new Worklist(study, today, texts).of(all));
         return new Overview(
                 new KeyFigures(study, today, whole, texts).of(all),
                 waiting.stream().limit(lines).toList(),
                 Math.max(0, waiting.size() - lines),
                 curve(study, all, today, whole, texts),
                 Completeness.of(study, all, today, texts));
+    }
+
+    /** The open alerts, before everything else, in the order in which they are due. */
+    private List<Attention> alerts(Study study, List<RaisedAlert> raised, Texts texts) {
+        return raised.stream()
+                .filter(RaisedAlert::open)
+                .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
+                .map(line -> new Attention(
+                        texts.get("attention.alert"),
+                        line.tone(),
+                        line.code(),
+                        line.href(),
+                        texts.get("attention.alert.reason", line.name(), line.tag()),
+                        line.due()))
+                .toList();
     }
 
     private static Optional<EnrolmentCurve> curve(

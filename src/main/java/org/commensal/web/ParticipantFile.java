@@ -16,9 +16,11 @@ public record ParticipantFile(
         String site,
         String stage,
         List<Step> next,
+        List<AlertLine> alerts,
         List<Fact> timeline,
         List<Judged> criteria,
         List<Row> tasks,
+        List<Event> events,
         List<Answered> responses,
         boolean enrolled,
         boolean mayReadIdentity,
@@ -48,6 +50,26 @@ public record ParticipantFile(
 
     public record Row(
             String form, String event, String window, String state, Overview.Tone tone, Optional<String> href) {}
+
+    /**
+     * What may happen on any day.
+     *
+     * @param another what reports one more
+     * @param when what has to happen
+     * @param href where one more is reported, for those who may and while it can be
+     */
+    public record Event(String another, Optional<String> when, Optional<String> href, List<Occurrence> occurrences) {}
+
+    /**
+     * @param filledIn when it was first reported or last corrected
+     * @param corrected the reason of the last correction
+     * @param href where it is looked at and corrected
+     */
+    public record Occurrence(String name, String filledIn, Optional<String> corrected, Optional<String> href) {}
+
+    public List<Occurrence> occurrences() {
+        return events.stream().flatMap(event -> event.occurrences().stream()).toList();
+    }
 
     public record Answered(String form, String received, List<Pair> scores) {}
 }

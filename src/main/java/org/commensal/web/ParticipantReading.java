@@ -2,6 +2,7 @@ package org.commensal.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
+import org.commensal.safety.AlertRegister;
+import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.StudyRegister;
 import org.commensal.web.ParticipantFile.Answered;
 import org.commensal.web.ParticipantFile.Fact;
@@ -54,6 +57,12 @@ public class ParticipantReading {
     @Inject
     ResponseRegister responses;
 
+    @Inject
+    AlertRegister alerts;
+
+    @Inject
+    Clock clock;
+
     /** @param identity and {@code allocation}: empty unless this request opened them */
     public ParticipantFile read(
             Actor actor, String id, ParticipantCode code, List<Pair> identity, Optional<Pair> allocation, Texts texts) {
@@ -63,16 +72,20 @@ public class ParticipantReading {
         Map<String, Study> versions = studies.everInForce(id);
         String base = "/studies/" + id + "/participants/" + code;
         boolean fillsIn = permission.allows(actor, Right.SUBMIT_STAFF_RESPONSE, id, site);
+        boolean corrects = permission.allows(actor, Right.CORRECT_RESPONSE, id, site);
         return new ParticipantFile(
                 code.value(),
                 base,
                 study.site(site).name(),
                 Words.of(participant.stage(), texts),
                 steps(actor, id, participant, base, texts),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> alerts(actor, study, code, texts)),
                 timeline(participant, texts),
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, code, texts)),
-                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, texts)
+                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
                         .rows(tasks.of(actor, id, code))),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
+                        .events(tasks.events(actor, id, code), responses.list(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, versions, code, texts)),
                 participant.reached(Stage.ENROLLED),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
@@ -105,6 +118,13 @@ public class ParticipantReading {
                 .filter(step -> permission.allows(actor, step.right(), study, participant.site()))
                 .map(step -> new Step(base + step.path(), texts.get(step.label())))
                 .stream()
+                .toList();
+    }
+
+    private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {
+        return alerts.list(actor, study.id(), code).stream()
+                .sorted(Comparator.comparing(RaisedAlert::open).reversed())
+                .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
                 .toList();
     }
 
@@ -160,7 +180,7 @@ public class ParticipantReading {
             });
         }
         return new Answered(
-                texts.in(form.title()) + "\u00a0· " + texts.in(Labels.event(study, response.event())),
+                texts.in(form.title()) + "\u00a0· " + texts.in(Labels.event(study, response.event(), response.task())),
                 texts.moment(response.received(), study.zone()),
                 scores);
     }

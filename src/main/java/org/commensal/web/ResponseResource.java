@@ -22,14 +22,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.SignedInPerson;
+import org.commensal.kernel.Actor;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.ParticipantCode;
+import org.commensal.kernel.Text;
 import org.commensal.questionnaires.AnswersJson;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Submission;
 import org.commensal.questionnaires.Submission.Correction;
 import org.commensal.questionnaires.SubmitResponse;
 import org.commensal.questionnaires.SubmitResponse.Receipt;
+import org.commensal.safety.AlertRegister;
 
 /** What was filled in about one participant. The device that fills in makes the id, so that sending twice is harmless. */
 @ApplicationScoped
@@ -37,13 +40,14 @@ import org.commensal.questionnaires.SubmitResponse.Receipt;
 @Produces(MediaType.APPLICATION_JSON)
 public class ResponseResource {
 
-    /** What was taken in; {@code scores} for staff only. */
-    public record Taken(UUID id, Instant received, boolean replay, Optional<JsonObject> scores) {
-        static Taken of(Receipt receipt) {
+    /** What was taken in; {@code scores} for staff only, {@code help} to be shown at once to who filled it in. */
+    public record Taken(
+            UUID id, String task, Instant received, boolean replay, Optional<JsonObject> scores, List<Text> help) {
+        static Taken of(Receipt receipt, List<Text> help) {
             Optional<JsonObject> scores = Optional.of(receipt.scores())
                     .filter(some -> !some.isEmpty())
                     .map(AnswersJson::document);
-            return new Taken(receipt.id(), receipt.received(), receipt.replay(), scores);
+            return new Taken(receipt.id(), receipt.task(), receipt.received(), receipt.replay(), scores, help);
         }
     }
 
@@ -91,6 +95,9 @@ public class ResponseResource {
     SubmitResponse submit;
 
     @Inject
+    AlertRegister alerts;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -108,10 +115,11 @@ public class ResponseResource {
             @PathParam("code") String code,
             @PathParam("id") String id,
             JsonBody body) {
-        Receipt receipt =
-                submit.submit(currentActor.actor(), study, ParticipantCode.parse(code), submission(Ids.uuid(id), body));
+        Actor actor = currentActor.actor();
+        ParticipantCode participant = ParticipantCode.parse(code);
+        Receipt receipt = submit.submit(actor, study, participant, submission(Ids.uuid(id), body));
         return Response.status(receipt.replay() ? Response.Status.OK : Response.Status.CREATED)
-                .entity(Taken.of(receipt))
+                .entity(Taken.of(receipt, alerts.help(actor, study, participant, receipt.id())))
                 .build();
     }
 

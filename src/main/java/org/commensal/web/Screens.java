@@ -120,6 +120,9 @@ public class Screens {
             menu.add(new Screen.Entry(base, texts.get("overview")));
             menu.add(new Screen.Entry(base + "/participants", texts.get("participants")));
         }
+        if (may(Right.SEE_RESPONSES, study)) {
+            menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));
+        }
         if (may(Right.SUBMIT_OWN_RESPONSE, study)) {
             menu.add(new Screen.Entry("/today", texts.get("today")));
         }

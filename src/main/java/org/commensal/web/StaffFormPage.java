@@ -28,18 +28,26 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Schedule.FilledBy;
+import org.commensal.questionnaires.AnswersJson;
+import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Submission;
+import org.commensal.questionnaires.Submission.Correction;
 import org.commensal.questionnaires.SubmitResponse;
 import org.commensal.questionnaires.Tasks;
+import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.studies.StudyRegister;
 
-/** A form that staff fill in for a participant, all of its questions on one page. */
+/**
+ * A form that staff fill in for a participant, all of its questions on one page; once it is filled in, the place to
+ * correct it, with a reason.
+ */
 @ApplicationScoped
 @Path("/studies/{study}/participants/{code}/forms/{task: .+}")
 @Produces(MediaType.TEXT_HTML)
 public class StaffFormPage {
 
+    private static final UUID NONE = new UUID(0, 0);
     private static final Text NO_FORM = new Text(
             "There is no such form for staff to fill in. Look at the forms of the participant.",
             "Er is hier geen formulier dat u kunt invullen. Kijk bij de formulieren van de deelnemer.");
@@ -63,6 +71,9 @@ public class StaffFormPage {
     Tasks tasks;
 
     @Inject
+    ResponseRegister responses;
+
+    @Inject
     SubmitResponse submit;
 
     @Inject
@@ -71,7 +82,8 @@ public class StaffFormPage {
     @GET
     public JteModel show(
             @PathParam("study") String study, @PathParam("code") String code, @PathParam("task") String key) {
-        return page(study, ParticipantCode.parse(code), key, Form.empty(), Map.of());
+        ParticipantCode participant = ParticipantCode.parse(code);
+        return page(study, participant, key, Form.empty(), given(study, participant, task(study, participant, key)));
     }
 
     @POST
@@ -83,13 +95,13 @@ public class StaffFormPage {
         ParticipantCode code = ParticipantCode.parse(typed);
         Form form = Form.of(sent);
         TaskState task = task(id, code, key);
-        String version = version(task, form);
+        String version = version(id, code, task, form);
         Map<String, Object> given = new HashMap<>();
         List<Item> items = items(questionnaire(id, version, task));
         items.forEach(item -> given.put(item.code(), Questions.sent(item, form)));
         try {
             Submission submission = new Submission(
-                    response(form),
+                    id(form, "_response").orElseGet(UUID::randomUUID),
                     key,
                     Optional.of(version),
                     given,
@@ -98,7 +110,7 @@ public class StaffFormPage {
                     clock.instant(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    form.ticked("_corrects") ? Optional.of(correction(form)) : Optional.empty());
             submit.submit(currentActor.actor(), id, code, submission);
             return Screens.seeOther("/studies/" + id + "/participants/" + code);
         } catch (Refusal refusal) {
@@ -108,11 +120,15 @@ public class StaffFormPage {
     }
 
     private JteModel page(String id, ParticipantCode code, String key, Form form, Map<String, Object> given) {
-        participants.find(currentActor.actor(), Right.SUBMIT_STAFF_RESPONSE, id, code);
+        TaskState state = task(id, code, key);
+        participants.find(
+                currentActor.actor(),
+                state.state() == State.DONE ? Right.CORRECT_RESPONSE : Right.SUBMIT_STAFF_RESPONSE,
+                id,
+                code);
         Screen screen = screens.in(id);
-        TaskState task = task(id, code, key);
-        String version = version(task, form);
-        Questionnaire questionnaire = questionnaire(id, version, task);
+        String version = version(id, code, state, form);
+        Questionnaire questionnaire = questionnaire(id, version, state);
         List<Item> items = items(questionnaire);
         List<Question> questions = items.stream()
                 .map(item -> Questions.of(
@@ -126,26 +142,38 @@ public class StaffFormPage {
                         "/studies/" + id + "/participants/" + code,
                         key,
                         version,
-                        response(form).toString(),
+                        id(form, "_response").orElseGet(UUID::randomUUID).toString(),
+                        id(form, "_corrects").or(state::response).map(UUID::toString),
                         screen.in(questionnaire.title()),
                         questionnaire.intro().map(screen::in),
                         questionnaire.attribution().map(screen::in),
                         questions));
     }
 
-    /** The id that the page was made with, so that a form sent twice is one response. */
-    private static UUID response(Form form) {
+    private static Correction correction(Form form) {
+        return new Correction(id(form, "_corrects").orElse(NONE), form.value("reason"));
+    }
+
+    /** An id that the page was made with, so that a form sent twice is one response. */
+    private static Optional<UUID> id(Form form, String field) {
         try {
-            return UUID.fromString(form.value("_response"));
+            return Optional.of(UUID.fromString(form.value(field)));
         } catch (IllegalArgumentException none) {
-            return UUID.randomUUID();
+            return Optional.empty();
         }
     }
 
-    /** The version of the study that the page was made with, so that a form is finished on what it was begun. */
-    private static String version(TaskState task, Form form) {
+    /**
+     * The version of the study that the page was made with, so that a form is finished on what it was begun; a response is
+     * corrected on the version that it was given on.
+     */
+    private String version(String study, ParticipantCode code, TaskState state, Form form) {
         String begun = form.value("_version");
-        return begun.isEmpty() ? task.study().version() : begun;
+        return begun.isEmpty()
+                ? current(study, code, state)
+                        .map(org.commensal.questionnaires.Response::version)
+                        .orElse(state.study().version())
+                : begun;
     }
 
     private Questionnaire questionnaire(String study, String version, TaskState state) {
@@ -154,10 +182,27 @@ public class StaffFormPage {
                 .questionnaire(state.task().form());
     }
 
+    /** The answers that stand, where there are any to correct. */
+    private Map<String, Object> given(String study, ParticipantCode code, TaskState state) {
+        return current(study, code, state)
+                .map(response -> AnswersJson.given(
+                        AnswersJson.document(response.answers().values())))
+                .orElse(Map.of());
+    }
+
+    private Optional<org.commensal.questionnaires.Response> current(
+            String study, ParticipantCode code, TaskState state) {
+        Optional<UUID> current = state.response();
+        return current.isEmpty()
+                ? Optional.empty()
+                : responses.list(currentActor.actor(), study, code).stream()
+                        .filter(response -> current.get().equals(response.id()))
+                        .findFirst();
+    }
+
     private TaskState task(String study, ParticipantCode code, String key) {
-        return tasks.of(currentActor.actor(), study, code).stream()
-                .filter(state -> state.task().key().equals(key) && state.task().by() == FilledBy.STAFF)
-                .findFirst()
+        return tasks.find(currentActor.actor(), study, code, key)
+                .filter(state -> state.task().by() == FilledBy.STAFF || state.state() == State.DONE)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, NO_FORM));
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param base the address of the participant's page
  * @param version of the study that the form is shown and kept by
  * @param response the id that the answers will have, so that sending them twice stores them once
+ * @param corrects the response that these answers correct, where the form was filled in before
  */
 public record StaffSheet(
         String code,
@@ -19,6 +20,7 @@ public record StaffSheet(
         String task,
         String version,
         String response,
+        Optional<String> corrects,
         String title,
         Optional<String> intro,
         Optional<String> attribution,

@@ -11,26 +11,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
+import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.TaskState;
 
-/** What a participant and the staff have to fill in: what is due, open, late, done or closed. */
+/** What a participant and the staff fill in: what is due, open, late, done or closed, and what may happen any day. */
 @ApplicationScoped
 @Path("/api/studies/{study}/participants/{code}/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskResource {
 
-    /** A task; {@code day} where it is a day of a diary, {@code response} the newest it was filled in with. */
+    /** A task; {@code due} unless it is an event, {@code day} where it is a day of a diary, {@code response} the newest it was filled in with. */
     public record Shown(
             String task,
             String form,
             String event,
             String by,
             LocalDate opens,
-            LocalDate due,
+            Optional<LocalDate> due,
             Optional<LocalDate> day,
             String state,
             Optional<UUID> response) {
@@ -43,7 +45,7 @@ public class TaskResource {
                     task.event(),
                     Words.code(task.by()),
                     task.opens(),
-                    task.due(),
+                    Optional.of(task.due()).filter(due -> due.isBefore(LocalDate.MAX)),
                     task.day(),
                     Words.code(known.state()),
                     known.response());
@@ -58,7 +60,10 @@ public class TaskResource {
 
     @GET
     public List<Shown> list(@PathParam("study") String study, @PathParam("code") String code) {
-        return tasks.of(currentActor.actor(), study, ParticipantCode.parse(code)).stream()
+        Actor actor = currentActor.actor();
+        ParticipantCode participant = ParticipantCode.parse(code);
+        return Stream.concat(
+                        tasks.of(actor, study, participant).stream(), tasks.events(actor, study, participant).stream())
                 .map(Shown::of)
                 .toList();
     }

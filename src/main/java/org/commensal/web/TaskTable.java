@@ -18,8 +18,9 @@ import org.commensal.web.ParticipantFile.Row;
  * @param study the version that the site works with
  * @param base the address of the participant's page
  * @param fillsIn whether the reader fills in the forms of staff
+ * @param corrects whether the reader may correct what was filled in
  */
-record TaskTable(Study study, String base, boolean fillsIn, Texts texts) {
+record TaskTable(Study study, String base, boolean fillsIn, boolean corrects, Texts texts) {
 
     List<Row> rows(List<TaskState> tasks) {
         List<Row> rows = new ArrayList<>();
@@ -39,7 +40,8 @@ record TaskTable(Study study, String base, boolean fillsIn, Texts texts) {
     private Row visit(TaskState state) {
         Task task = state.task();
         boolean canBeFilledIn = state.state() == State.OPEN || state.state() == State.LATE;
-        boolean linked = fillsIn && task.by() == FilledBy.STAFF && canBeFilledIn;
+        boolean linked =
+                state.state() == State.DONE ? corrects : fillsIn && task.by() == FilledBy.STAFF && canBeFilledIn;
         return new Row(
                 form(state),
                 event(state),

@@ -68,6 +68,11 @@ public final class Texts {
         return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", locale()).format(instant.atZone(zone));
     }
 
+    /** {@code 23 Nov, 14:05} on the clocks of a place. */
+    public String shortMoment(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("d MMM, HH:mm", locale()).format(instant.atZone(zone));
+    }
+
     private String written(LocalDate day, String pattern) {
         return DateTimeFormatter.ofPattern(pattern, locale()).format(day);
     }

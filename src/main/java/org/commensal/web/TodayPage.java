@@ -9,9 +9,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.commensal.pages.Templates;
+import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Drafts;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 
@@ -29,6 +32,9 @@ public class TodayPage {
 
     @Inject
     DiaryOwner owners;
+
+    @Inject
+    Drafts drafts;
 
     @GET
     public JteModel show() {
@@ -52,8 +58,21 @@ public class TodayPage {
                         texts.weekday(owners.today(owner)),
                         due,
                         next,
+                        owners.events(owner).stream()
+                                .map(event -> report(owner, event, texts))
+                                .toList(),
                         study.notice().map(texts::in),
                         "/studies/" + study.id() + "/protocol"));
+    }
+
+    /** The address of an event that was begun before, else of a new one. */
+    private Today.Report report(DiaryOwner.Owner owner, EventForm event, Texts texts) {
+        UUID response = drafts.begun(owner.actor(), owner.study().id(), owner.code(), event.code())
+                .orElseGet(UUID::randomUUID);
+        return new Today.Report(
+                "/today/" + event.code() + "/" + response,
+                texts.in(event.name()),
+                event.when().map(texts::in).orElse(""));
     }
 
     private static Today.Due due(TaskState state, Texts texts) {

@@ -25,6 +25,7 @@ class RoleTest {
                     RANDOMISE             | coordinator
                     SUBMIT_STAFF_RESPONSE | coordinator
                     CORRECT_RESPONSE      | coordinator
+                    HANDLE_ALERT          | coordinator investigator
                     SEE_IDENTITY          | coordinator investigator
                     SEE_PARTICIPANTS      | coordinator data-manager investigator monitor
                     SEE_ELIGIBILITY       | coordinator data-manager investigator monitor

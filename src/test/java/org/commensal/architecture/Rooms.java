@@ -23,6 +23,7 @@ record Rooms(String root) {
             List.of("questionnaires"),
             List.of("eligibility"),
             List.of("randomisation"),
+            List.of("safety"),
             List.of("export.release"),
             List.of("export.format"),
             List.of("export"),

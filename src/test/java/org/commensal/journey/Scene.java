@@ -43,6 +43,7 @@ final class Scene {
         TestTrial.randomise(trial.as(Cast.SANNE), study, here, "scene-" + here).expect(200);
         this.there = trial.randomised(study, Cast.TOM);
         fillIn(here);
+        names.put("alert", alert(here));
         names.put("study", study.id());
         names.put("code", here);
         names.put("version", "1");
@@ -136,6 +137,7 @@ final class Scene {
         form.put("reference", "asked for");
         form.put("attacks", "2");
         form.put("mood", "6");
+        form.put("note", "asked for");
         return form;
     }
 
@@ -149,6 +151,7 @@ final class Scene {
             case "PUT responses" -> TestTrial.submission("C1/check", object(Map.of("attacks", 2)));
             case "POST approval" -> object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));
+            case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));
@@ -166,6 +169,18 @@ final class Scene {
     private void fillIn(String code) {
         TestTrial.submit(participant, study, code, UUID.randomUUID(), "M1/mood", object(Map.of("mood", 6)))
                 .expect(201);
+    }
+
+    /** Sets a rule off; answers with the id of the alert. */
+    private String alert(String code) {
+        Visitor sanne = trial.as(Cast.SANNE);
+        TestTrial.submit(sanne, study, code, UUID.randomUUID(), "C8/check", object(Map.of("attacks", 90)))
+                .expect(201);
+        return sanne.get(path(study, code) + "/alerts")
+                .expect(200)
+                .list()
+                .getJsonObject(0)
+                .getString("id");
     }
 
     private void release() {

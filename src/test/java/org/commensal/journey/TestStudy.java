@@ -21,8 +21,8 @@ record TestStudy(String id, Map<String, byte[]> files) {
 
     static final String ARM = "ARMX7Q|ARMZ3K";
 
-    /** Permuted blocks of random size in four strata; no role sees an arm. */
-    static final TestStudy BLOCKS = of("two-sites");
+    /** Permuted blocks of random size in four strata; no role sees an arm, and answers set rules off. */
+    static final TestStudy BLOCKS = of("two-sites").watched();
 
     /** The same, minimised over both factors. */
     static final TestStudy MINIMISED = of("minimised")
@@ -31,7 +31,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
                     "method: minimisation\nmeasure: range\nprobability: 4/5\noverall-total: true\nsimple-first: 4\n");
 
     /** The same as the first, but coordinators and participants see the arm. */
-    static final TestStudy OPEN = of("open-label").inserting("open-label: [participant, coordinator]\n");
+    static final TestStudy OPEN = of("open-label").watched().inserting("open-label: [participant, coordinator]\n");
 
     /** The same as the first, to be paused, closed and locked. */
     static final TestStudy ENDING = of("ending");
@@ -73,6 +73,8 @@ record TestStudy(String id, Map<String, byte[]> files) {
         }
         return with(file, replaced);
     }
+    /** The same as the first, for events and alerts. */
+    static final TestStudy WATCHED = of("watched").watched();
 
     private static TestStudy of(String id) {
         Map<String, byte[]> files =
@@ -86,6 +88,37 @@ record TestStudy(String id, Map<String, byte[]> files) {
         Map<String, byte[]> changed = new TreeMap<>(files);
         changed.put(file, content.getBytes(StandardCharsets.UTF_8));
         return new TestStudy(id, changed);
+    }
+
+    private TestStudy watched() {
+        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
+        String events = """
+                  events:
+                    - {code: AE, name: {en: "Adverse event", nl: "Ongewenst voorval"}, form: complaint, by: staff, repeating: true}
+                    - {code: OWN, name: {en: "Own complaint", nl: "Eigen klacht"}, form: complaint, by: participant, when: {en: "When you feel ill", nl: "Als u zich ziek voelt"}, repeating: true}
+                    - {code: END, name: {en: "Early end", nl: "Eerder stoppen"}, form: complaint, by: staff}
+                """;
+        String safety = """
+
+                safety:
+                  alerts:
+                    - id: ST1
+                      name: {en: "Grave complaint", nl: "Ernstige klacht"}
+                      when: grade >= 3
+                      action: {en: "Call today.", nl: "Bel vandaag."}
+                      help: {en: "Call 112 if you are in danger.", nl: "Bel 112 bij gevaar."}
+                      within-hours: 24
+                      who: investigator
+                    - {id: ST2, name: {en: "Many attacks", nl: "Veel aanvallen"}, when: attacks >= 50, action: {en: "Review.", nl: "Beoordeel."}, within-hours: 72, who: coordinator}
+                """;
+        String complaint = """
+                title: {en: "Complaint", nl: "Klacht"}
+                minutes: 1
+                items:
+                  - {code: grade, type: integer, least: 1, most: 5, required: true, question: {en: "Grade", nl: "Graad"}}
+                """;
+        return with("study.yaml", study.replace("\neligibility:", events + "\neligibility:") + safety)
+                .with("forms/complaint.yaml", complaint);
     }
 
     private TestStudy inserting(String lines) {

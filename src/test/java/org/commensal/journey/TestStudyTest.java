@@ -11,6 +11,7 @@ class TestStudyTest {
     void readsWithoutAFaultInEachVariant() {
         assertThat(TestStudy.BLOCKS.read().openLabel()).isEmpty();
         assertThat(TestStudy.MINIMISED.read().scheme().canonical()).contains("minimisation");
+        assertThat(TestStudy.WATCHED.read().schedule().events()).hasSize(3);
         assertThat(TestStudy.OPEN.read().openLabel()).containsExactly("participant", "coordinator");
     }
 }

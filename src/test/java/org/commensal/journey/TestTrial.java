@@ -20,8 +20,13 @@ final class TestTrial {
     static final String SCREENING = "SCR/screening";
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-    private static final List<TestStudy> STUDIES =
-            List.of(TestStudy.BLOCKS, TestStudy.MINIMISED, TestStudy.OPEN, TestStudy.ENDING, TestStudy.AMENDED);
+    private static final List<TestStudy> STUDIES = List.of(
+            TestStudy.BLOCKS,
+            TestStudy.MINIMISED,
+            TestStudy.OPEN,
+            TestStudy.ENDING,
+            TestStudy.AMENDED,
+            TestStudy.WATCHED);
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
 

@@ -102,6 +102,10 @@ class StudyReaderTest {
                 study("alpha: \"0.05\"", "alpha: five", "\"five\" cannot be the alpha."),
                 study("when: phq9_09 >= 1", "when: phq9_9 >= 1", "Nothing is called \"phq9_9\" here."),
                 study("when: new_neuro_red_flag", "when: fever_c", "\"fever_c\" is a number."),
+                study(
+                        "when: pregnancy_test_positive",
+                        "when: pregnancy_test_positive and arm_is_probiotic",
+                        "No alert can depend on the arm (\"arm_is_probiotic\"): nobody who captures data knows it."),
                 study("visit: SCR, label", "visit: V1, label", "No form of visit \"V1\" has \"weight_kg\"."),
                 study(
                         "code: phq9_v1",

@@ -33,6 +33,16 @@ class LabelsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "V1, V1/phq-9, Nulmeting",
+        "AE, AE/2, Klacht of ziekte 2",
+        "B0, diary/2026-11-23, Dagboek vóór de loting"
+    })
+    void anOccurrenceOfAnEventIsCalledByItsNumber(String event, String task, String name) {
+        assertThat(Labels.event(STUDY, event, task).nl()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @CsvSource({"V1, Nulmeting", "B0, Dagboek vóór de loting", "V9, V9"})
     void aMomentIsCalledByItsName(String code, String name) {
         assertThat(Labels.event(STUDY, code).nl()).isEqualTo(name);

@@ -73,6 +73,8 @@ class OpenApiTest {
             Map.entry(TaskResource.Shown.class, "Task"),
             Map.entry(ResponseResource.Taken.class, "Receipt"),
             Map.entry(ResponseResource.Shown.class, "Response"),
+            Map.entry(AlertResource.Shown.class, "Alert"),
+            Map.entry(AlertResource.Done.class, "AlertDone"),
             Map.entry(Release.class, "Release"),
             Map.entry(Release.FileEntry.class, "ReleaseFile"),
             Map.entry(AuditResource.Listed.class, "AuditPage"),

@@ -25,9 +25,10 @@ import org.commensal.protocol.Study;
  * every version.
  *
  * @param versions the questionnaire by the name of each version that has it, the oldest first
+ * @param isOfEvent whether it is filled in as often as an event occurs
  * @param severally whether the data are of more than one version of the protocol
  */
-record AmendedForm(Map<String, Questionnaire> versions, boolean severally) {
+record AmendedForm(Map<String, Questionnaire> versions, boolean severally, boolean isOfEvent) {
 
     /** Every questionnaire of any version: those of the newest in its order, then the retired ones. */
     static List<AmendedForm> all(List<Study> studies) {
@@ -46,7 +47,10 @@ record AmendedForm(Map<String, Questionnaire> versions, boolean severally) {
                 versions.put(study.version(), form);
             }
         }
-        return new AmendedForm(versions, studies.size() > 1);
+        boolean isOfEvent = studies.stream()
+                .flatMap(study -> study.schedule().events().stream())
+                .anyMatch(event -> event.form().equals(id));
+        return new AmendedForm(versions, studies.size() > 1, isOfEvent);
     }
 
     /** As it is now, or was last. */

@@ -31,7 +31,8 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.AnswersJson;
 
 /**
- * One row a response: subject, visit or block, study day, the items and the scores.
+ * One row a response: subject, visit or block, study day, the items and the scores. A form of an event says which
+ * occurrence it is about.
  *
  * <p>An item that can be missing has a second column with the reason, so that an empty cell is never a riddle. Free
  * text, direct identifiers and sensitive items have no column. The columns follow from the protocol alone.
@@ -46,6 +47,7 @@ final class QuestionnaireTable {
     /** At most about this many responses are held at a time, however large the release. */
     private static final int RESPONSES_AT_ONCE = 8_000;
 
+    private static final String INSTANCE = "instance";
     private static final JsonFactory JSON = new JsonFactory();
 
     /** A response with what orders it: the id of its subject, and its day. */
@@ -99,6 +101,10 @@ final class QuestionnaireTable {
                     "text",
                     new Text("Protocol version that was filled in", "Versie van het protocol die is ingevuld"),
                     ""));
+        }
+        if (form.isOfEvent()) {
+            add(new Column(
+                    INSTANCE, "integer", new Text("Which occurrence of the event", "De hoeveelste gebeurtenis"), ""));
         }
         for (Variable<Item> variable : items) {
             Item item = variable.newest();
@@ -228,6 +234,9 @@ final class QuestionnaireTable {
         cells[2] = ParticipantTable.studyDay(subject(line.id()), Optional.of(line.day()));
         put(cells, LATE, Boolean.toString(answered.late()));
         put(cells, VERSION, answered.version());
+        if (form.isOfEvent() && answered.task().startsWith(answered.event() + "/")) {
+            put(cells, INSTANCE, answered.task().substring(answered.event().length() + 1));
+        }
         confirmations.forEach(place -> cells[place] = "false");
         fill(cells, answered.answers());
         fill(cells, answered.scores());

@@ -135,6 +135,33 @@ class TablesTest {
     }
 
     @Test
+    void aFormOfAnEventSaysWhichOccurrenceItIsAbout() {
+        Answered answered = new Answered(
+                "NOR-0001-8",
+                "1",
+                "AE",
+                "AE/12",
+                null,
+                1,
+                Instant.parse("2026-11-21T09:00:00Z"),
+                false,
+                "{\"_missing\":{}}",
+                "{\"_missing\":{}}");
+
+        Table table = new QuestionnaireTable(
+                        FLAGSHIP,
+                        AmendedForm.of("adverse-event", List.of(FLAGSHIP)),
+                        Map.of("a", RANDOMISED),
+                        new Facts(answered),
+                        1)
+                .table();
+
+        assertThat(table.columns()).extracting(Column::name).startsWith("subject", "event", "study_day", "late");
+        assertThat(table.columns().get(4).name()).isEqualTo("instance");
+        assertThat(rows(table).get(0)).startsWith("a", "AE", "1", "false", "12");
+    }
+
+    @Test
     void whyAnAnswerIsMissingStandsBesideIt() {
         Answered answered = new Answered(
                 "NOR-0001-8",

@@ -1,0 +1,18 @@
+package org.commensal.web;
+
+import java.util.List;
+
+/**
+ * One alert: what the protocol asks, and what was done.
+ *
+ * @param base the address of the participant's page
+ * @param facts what it is about and who does what by when, by name
+ * @param steps what staff may still say of it
+ */
+public record AlertSheet(
+        AlertLine line, String base, List<ParticipantFile.Pair> facts, List<Done> done, List<Step> steps) {
+
+    public record Done(String step, String note, String by, String at) {}
+
+    public record Step(String code, String label) {}
+}
