@@ -8,6 +8,7 @@ import java.util.Optional;
  * the platform is to make of it. The list is complete, so that whoever looks at the data knows what is meant.
  *
  * <p>What happens to the clock of a device, to an identity or to an emergency is not here: those have tests of their own.
+ * Nor is a questionnaire of the baseline that is filled in after the draw, for nobody is drawn before it is.
  */
 enum DataQualityCase {
     DQ04(0, "Week 4 is filled in five days after its window", "marked as late", "V2", "", Map.of()),
@@ -43,13 +44,6 @@ enum DataQualityCase {
             "V2",
             "product-adherence",
             Map.of("prob_dispensed", "32", "prob_returned", "40", "prob_lost", "0", "prob_expected", "28")),
-    DQ15(
-            7,
-            "The PHQ-15 of the baseline is filled in after the draw",
-            "kept with its time, which is after the draw",
-            "V1",
-            "phq-15",
-            Map.of()),
     DQ18(
             8,
             "A remark holds a name and a telephone number",
@@ -115,6 +109,6 @@ enum DataQualityCase {
 
     /** How many days later than usual the form is filled in. */
     int delay() {
-        return this == DQ04 ? 11 : this == DQ15 ? 6 : 0;
+        return this == DQ04 ? 11 : 0;
     }
 }

@@ -94,7 +94,7 @@ final class SyntheticLife {
                 .orElse(true);
     }
 
-    /** What is answered to this task today; nothing where nobody comes to it. */
+    /** What is answered to this task today; nothing where nobody comes to it, who must before the draw. */
     Optional<Map<String, Object>> answers(Study study, Task task, Today today) {
         if (task.day().isPresent()) {
             return day(today)
@@ -104,7 +104,8 @@ final class SyntheticLife {
                             : evening(study.questionnaire(task.form()), day.migraine(), today));
         }
         boolean comes = chance.happens(task.by() == FilledBy.STAFF ? STAFF_IN_TIME : person.compliance());
-        return comes ? Optional.of(form(study, task, today.after())) : Optional.empty();
+        boolean last = today.after().isEmpty() && today.sinceEnrolment() >= RUN_IN;
+        return comes || last ? Optional.of(form(study, task, today.after())) : Optional.empty();
     }
 
     private Optional<Day> day(Today today) {

@@ -111,7 +111,7 @@ class ValidateStudyTest {
                 .singleElement()
                 .asString()
                 .matches(
-                        "No fault: gutbrain-migraine-3arm [0-9.]+ \\(forms: [0-9]+, items: [0-9]+, criteria: 27, examples: [1-9][0-9]*\\)\\.");
+                        "No fault: gutbrain-migraine-3arm [0-9.]+ \\(forms: [0-9]+, items: [0-9]+, criteria: 26, examples: [1-9][0-9]*\\)\\.");
         assertThat(ran.exitCode()).isZero();
     }
 

@@ -116,7 +116,7 @@ class StudyExamplesTest {
                         "examples/own.yaml:3: No participant before this one is called \"b\"."),
                 Arguments.of(
                         "participants:\n  - {name: a, eligible: true}",
-                        "examples/own.yaml:2: Expected eligible, the study says not eligible by I11 with unknown E01, E02"),
+                        "examples/own.yaml:2: Expected eligible, the study says not eligible with unknown E01, E02"),
                 Arguments.of("participants:\n  - {name: a}", "examples/own.yaml:2: \"eligible\" is missing."),
                 Arguments.of(
                         "participants:\n  - name: a\n    answers: {age: 4}\n    eligible: false",
