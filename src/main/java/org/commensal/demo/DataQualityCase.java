@@ -40,10 +40,10 @@ enum DataQualityCase {
     DQ14(
             6,
             "More sachets came back than were handed out",
-            "a count below zero, not adherent",
+            "a percentage below zero",
             "V2",
-            "product-adherence",
-            Map.of("prob_dispensed", "32", "prob_returned", "40", "prob_lost", "0", "prob_expected", "28")),
+            "sachets",
+            Map.of("sachets_dispensed", "32", "sachets_returned", "40", "sachets_lost", "0", "sachets_expected", "28")),
     DQ18(
             8,
             "A remark holds a name and a telephone number",

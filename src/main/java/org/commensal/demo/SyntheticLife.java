@@ -41,6 +41,13 @@ final class SyntheticLife {
     private static final int MOST_HEADACHE_DAYS = 26;
     private static final double STAFF_IN_TIME = 0.96;
 
+    /** Body mass index of who can lose weight without becoming too light. */
+    private static final double HEAVY_ENOUGH = 20;
+
+    /** Nobody of the demonstration stops: what they no longer fill in would hide what else is late. */
+    private static final double MOST_DROP_OUT =
+            Recipe.ARMS.values().stream().mapToDouble(Recipe.Arm::dropOut).max().orElseThrow();
+
     private final Optional<DataQualityCase> planted;
     private final SyntheticPerson person;
     private final SyntheticDiary diary;
@@ -73,6 +80,9 @@ final class SyntheticLife {
     }
 
     private boolean fits(Questionnaire form) {
+        if (planted.equals(Optional.of(DataQualityCase.DQ10)) && person.bmi() < HEAVY_ENOUGH) {
+            return false;
+        }
         List<Answers> days = runIn.stream()
                 .filter(day -> day.entry() == Entry.IN_TIME)
                 .map(day -> form.accept(new HashMap<>(day.answers())))
@@ -85,7 +95,10 @@ final class SyntheticLife {
         }
         boolean most = RUN_IN * migraine.with() > MOST_MIGRAINE_DAYS * completed
                 || RUN_IN * DayCount.of("headache-day", days).with() > MOST_HEADACHE_DAYS * completed;
-        return completed >= FEWEST_DAYS && few == planted.equals(Optional.of(DataQualityCase.DQ12)) && !most;
+        return person.stays() >= MOST_DROP_OUT
+                && completed >= FEWEST_DAYS
+                && few == planted.equals(Optional.of(DataQualityCase.DQ12))
+                && !most;
     }
 
     boolean isInTrial(Today today) {

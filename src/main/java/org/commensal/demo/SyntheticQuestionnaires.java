@@ -43,8 +43,8 @@ final class SyntheticQuestionnaires {
             case "expectations" -> expectations();
             case "expectancy" -> expectancy(after);
             case "ibs-checklist" -> checklist();
-            case "low-fodmap-adherence" -> lowFodmap(after);
-            case "product-adherence" -> sachets(after);
+            case "diet-plan" -> lowFodmap(after);
+            case "sachets" -> sachets(after);
             default ->
                 Optional.ofNullable(Recipe.SCALES.get(form.id()))
                         .map(scale -> graded(form, scale, trait(scale.trait(), after)))
@@ -169,26 +169,25 @@ final class SyntheticQuestionnaires {
         List<String> groups = new ArrayList<>(
                 List.of("fructans_wheat", "fructans_onion_garlic", "gos", "lactose", "fructose", "sorbitol"));
         boolean tests = diet && day >= 35 && day < 70;
-        answers.put("lfd_w1", BigDecimal.valueOf(Math.round(7 * share)));
-        answers.put("lfd_w2", BigDecimal.valueOf(diet ? chance.between(0, 2) : 0));
-        answers.put("lfd_w3", BigDecimal.valueOf(diet ? chance.between(0, 2) : 0));
-        answers.put("lfd_w4", diet ? "mostly" : "never");
-        answers.put("lfd_w5", tests ? groups.get(chance.between(0, groups.size() - 1)) : "none");
-        answers.put("lfd_w5_reaction", BigDecimal.valueOf(person.sensitive() ? chance.between(3, 7) : 1));
+        answers.put("plan_days", BigDecimal.valueOf(Math.round(7 * share)));
+        answers.put("plan_knowingly", BigDecimal.valueOf(diet ? chance.between(0, 2) : 0));
+        answers.put("plan_afterwards", BigDecimal.valueOf(diet ? chance.between(0, 2) : 0));
+        answers.put("plan_tested", tests ? groups.get(chance.between(0, groups.size() - 1)) : "none");
+        answers.put("plan_reaction", BigDecimal.valueOf(person.sensitive() ? chance.between(3, 7) : 1));
         return answers;
     }
 
     /** A box of 28 and 4 spare ones a month for who takes sachets; nothing for the others. */
     private Map<String, Object> sachets(Optional<After> after) {
         if (after.map(After::arm).filter("PROB"::equals).isEmpty()) {
-            return Map.of("prob_dispensed", BigDecimal.ZERO);
+            return Map.of("sachets_dispensed", BigDecimal.ZERO);
         }
         double taken = 28 * chance.normal(Recipe.SACHETS_PCT_MEAN, Recipe.SACHETS_PCT_SD) / 100;
         long left = Math.round(Chance.clip(32 - taken, 0, 32));
         return Map.of(
-                "prob_dispensed", BigDecimal.valueOf(32),
-                "prob_returned", BigDecimal.valueOf(left),
-                "prob_lost", BigDecimal.ZERO,
-                "prob_expected", BigDecimal.valueOf(28));
+                "sachets_dispensed", BigDecimal.valueOf(32),
+                "sachets_returned", BigDecimal.valueOf(left),
+                "sachets_lost", BigDecimal.ZERO,
+                "sachets_expected", BigDecimal.valueOf(28));
     }
 }

@@ -111,7 +111,7 @@ class SyntheticQuestionnairesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phq-4", "pgic", "ibs-checklist", "low-fodmap-adherence", "product-adherence"})
+    @ValueSource(strings = {"phq-4", "pgic", "ibs-checklist"})
     void everyOpenQuestionnaireIsAnsweredSoThatItsScoresAreKnown(String form) {
         assertThat(scores(form, Optional.of(new After(56, "PROB"))))
                 .allSatisfy(row -> assertThat(row.values()).noneMatch(Value.Missing.class::isInstance));

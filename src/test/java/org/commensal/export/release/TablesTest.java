@@ -22,6 +22,7 @@ import org.commensal.protocol.StudyReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in the tables of a release, and what is not. */
 class TablesTest {
@@ -79,6 +80,29 @@ class TablesTest {
                 .extracting(Column::name)
                 .containsExactly("subject", "event", "study_day", "late", "attacks");
         assertThat(rows(table)).containsExactly(new String[] {"aaaaaaaaaa", "C1", "2", "true", "3"});
+    }
+
+    /** Otherwise no dataset of the study could be released. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gutbrain-migraine-3arm", "probiotic-placebo-2arm", "nof1-gluten-dairy"})
+    void nothingAroundTheDataOfAShippedStudyHoldsTheCodeOfAnArm(String id) {
+        Study study = StudyReader.read(Path.of("study-protocols", id));
+        List<Table> tables = study.questionnaires().values().stream()
+                .map(form -> new QuestionnaireTable(study, form, Map.of(), new Facts(), 1).table())
+                .toList();
+
+        assertThat(tables).hasSizeGreaterThan(10);
+        assertThat(ArmWords.absent(study, tables)).isTrue();
+    }
+
+    /** What is taken and eaten by an arm alone would tell it to whoever reads the release. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sachets", "diet-plan"})
+    void whatTellsTheArmHasNoColumn(String form) {
+        List<String> names = new QuestionnaireTable(FLAGSHIP, FLAGSHIP.questionnaire(form), Map.of(), new Facts(), 1)
+                .table().columns().stream().map(Column::name).toList();
+
+        assertThat(names).containsExactly("subject", "event", "study_day", "late");
     }
 
     @Test
