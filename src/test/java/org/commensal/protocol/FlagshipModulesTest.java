@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlagshipModulesTest {
 
     private static final Path PAGE = Path.of("study-protocols", "README.md");
-    private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9-]+)` \\| ([A-Z0-9, ]+) \\|", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile("^\\| ([A-Z0-9, ]+) \\| `([a-z0-9-]+)` \\|", Pattern.MULTILINE);
 
     static List<Arguments> modules() throws IOException {
         String page = Files.readString(PAGE);
         Matcher row = ROW.matcher(page.substring(page.indexOf("<!-- modules,"), page.indexOf("<!-- end of modules")));
         List<Arguments> modules = new ArrayList<>();
         while (row.find()) {
-            modules.add(Arguments.of(row.group(1), List.of(row.group(2).split(", ", -1))));
+            modules.add(Arguments.of(row.group(2), List.of(row.group(1).split(", ", -1))));
         }
         return modules;
     }
