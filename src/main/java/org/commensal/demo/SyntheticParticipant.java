@@ -2,6 +2,7 @@ package org.commensal.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commensal.enrolment.Stage;
 
 /**
@@ -9,17 +10,9 @@ import org.commensal.enrolment.Stage;
  *
  * @param arrives how many days before today they are screened
  * @param last the stage at which they are today
- * @param migraineChance on a day of the run-in
- * @param compliance the share of diary days that they fill in
+ * @param planted what goes wrong with their data, if anything
  */
-record SyntheticParticipant(
-        String site,
-        int arrives,
-        Stage last,
-        double migraineChance,
-        double compliance,
-        boolean aura,
-        boolean preventive) {
+record SyntheticParticipant(String site, int arrives, Stage last, Optional<DataQualityCase> planted) {
 
     /** Days after screening. */
     static final int CONSENTS = 2;
@@ -37,15 +30,14 @@ record SyntheticParticipant(
         add(cast, Stage.ENROLLED, 40, 38, 37, 36, 30, 24, 19, 13, 9);
         add(cast, Stage.CONSENTED, 6, 5, 3);
         add(cast, Stage.SCREENED, 4, 2, 1);
-        cast.add(new SyntheticParticipant("leiden", 45, Stage.ENROLLED, 0.3, 0.5, false, false));
+        cast.add(new SyntheticParticipant("leiden", 45, Stage.ENROLLED, DataQualityCase.at(cast.size())));
         return cast;
     }
 
     private static void add(List<SyntheticParticipant> cast, Stage last, int... arrivals) {
         for (int arrives : arrivals) {
             int n = cast.size();
-            cast.add(new SyntheticParticipant(
-                    SITES.get(n % SITES.size()), arrives, last, 0.25 + 0.05 * (n % 6), 0.96, n % 3 == 0, n % 4 == 0));
+            cast.add(new SyntheticParticipant(SITES.get(n % SITES.size()), arrives, last, DataQualityCase.at(n)));
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.commensal.access.Invitations;
 import org.commensal.access.Role;
+import org.commensal.demo.SyntheticLife.Today;
+import org.commensal.demo.SyntheticQuestionnaires.After;
 import org.commensal.enrolment.EnrolParticipant;
 import org.commensal.enrolment.Identity;
 import org.commensal.enrolment.RecordConsent;
@@ -34,6 +36,7 @@ import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.randomisation.RandomiseParticipant;
+import org.commensal.randomisation.RevealAllocation;
 import org.commensal.studies.StudyRegister;
 
 /** Lives through the months of the synthetic participants, day by day, up to yesterday evening. */
@@ -44,6 +47,7 @@ public class SyntheticTrial {
     private static final LocalTime OFFICE = LocalTime.of(10, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 30);
     private static final int FIRST_DAY = 160;
+    private static final String DIARY = "diary";
 
     @Inject
     StudyRegister studies;
@@ -70,12 +74,15 @@ public class SyntheticTrial {
     RandomiseParticipant randomise;
 
     @Inject
+    RevealAllocation reveal;
+
+    @Inject
     InstantSource wallTime;
 
     private final Map<SyntheticParticipant, ParticipantCode> codes = new HashMap<>();
-    private final Map<SyntheticParticipant, Map<String, Object>> bodies = new HashMap<>();
     private final SplittableRandom random = new SplittableRandom(20250901);
-    private final SyntheticAnswers answers = new SyntheticAnswers(random);
+    private final Map<SyntheticParticipant, SyntheticLife> lives = new HashMap<>();
+    private final Map<SyntheticParticipant, String> arms = new HashMap<>();
 
     /** Puts the clock of this thread at the morning on which the trial began. */
     void begin() {
@@ -86,6 +93,8 @@ public class SyntheticTrial {
         List<SyntheticParticipant> cast = SyntheticParticipant.cast();
         try {
             Study study = studies.opened(Demonstration.STUDY);
+            cast.forEach(participant -> lives.put(
+                    participant, SyntheticLife.of(study.questionnaire(DIARY), participant.planted(), random.split())));
             for (int daysAgo = FIRST_DAY; daysAgo > 0; daysAgo--) {
                 for (SyntheticParticipant participant : cast) {
                     live(study, participant, daysAgo);
@@ -121,7 +130,14 @@ public class SyntheticTrial {
             enrol(id, participant);
         } else if (day == SyntheticParticipant.RANDOMISED && participant.reaches(Stage.RANDOMISED)) {
             randomise.randomise(staff, id, code(participant), "demonstration-" + code(participant));
+            arms.put(participant, told(study, participant));
         }
+    }
+
+    /** Their own arm, which the study tells to participants; it decides what they answer and is said nowhere. */
+    private String told(Study study, SyntheticParticipant participant) {
+        return reveal.reveal(self(study, participant), study.id(), code(participant))
+                .code();
     }
 
     private Consent signed(Study study) {
@@ -147,34 +163,45 @@ public class SyntheticTrial {
 
     private void fillIn(Study study, SyntheticParticipant participant, FilledBy by, int daysAgo) {
         ParticipantCode code = code(participant);
+        SyntheticLife life = life(participant);
+        Today today = today(participant, daysAgo);
+        if (!life.isInTrial(today)) {
+            return;
+        }
         for (TaskState state : tasks.of(Demonstration.actor(), study.id(), code)) {
             Task task = state.task();
-            boolean due = state.state() == State.OPEN && task.by() == by && dueToday(participant, task, daysAgo);
-            if (due && random.nextDouble() < participant.compliance()) {
-                submit.submit(
-                        by == FilledBy.STAFF ? Demonstration.actor() : self(study, participant),
-                        study.id(),
-                        code,
-                        submission(study, participant, task));
+            if (task.by() == by && isDue(participant, state)) {
+                life.answers(study, task, today)
+                        .ifPresent(given -> submit.submit(
+                                by == FilledBy.STAFF ? Demonstration.actor() : self(study, participant),
+                                study.id(),
+                                code,
+                                submission(task, given)));
             }
         }
     }
 
-    /** A diary day is filled in on its evening, a form on the first day of its window. */
-    private static boolean dueToday(SyntheticParticipant participant, Task task, int daysAgo) {
-        LocalDate today = LocalDate.ofInstant(new DemoClock().instant(), ZONE);
-        return task.day().map(today::equals).orElse(!task.opens().isAfter(today));
+    private Today today(SyntheticParticipant participant, int daysAgo) {
+        int day = participant.arrives() - daysAgo;
+        Optional<After> after = Optional.ofNullable(arms.get(participant))
+                .map(arm -> new After(day - SyntheticParticipant.RANDOMISED, arm));
+        return new Today(day - SyntheticParticipant.ENROLS, after);
     }
 
-    private Submission submission(Study study, SyntheticParticipant participant, Task task) {
-        var form = study.questionnaire(task.form());
-        Map<String, Object> given =
-                switch (task.form()) {
-                    case "diary" -> answers.diaryDay(form, chance(participant, task));
-                    case "screening" -> answers.screening(form, participant.aura(), participant.preventive());
-                    case "measurements" -> bodies.computeIfAbsent(participant, first -> answers.measurements(form));
-                    default -> answers.to(form, Map.of());
-                };
+    /** A diary day on its evening, a form from the first day of its window to the last; later only where that is planted. */
+    private static boolean isDue(SyntheticParticipant participant, TaskState state) {
+        LocalDate today = LocalDate.ofInstant(new DemoClock().instant(), ZONE);
+        Task task = state.task();
+        Optional<DataQualityCase> planted = participant.planted().filter(of -> of.concerns(task.event(), task.form()));
+        int delay = planted.map(DataQualityCase::delay).orElse(0);
+        boolean open = state.state() == State.OPEN || delay > 0 && state.state() == State.LATE;
+        return open
+                && task.day()
+                        .map(today::equals)
+                        .orElse(!task.opens().plusDays(delay).isAfter(today));
+    }
+
+    private static Submission submission(Task task, Map<String, Object> given) {
         return new Submission(
                 UUID.randomUUID(),
                 task.key(),
@@ -186,11 +213,6 @@ public class SyntheticTrial {
                 Optional.empty());
     }
 
-    /** Fewer migraine days after the draw, alike in every arm: made-up data show no effect of one. */
-    private static double chance(SyntheticParticipant participant, Task task) {
-        return task.event().equals("B0") ? participant.migraineChance() : participant.migraineChance() * 0.75;
-    }
-
     private static Actor self(Study study, SyntheticParticipant participant, ParticipantCode code) {
         Grant own = new Grant(Role.PARTICIPANT.code(), study.id(), participant.site(), code.value());
         return new Actor(new UUID(1, code.number()), code.value(), List.of(own));
@@ -198,6 +220,10 @@ public class SyntheticTrial {
 
     private Actor self(Study study, SyntheticParticipant participant) {
         return self(study, participant, code(participant));
+    }
+
+    private SyntheticLife life(SyntheticParticipant participant) {
+        return java.util.Objects.requireNonNull(lives.get(participant));
     }
 
     private ParticipantCode code(SyntheticParticipant participant) {

@@ -32,7 +32,7 @@ class DiffStudiesTest {
 
         assertThat(Ran.command("diff", Ran.FLAGSHIP, copy.toString()))
                 .isEqualTo(new Ran(0, "No difference." + System.lineSeparator(), ""));
-        copy.put("forms/pgic.yaml", "# A comment.\n" + copy.text("forms/pgic.yaml"));
+        copy.put("forms/changes.yaml", "# A comment.\n" + copy.text("forms/changes.yaml"));
         assertThat(Ran.command("diff", Ran.FLAGSHIP, copy.toString(), "--lang", "nl")
                         .out())
                 .startsWith("Geen verschil in wat het onderzoek doet; de bestanden verschillen in opmerkingen");

@@ -24,7 +24,7 @@ class ValidateStudyTest {
             new Mistake("study.yaml", "prefix: NIJ", "prefix: LEI", "\"LEI\" is used twice", "its own prefix"),
             new Mistake("study.yaml", "[participant, coordinator]", "[everybody]", "everybody", "participant"),
             new Mistake("study.yaml", "ratio: 1", "ratio: 0", "\"ratio\" is 0", "whole number from 1"),
-            new Mistake("study.yaml", "[phq-9, gad-7]", "[phq-9, gad-7, phq-9]", "named twice", "Name it once"),
+            new Mistake("study.yaml", "[phq-9, gad-7,", "[phq-9, gad-7, phq-9,", "named twice", "Name it once"),
             new Mistake(
                     "study.yaml", "anchor: screening", "anchor: monday", "\"anchor\" is monday", "one of: screening"),
             new Mistake("study.yaml", "function: completed-days", "function: all-days", "all-days", "completed-days"),
@@ -51,7 +51,7 @@ class ValidateStudyTest {
             new Mistake("forms/diary.yaml", "minutes: 1", "minutes: 1000", "\"minutes\" is 1000", "from 1 to 240"),
             new Mistake("forms/diary.yaml", "most: 24", "most: -4", "\"most\" is -4", "the larger one"),
             new Mistake("forms/diary.yaml", "ask-if: acute_medication", "ask-if: (acute_medication", "", ")"),
-            new Mistake("forms/pgic.yaml", "type: choice", "type: slider", "no item type", "one of: boolean"),
+            new Mistake("forms/history.yaml", "type: choice", "type: slider", "no item type", "one of: boolean"),
             new Mistake("forms/changes.yaml", "code: chg_remark", "code: chg_other_diet", "used twice", "its own code"),
             new Mistake("forms/measurements.yaml", "unit: kg", "colour: kg", "\"colour\" is not a key", "one of:"));
 
@@ -111,7 +111,7 @@ class ValidateStudyTest {
                 .singleElement()
                 .asString()
                 .matches(
-                        "No fault: gutbrain-migraine-3arm [0-9.]+ \\(forms: [0-9]+, items: [0-9]+, criteria: 25, examples: [1-9][0-9]*\\)\\.");
+                        "No fault: gutbrain-migraine-3arm [0-9.]+ \\(forms: [0-9]+, items: [0-9]+, criteria: 26, examples: [1-9][0-9]*\\)\\.");
         assertThat(ran.exitCode()).isZero();
     }
 

@@ -282,8 +282,10 @@ class BrowserIT {
 
     /** Chooses an option of the question on screen, or fills in a number, and goes on. */
     private static void choose(Page page, int option) {
-        if (page.locator(".card-radio").count() > 0) {
-            page.locator(".card-radio input").nth(option).check();
+        if (page.locator("main .ask input:is([type=radio], [type=checkbox])").count() > 0) {
+            page.locator("main .ask input:is([type=radio], [type=checkbox])")
+                    .nth(option)
+                    .check();
         } else {
             page.locator("main .ask input").first().fill("3");
         }

@@ -65,8 +65,8 @@ class KeySchemaTest {
         "study, study.yaml, 'role: primary', 'role: first'",
         "study, study.yaml, 'anchor: screening', 'anchor: birth'",
         "study, study.yaml, 'structure: parallel', 'colour: red'",
-        "form, forms/pgic.yaml, 'type: choice', 'type: choise'",
-        "form, forms/pgic.yaml, 'minutes: 1', 'minutes: 0'",
+        "form, forms/evening.yaml, 'type: choice', 'type: choise'",
+        "form, forms/evening.yaml, 'minutes: 2', 'minutes: 0'",
         "consent, consent.yaml, 'required: true', 'required: sometimes'",
         "allocation, allocation.yaml, 'measure: range', 'measure: feet'"
     })

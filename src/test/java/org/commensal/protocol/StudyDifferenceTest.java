@@ -61,8 +61,8 @@ class StudyDifferenceTest {
 
     @Test
     void findsNothingBetweenAStudyAndItself() {
-        Planted commented =
-                new Planted().put("forms/pgic.yaml", "# A comment.\n" + new Planted().text("forms/pgic.yaml"));
+        Planted commented = new Planted()
+                .put("instruments/pgic.yaml", "# A comment.\n" + new Planted().text("instruments/pgic.yaml"));
 
         assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(FlagshipTest.FOLDER)))
                 .isEmpty();
@@ -73,7 +73,7 @@ class StudyDifferenceTest {
     @Test
     void neverSaysHowAllocationIsSet() {
         Planted other = new Planted()
-                .replace(Planted.STUDY, "version: \"0.2\"", "version: \"0.3\"")
+                .replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"")
                 .put(Planted.ALLOCATION, "method: permuted-blocks\nblock-sizes: [3, 6]\n");
 
         assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(other.files())))
@@ -88,7 +88,7 @@ class StudyDifferenceTest {
     void toldBackwardsAnAdditionIsARetirement() {
         Planted more = new Planted()
                 .replace(
-                        "forms/pgic.yaml",
+                        "instruments/pgic.yaml",
                         "items:\n",
                         "items:\n  - {code: extra, type: boolean, question: {en: Q, nl: V}}\n");
         Study amended = StudyReader.read(more.files());
@@ -101,8 +101,8 @@ class StudyDifferenceTest {
     @Test
     void saysWhichLanguageWasRewordedAndWhichWasNot() {
         Planted dutch = new Planted()
-                .replace("forms/pgic.yaml", "zeer veel verbeterd", "heel veel verbeterd")
-                .replace(Planted.STUDY, "version: \"0.2\"", "version: \"0.3\"");
+                .replace("instruments/pgic.yaml", "zeer veel verbeterd", "heel veel verbeterd")
+                .replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"");
 
         assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(dutch.files())))
                 .singleElement()

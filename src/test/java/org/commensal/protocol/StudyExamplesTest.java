@@ -60,8 +60,8 @@ class StudyExamplesTest {
                 if (!wrong.equals(lines.get(at))) {
                     List<String> spoiled = new ArrayList<>(lines);
                     spoiled.set(at, wrong);
-                    List<ProtocolFault> found =
-                            StudyExamples.run(study, with(files, path, spoiled)).mismatches();
+                    List<ProtocolFault> found = StudyExamples.run(study, with(StudyFolder.of(Map.of()), path, spoiled))
+                            .mismatches();
                     assertThat(found)
                             .as(path + ": " + wrong)
                             .extracting(fault -> fault.file() + ":" + fault.line())

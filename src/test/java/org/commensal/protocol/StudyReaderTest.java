@@ -43,7 +43,7 @@ class StudyReaderTest {
     static List<Arguments> mistakes() {
         return List.of(
                 study("id: gutbrain-migraine-3arm", "id: Gutbrain", "\"Gutbrain\" cannot be the id."),
-                study("version: \"0.2\"", "version: \"first one\"", "\"first one\" cannot be the version."),
+                study("version: \"0.3\"", "version: \"first one\"", "\"first one\" cannot be the version."),
                 study("target: 309", "target: many", "\"target\" is many."),
                 study("time-zone: Europe/Amsterdam", "time-zone: Amsterdam", "There is no time zone \"Amsterdam\"."),
                 study("example: true", "example: ja", "\"example\" is ja."),
@@ -53,7 +53,7 @@ class StudyReaderTest {
                 study("  - code: LFD\n", "  - code: PROB\n", "\"PROB\" is used twice."),
                 study("ratio: 1", "ratio: 0", "\"ratio\" is 0."),
                 study("[participant, coordinator]", "[participant, monitor]", "\"monitor\" cannot be shown an arm."),
-                study("[phq-9, gad-7]", "[phq-9, gad-7, gad-7]", "\"gad-7\" is named twice."),
+                study("[phq-9, gad-7,", "[phq-9, gad-7, gad-7,", "\"gad-7\" is named twice."),
                 study("anchor: enrolment", "anchor: enrollment", "\"anchor\" is enrollment."),
                 study("from: 25", "from: 29", "Day 28 is not between 29 and 33."),
                 study("code: W2", "code: V1", "\"V1\" is used twice."),
@@ -61,8 +61,8 @@ class StudyReaderTest {
                 study("first-day: 28", "first-day: 60", "Day 55 is before day 60."),
                 study("lock-after-hours: 48", "lock-after-hours: -1", "\"lock-after-hours\" is -1."),
                 study(
-                        "      forms:\n        - {form: changes, by: staff}\n    - code: V2",
-                        "    - code: V2",
+                        "      forms:\n        - {form: expectancy, by: participant}\n    - code: W2",
+                        "    - code: W2",
                         "Nothing is filled in at this visit."),
                 study("function: completed-days", "function: complete-days", "\"function\" is complete-days."),
                 study("block: B0", "block: B9", "There is no diary block \"B9\"."),
@@ -106,7 +106,7 @@ class StudyReaderTest {
                         "when: pregnancy_test_positive",
                         "when: pregnancy_test_positive and arm_is_probiotic",
                         "No alert can depend on the arm (\"arm_is_probiotic\"): nobody who captures data knows it."),
-                study("visit: SCR, label", "visit: V1, label", "No form of visit \"V1\" has \"weight_kg\"."),
+                study("visit: V1, label", "visit: W2, label", "No form of visit \"W2\" has \"weight_kg\"."),
                 study(
                         "code: phq9_v1",
                         "code: phq9_total",
@@ -221,7 +221,7 @@ class StudyReaderTest {
 
         List<ProtocolFault> many = Assertions.assertTimeout(
                 Duration.ofSeconds(5),
-                () -> new Planted().put("forms/pgic.yaml", nonsense).faults());
+                () -> new Planted().put("forms/changes.yaml", nonsense).faults());
         List<ProtocolFault> wordy = new Planted()
                 .replace(Planted.STUDY, "anchor: enrolment", "anchor: " + "x".repeat(100_000))
                 .faults();

@@ -23,16 +23,18 @@ class ScheduleGridTest {
     void columnsAreInOrderOfTimeUnderTheFactTheyAreCountedFrom() {
         assertThat(GRID.moments())
                 .extracting(Moment::code)
-                .containsExactly("SCR", "B0", "V1", "B1", "W2", "V2", "B2", "W6", "V3", "B3", "V4", "B5", "V5");
+                .containsExactly(
+                        "SCR", "B0", "S0", "V1", "D0", "B1", "W2", "S1", "V2", "B2", "W6", "S2", "V3", "B3", "S3", "V4",
+                        "B5", "S5", "V5");
         assertThat(GRID.phases())
                 .extracting(phase -> phase.name() + " " + phase.columns())
-                .containsExactly("From screening 1", "From enrolment 2", "From randomisation 10");
+                .containsExactly("From screening 1", "From enrolment 3", "From randomisation 15");
     }
 
     @Test
     void everyFormIsMarkedAtItsVisitsByWhomItIsFilledIn() {
         assertThat(cells("Mood and energy (PHQ-9)")).containsExactly("V1 own", "V4 own", "V5 own");
-        assertThat(cells("Measurements")).containsExactly("SCR staff", "V2 staff", "V4 staff");
+        assertThat(cells("Measurements")).containsExactly("SCR staff", "V1 staff", "V2 staff", "V4 staff");
         assertThat(GRID.lines()).allSatisfy(line -> assertThat(line.cells()).hasSameSizeAs(GRID.moments()));
     }
 

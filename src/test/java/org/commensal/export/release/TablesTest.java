@@ -22,6 +22,7 @@ import org.commensal.protocol.StudyReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in the tables of a release, and what is not. */
 class TablesTest {
@@ -159,6 +160,30 @@ class TablesTest {
         assertThat(table.columns()).extracting(Column::name).startsWith("subject", "event", "study_day", "late");
         assertThat(table.columns().get(4).name()).isEqualTo("instance");
         assertThat(rows(table).get(0)).startsWith("a", "AE", "1", "false", "12");
+    }
+
+    /** Otherwise no dataset of the study could be released. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gutbrain-migraine-3arm", "probiotic-placebo-2arm", "nof1-gluten-dairy"})
+    void nothingAroundTheDataOfAShippedStudyHoldsTheCodeOfAnArm(String id) {
+        Study study = StudyReader.read(Path.of("study-protocols", id));
+        List<Table> tables = AmendedForm.all(List.of(study)).stream()
+                .map(form -> new QuestionnaireTable(study, form, Map.of(), new Facts(), 1).table())
+                .toList();
+
+        assertThat(tables).hasSizeGreaterThan(10);
+        assertThat(ArmWords.absent(study, tables)).isTrue();
+    }
+
+    /** What is taken and eaten by an arm alone would tell it to whoever reads the release. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sachets", "diet-plan"})
+    void whatTellsTheArmHasNoColumn(String form) {
+        List<String> names = new QuestionnaireTable(
+                        FLAGSHIP, AmendedForm.of(form, List.of(FLAGSHIP)), Map.of(), new Facts(), 1)
+                .table().columns().stream().map(Column::name).toList();
+
+        assertThat(names).containsExactly("subject", "event", "study_day", "late");
     }
 
     @Test
