@@ -92,12 +92,18 @@ SCREENING='"age_years": 41, "sex": "female", "aura_status": "none", "migraine_on
     psychotropic_taper_planned fmt_last_12mo investigational_product_last_30d alarm_symptoms)
 
 QUIET_DAY='"headache": false, "acute_medication": false, "aura": false'
-MIGRAINE_DAY='"headache": true, "hp_duration_h": 9.5, "hp_severity": "2", "hp_unilateral": true, "hp_pulsating": true,
+MIGRAINE_DAY='"headache": true, "hp_duration_h": 9.5, "hp_severity": "2", "hp_nrs": 6, "hp_unilateral": true, "hp_pulsating": true,
     "hp_aggravated": true, "nausea": "1", "vomiting": false, "photophobia": true, "phonophobia": true,
     "acute_medication": true, "acute_classes": ["triptan"], "aura": false'
 
 PHQ_9=$(all '"1"' phq9_01 phq9_02 phq9_03 phq9_04 phq9_05 phq9_06 phq9_07 phq9_08),' "phq9_09": "0", "phq9_10": "1"'
 GAD_7=$(all '"1"' gad7_01 gad7_02 gad7_03 gad7_04 gad7_05 gad7_06 gad7_07)
+
+MEASUREMENTS='"weight_kg": 68.5, "height_cm": 172'
+MEDAS='"medas_oo_main": false, "medas_oo_tbsp": 1, "medas_veg": 1, "medas_fruit": 1, "medas_meat": 2, "medas_butter": 2,
+    "medas_soda": 2, "medas_wine": 0, "medas_legumes": 1, "medas_fish": 1, "medas_sweets": 4, "medas_nuts": 1,
+    "medas_white": false, "medas_sofrito": 1'
+CHANGES='"chg_antibiotic_days": 0, '$(all false chg_preventive chg_psychotropic chg_withdrawal chg_other_diet)
 
 # --- The study ---------------------------------------------------------------------------------------------------
 
@@ -152,15 +158,17 @@ done_with "$CODE"
 fill_in() { json "$1" "$2" PUT "$PARTICIPANT/responses/$(uuid)" "$(answered "$3" "$4")"; }
 
 step "Record the signed consent"
-json 200 "$COORDINATOR" PUT "$PARTICIPANT/consent" '{"documentVersion": "0.1", "language": "nl",
-    "signedOn": "'"$(day 0)"'", "answers": {'"$(all true take_part use_of_data inform_gp contact_later)"'}}' \
+json 200 "$COORDINATOR" PUT "$PARTICIPANT/consent" '{"documentVersion": "0.2", "language": "nl",
+    "signedOn": "'"$(day 0)"'", "answers": {'"$(all true take_part use_of_data inform_gp contact_later laboratory)"'}}' \
     > "$WORK/participant.json"
 done_with "stage $(field stage < "$WORK/participant.json")"
 
 step "Screening interview and measurements"
 fill_in 201 "$COORDINATOR" SCR/screening "$SCREENING" > /dev/null
-fill_in 201 "$COORDINATOR" SCR/measurements '"weight_kg": 68.5, "height_cm": 172' > /dev/null
-done_with "2 forms"
+fill_in 201 "$COORDINATOR" SCR/measurements "$MEASUREMENTS" > /dev/null
+fill_in 201 "$COORDINATOR" SCR/medas-14 "$MEDAS" > /dev/null
+for FORM in history ibs-checklist; do fill_in 201 "$COORDINATOR" "SCR/$FORM" '' > /dev/null; done
+done_with "5 forms, the last two with every question left open"
 
 step "Enrol: the name goes into the vault"
 INVITATION=$(json 201 "$COORDINATOR" POST "$PARTICIPANT/enrolment" '{"name": "Synthetic Person",
@@ -187,9 +195,14 @@ done
 HOUR=09
 done_with "28 days, 10 with migraine"
 
-step "Day 28: PHQ-9 and GAD-7"
+step "Day 28: everything before the draw"
+fill_in 201 "$COORDINATOR" V1/changes "$CHANGES" > /dev/null
+fill_in 201 "$COORDINATOR" V1/measurements "$MEASUREMENTS" > /dev/null
 fill_in 201 "$SELF" V1/phq-9 "$PHQ_9" > "$WORK/phq-9.json"
 fill_in 201 "$SELF" V1/gad-7 "$GAD_7" > /dev/null
+fill_in 201 "$SELF" V1/medas-14 "$MEDAS" > /dev/null
+fill_in 201 "$SELF" V1/expectations '"expect_preference": "none"' > /dev/null
+for FORM in phq-15 diet-plan; do fill_in 201 "$SELF" "V1/$FORM" '' > /dev/null; done
 if grep -q '"scores"' "$WORK/phq-9.json"; then echo "a participant was shown a score" >&2 && exit 1; fi
 done_with "taken in; no score shown to the participant"
 

@@ -15,7 +15,7 @@ public record DemoAccount(String signIn, String name, Role role, String site) {
     /** The site whose participants have accounts. */
     static final String DIARISTS = "leiden";
 
-    /** One for each role, and a coordinator of a second site. */
+    /** One for each role, a coordinator of a second site, and an investigator of all sites. */
     public static final List<DemoAccount> STAFF = List.of(
             new DemoAccount("coordinator", "Sanne de Vries", Role.COORDINATOR, "leiden"),
             new DemoAccount("coordinator-2", "Tom Jansen", Role.COORDINATOR, "nijmegen"),
@@ -23,6 +23,7 @@ public record DemoAccount(String signIn, String name, Role role, String site) {
             new DemoAccount("data-manager", "Eva Smit", Role.DATA_MANAGER, "*"),
             new DemoAccount("monitor", "Daan Visser", Role.MONITOR, "*"),
             new DemoAccount("investigator", "Lotte Mulder", Role.INVESTIGATOR, "leiden"),
+            new DemoAccount("investigator-2", "Karin Meijer", Role.INVESTIGATOR, "*"),
             new DemoAccount("custodian", "Bram de Boer", Role.CUSTODIAN, "*"),
             new DemoAccount("safety-board", "Fleur Peters", Role.SAFETY_BOARD, "*"),
             new DemoAccount("administrator", "Ruben Vos", Role.ADMINISTRATOR, "*"),

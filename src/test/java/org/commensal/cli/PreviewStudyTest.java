@@ -40,8 +40,8 @@ class PreviewStudyTest {
         copy.replace("study.yaml", "en: \"Age 18", "en: \"" + ATTACK);
         copy.replace("study.yaml", "name: {en: \"Screening\"", "name: {en: \"" + ATTACK + "\"");
         copy.replace("consent.yaml", "\"Consent to", "\"" + ATTACK);
-        copy.replace("forms/pgic.yaml", "\"How is", "\"" + ATTACK);
-        copy.replace("forms/pgic.yaml", "\"much improved\"", "\"" + ATTACK + "\"");
+        copy.replace("forms/history.yaml", "\"Diagnosis by", "\"" + ATTACK);
+        copy.replace("forms/history.yaml", "\"Only then\"", "\"" + ATTACK + "\"");
         copy.replace("forms/changes.yaml", "unit: d,", "unit: \"" + ATTACK + "\",");
         copy.replace("forms/changes.yaml", "\"Was a migraine", "\"" + ATTACK);
         copy.replace("forms/changes.yaml", "\"No names", "\"" + ATTACK);

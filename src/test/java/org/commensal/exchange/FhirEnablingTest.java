@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.instrument.Expression;
 import org.commensal.instrument.Item;
@@ -110,9 +113,17 @@ class FhirEnablingTest {
                 .filter(item -> !item.askIf().map(Expression::source).orElse("").startsWith("at_least"))
                 .forEach(item -> assertThat(conditionOf(again, id, item.code()))
                         .as(item.code())
-                        .isEqualTo(item.askIf()
-                                .map(Expression::source)
-                                .map(source -> source.replaceAll("^(\\w+) != (.*)$", "known($1) and $1 != $2")))));
+                        .isEqualTo(item.askIf().map(Expression::source).map(FhirEnablingTest::spelledOut))));
+    }
+
+    /** As FHIR says it: one comparison for each of several values, and a difference only from what is known. */
+    private static String spelledOut(String source) {
+        Matcher among = Pattern.compile("(\\w+) in \\[(.*)]").matcher(source);
+        return among.matches()
+                ? Stream.of(among.group(2).split(", "))
+                        .map(value -> among.group(1) + " == \"" + value + "\"")
+                        .collect(Collectors.joining(" or "))
+                : source.replaceAll("^(\\w+) != (.*)$", "known($1) and $1 != $2");
     }
 
     @Test

@@ -84,7 +84,7 @@ class OdmScheduleTest {
                 "<FormDef OID='F1'                          | <FormDef OID='F1'                           | \"F1\" is now called one.",
                 "<CodeList OID='L'                          | <CodeList OID='L'                           | The list L (Kinds) stands with b now.",
                 "<CodeListItem CodedValue='1'               | <CodeListItem Rank='3' CodedValue='1'       | Not carried over: Rank = 3",
-                "<!-- range -->                             | <RangeCheck Comparator='GE' SoftHard='Soft'><CheckValue>35</CheckValue></RangeCheck> | Not carried over: the warning at GE 35",
+                "<!-- range -->                             | <RangeCheck Comparator='NE' SoftHard='Soft'><CheckValue>35</CheckValue></RangeCheck> | Not carried over: Soft NE 35",
                 "<!-- range -->                             | <RangeCheck Comparator='IN' SoftHard='Hard'><CheckValue>3</CheckValue><CheckValue>5</CheckValue></RangeCheck> | Not carried over: CheckValue = 5",
                 "<!-- unit -->                              | <MeasurementUnitRef MeasurementUnitOID='U1'/><MeasurementUnitRef MeasurementUnitOID='U2'/> | Not carried over: MeasurementUnitOID = U2",
                 "xml:lang='nl'>Gewicht                      | xml:lang='de'>Gewicht                       | Not carried over: de: Gewicht",

@@ -106,7 +106,8 @@ class AmendmentIT {
         Map<String, String> files = Unzipped.texts(dataset(release));
 
         assertThat(files.get("check.csv").lines().findFirst())
-                .contains("subject,event,study_day,late,protocol_version,attacks,worst,worst_missing");
+                .contains(
+                        "subject,event,study_day,late,protocol_version,attacks,attacks_confirmed,worst,worst_missing");
         assertThat(column(files.get("check.csv"), "protocol_version")).contains("1", "2");
         assertThat(files.get("mood.csv").lines().findFirst())
                 .contains(

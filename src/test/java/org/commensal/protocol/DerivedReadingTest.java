@@ -24,7 +24,8 @@ class DerivedReadingTest {
     void refuses(String function, String block, String earlier, String fault) {
         Planted study = with(function, block, earlier);
         if (function.equals("mean-peak-pain") && study.text(Planted.DIARY).contains("code: hp_nrs")) {
-            study.replace(Planted.DIARY, "code: hp_nrs", "code: hp_otherwise");
+            study.replace(Planted.DIARY, "code: hp_nrs", "code: hp_otherwise")
+                    .replace(Planted.STUDY, "variables: [hp_nrs]", "variables: [hp_otherwise]");
         }
 
         assertThat(study.faults()).singleElement().asString().contains(fault);

@@ -36,7 +36,8 @@ class ScheduleTest {
         assertThat(schedule.tasks(Map.of())).isEmpty();
         assertThat(schedule.tasks(Map.of(Anchor.SCREENING, DAY0)))
                 .extracting(Task::key)
-                .containsExactly("SCR/screening", "SCR/measurements");
+                .containsExactly(
+                        "SCR/screening", "SCR/history", "SCR/measurements", "SCR/medas-14", "SCR/ibs-checklist");
     }
 
     @Test

@@ -144,7 +144,7 @@ final class QuestionnaireTable {
             Text label = new Text(
                     item.question().en() + " " + part.question().en(),
                     item.question().nl() + " " + part.question().nl());
-            add(new Column(item.code() + "_" + part.code(), part.type(), label, "", amended));
+            add(new Column(item.code() + "_" + part.code(), part.type(), label, values(part), amended));
         });
         if (variable.inAny(UsualLimits::isIn)) {
             confirmations.add(columns.size());
@@ -167,6 +167,12 @@ final class QuestionnaireTable {
     private void add(Column column) {
         places.put(column.name(), columns.size());
         columns.add(column);
+    }
+
+    private static String values(Item part) {
+        return part.options().stream()
+                .map(option -> option.value() + " = " + option.label().en())
+                .collect(Collectors.joining(" | "));
     }
 
     /** What the codes mean now; a code that is no longer offered stands behind, with its last meaning. */
