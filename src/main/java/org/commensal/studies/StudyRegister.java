@@ -74,17 +74,13 @@ public class StudyRegister {
     /** One published version, whichever is in force. */
     public PublishedStudy version(String id, String version) {
         VersionHistory history = history(id);
-        return ledger.published(
-                history,
-                history.find(version)
-                        .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, NO_VERSION.with(id, Text.shorten(version)))));
+        return ledger.published(history, find(history, version));
     }
 
     /** A version that amends an activated study. */
     PublishedVersion amendment(String id, String version) {
         VersionHistory history = history(id);
-        PublishedVersion found = history.find(version)
-                .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, NO_VERSION.with(id, Text.shorten(version))));
+        PublishedVersion found = find(history, version);
         boolean amends = history.activated()
                 .filter(activated -> history.comesBefore(activated, found))
                 .isPresent();
@@ -92,6 +88,12 @@ public class StudyRegister {
             throw new Refusal(Reason.CONFLICT, NO_AMENDMENT.with(version));
         }
         return found;
+    }
+
+    private static PublishedVersion find(VersionHistory history, String version) {
+        return history.find(version)
+                .orElseThrow(
+                        () -> new Refusal(Reason.NOT_FOUND, NO_VERSION.with(history.study(), Text.shorten(version))));
     }
 
     /** The study, if it was ever opened to participants. */

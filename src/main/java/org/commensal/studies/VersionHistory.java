@@ -86,7 +86,7 @@ public record VersionHistory(String study, State state, List<PublishedVersion> v
         return last(earlier.stream().filter(PublishedVersion::wasInForce)).or(() -> last(earlier.stream()));
     }
 
-    boolean comesBefore(PublishedVersion one, PublishedVersion other) {
+    public boolean comesBefore(PublishedVersion one, PublishedVersion other) {
         return versions.indexOf(one) < versions.indexOf(other);
     }
 

@@ -82,12 +82,8 @@ record VersionReading(Study study, VersionHistory history, Texts texts, boolean 
 
     private Site site(Study.Site site, PublishedVersion version) {
         PublishedVersion now = history.at(site.code());
-        boolean next = version.approval().isPresent() && isLater(version, now);
+        boolean next = version.approval().isPresent() && history.comesBefore(now, version);
         return new Site(site.code(), site.name(), now.version(), next && releases.test(site.code()));
-    }
-
-    private boolean isLater(PublishedVersion version, PublishedVersion now) {
-        return history.versions().indexOf(version) > history.versions().indexOf(now);
     }
 
     private String moment(Instant at) {
