@@ -28,6 +28,8 @@ class RedcapFeaturesTest {
                 "text    | integer            | 0    | 10  | integer | {least=-1000000000, most=1000000000, decimals=0, usual-least=0, usual-most=10}",
                 "text    | int                | 0    | 10  | integer | {least=-1000000000, most=1000000000, decimals=0, usual-least=0, usual-most=10}",
                 "text    | number             | 0    | 10  | number  | {least=-1000000000, most=1000000000, decimals=6, usual-least=0, usual-most=10}",
+                "text    | number             | 0.5  | 9   | number  | {least=-1000000000, most=1000000000, decimals=6, usual-least=0.5, usual-most=9}",
+                "text    | date_dmy           | 2026-01-01 | | date  | {usual-least=2026-01-01}",
                 "text    | number_1dp         | 35   | 42  | number  | {least=-1000000000, most=1000000000, decimals=1, usual-least=35, usual-most=42}",
                 "text    | number_2dp_comma_decimal | 0 | 1 | number | {least=-1000000000, most=1000000000, decimals=2, usual-least=0, usual-most=1}",
                 "text    | number_comma_decimal | 0,5 | 9 | number  | {least=-1000000000, most=1000000000, decimals=6, usual-least=0.5, usual-most=9}",
