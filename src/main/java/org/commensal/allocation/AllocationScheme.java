@@ -110,6 +110,14 @@ public final class AllocationScheme {
         return shares;
     }
 
+    /**
+     * This scheme as an earlier version of the study named it: a running study keeps the streams of the version that it
+     * was activated with.
+     */
+    public AllocationScheme as(String version) {
+        return new AllocationScheme(study, version, design, name, method);
+    }
+
     /** Whether both schemes have one method with the same settings, whatever their arms, ratio and factors. */
     public boolean allocatesAs(AllocationScheme other) {
         return name.equals(other.name) && method.settings().equals(other.method.settings());

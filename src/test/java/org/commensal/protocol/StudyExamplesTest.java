@@ -186,6 +186,26 @@ class StudyExamplesTest {
                         "examples/own.yaml:4: \"maybe\" is not a level of \"aura\"."));
     }
 
+    /** A running study keeps the streams that it was activated with, whatever version it is at now. */
+    @Test
+    void anAmendmentSaysWithWhichVersionItsAllocationsBegan() {
+        String path = "examples/allocation.yaml";
+        Planted amended = new Planted().replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"");
+        Study study = StudyReader.read(amended.files());
+
+        assertThat(StudyExamples.run(
+                                study, StudyFolder.of(Map.of(path, content(StudyFolder.of(amended.files()), path))))
+                        .mismatches())
+                .isNotEmpty()
+                .allMatch(fault -> fault.fix().contains("version:"));
+
+        amended.replace(path, "  - seed:", "  - version: \"0.3\"\n    seed:");
+        assertThat(StudyExamples.run(
+                                study, StudyFolder.of(Map.of(path, content(StudyFolder.of(amended.files()), path))))
+                        .mismatches())
+                .isEmpty();
+    }
+
     /** What compares with a block before it is unknown where the example does not describe that one. */
     @Test
     void anEarlierBlockIsDescribedBesideItsOwn() {
