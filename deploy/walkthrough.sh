@@ -121,10 +121,6 @@ send 201 "$ADMINISTRATOR" POST "$BASE/api/studies" -H 'Content-Type: application
     --data-binary "@$WORK/study.zip" > "$WORK/study.json"
 done_with "$STUDY, hash $(field hash < "$WORK/study.json" | cut -c1-16)…"
 
-step "Activate it: the seed is drawn and sealed"
-COMMITMENT=$(send 200 "$ADMINISTRATOR" POST "$API/activation" | field commitment)
-done_with "commitment $COMMITMENT"
-
 # invited ROLE SITE: invites somebody, who chooses a password and gets a token.
 invited() {
     local name=$1-$SUFFIX invitation
@@ -141,9 +137,23 @@ accept() {
     expect 200 "$status" "POST $BASE/api/invitations"
 }
 
-step "Invite a coordinator, statistician, auditor"
-COORDINATOR=$(invited coordinator leiden)
+step "Invite a statistician, who tries the allocation on a test list"
 STATISTICIAN=$(invited statistician '*')
+send 201 "$STATISTICIAN" POST "$API/go-live/dry-runs" > /dev/null
+done_with "passed"
+
+step "Two people approve that the study opens"
+for approver in "$STATISTICIAN" "$ADMINISTRATOR"; do
+    json 200 "$approver" POST "$API/go-live/approvals" '{"reference": "Letter of the ethics committee"}' > /dev/null
+done
+done_with "ok"
+
+step "Activate it: the seed is drawn and sealed"
+COMMITMENT=$(send 200 "$ADMINISTRATOR" POST "$API/activation" | field commitment)
+done_with "commitment $COMMITMENT"
+
+step "Invite a coordinator, an auditor"
+COORDINATOR=$(invited coordinator leiden)
 AUDITOR=$(invited auditor '*')
 done_with "each chose a password"
 

@@ -12,6 +12,12 @@ public enum Right {
     RELEASE_AMENDMENT,
     /** Read what an amendment changes, and how much of what is stored it concerns. */
     SEE_AMENDMENTS,
+    /** Try the allocation of a study on a test list, and see the arms that the list was given. */
+    DRY_RUN,
+    /** Approve that a study opens to participants. */
+    APPROVE_GO_LIVE,
+    /** See what is on file before a study is activated, and what is missing. */
+    SEE_GO_LIVE,
     /** Seal the seed of a study and open it for randomisation. */
     ACTIVATE_STUDY,
     /** Put recruitment on hold, resume or end it, lock the data. */

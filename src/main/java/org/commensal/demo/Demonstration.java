@@ -17,6 +17,8 @@ import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.Stage;
+import org.commensal.golive.ApproveGoLive;
+import org.commensal.golive.PerformDryRun;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.Language;
@@ -40,6 +42,12 @@ public class Demonstration {
 
     @Inject
     PublishStudy publish;
+
+    @Inject
+    PerformDryRun dryRun;
+
+    @Inject
+    ApproveGoLive approve;
 
     @Inject
     ActivateStudy activate;
@@ -68,6 +76,16 @@ public class Demonstration {
         return new Actor(new UUID(0, 1), "demonstration", grants);
     }
 
+    /** Two who are not there, and approve what the demonstration published. */
+    private static List<Actor> approvers() {
+        return Stream.of(Role.CUSTODIAN, Role.STATISTICIAN)
+                .map(role -> new Actor(
+                        new UUID(0, 2 + role.ordinal()),
+                        "demonstration",
+                        List.of(new Grant(role.code(), STUDY, Grant.EVERYWHERE, Grant.EVERYWHERE))))
+                .toList();
+    }
+
     /**
      * Fills the server, unless that was done before. The accounts come last, so that they tell whether it was done whole.
      *
@@ -80,6 +98,8 @@ public class Demonstration {
         }
         trial.begin();
         publish.publish(actor(), ShippedStudies.folder(STUDY).files());
+        dryRun.perform(actor(), STUDY);
+        approvers().forEach(approver -> approve.approve(approver, STUDY, "The demonstration"));
         activate.activate(actor(), STUDY);
         trial.run();
         DemoAccount.STAFF.forEach(this::add);

@@ -10,11 +10,11 @@ import org.commensal.access.Right;
 import org.commensal.allocation.Seed;
 import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Locks;
+import org.commensal.golive.GoLive;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
 import org.commensal.protocol.Study;
-import org.commensal.studies.MissingWording;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyLedger;
 import org.commensal.studies.StudyRegister;
@@ -42,12 +42,15 @@ public class ActivateStudy {
     StudyLedger ledger;
 
     @Inject
+    GoLive goLive;
+
+    @Inject
     SeedLedger seeds;
 
     /**
      * Activates the version in force; an active study is answered with the commitment that there is.
      *
-     * @throws Refusal {@code NOT_YET} where an instrument has no wording
+     * @throws Refusal {@code NOT_YET} where something is not on file yet that must be
      */
     @Transactional
     public String activate(Actor actor, String studyId) {
@@ -57,10 +60,8 @@ public class ActivateStudy {
         if (published.commitment().isPresent()) {
             return published.commitment().get();
         }
+        goLive.checklist(published).requireAll();
         Study study = published.study();
-        MissingWording.of(study).ifPresent(why -> {
-            throw new Refusal(Refusal.Reason.NOT_YET, why);
-        });
         Seed seed = seeds.draw();
         String commitment = study.scheme().commitment(seed);
         UUID entry = audit.record(

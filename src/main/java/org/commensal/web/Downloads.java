@@ -11,11 +11,18 @@ final class Downloads {
     private Downloads() {}
 
     static Response of(CopyStudy.Copy copy) {
-        MediaType type = MediaType.valueOf(copy.mediaType());
+        return of(copy.fileName(), MediaType.valueOf(copy.mediaType()), copy.content());
+    }
+
+    static Response csv(String fileName, String content) {
+        return of(fileName, MediaType.valueOf("text/csv"), content);
+    }
+
+    private static Response of(String fileName, MediaType type, Object content) {
         boolean isText = !type.getSubtype().equals("zip");
-        return Response.ok(copy.content())
+        return Response.ok(content)
                 .type(isText ? type.withCharset("utf-8") : type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + copy.fileName() + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"")
                 .build();
     }
 }

@@ -76,7 +76,7 @@ public class StudiesPage {
         String id = published.study().id();
         boolean waits = published.state() == State.PUBLISHED;
         boolean follows = permission.allowsSomewhere(actor, Right.SEE_PARTICIPANTS, id);
-        boolean activates = waits && permission.allows(actor, Right.ACTIVATE_STUDY, id, "*");
+        boolean prepares = waits && permission.allows(actor, Right.SEE_GO_LIVE, id, "*");
         boolean changes =
                 !published.state().next().isEmpty() && permission.allows(actor, Right.CHANGE_STUDY_STATE, id, "*");
         return new StudyList.Row(
@@ -90,7 +90,7 @@ public class StudiesPage {
                 published.commitment(),
                 follows ? Optional.of(counts(actor, published)) : Optional.empty(),
                 follows ? Optional.of("/studies/" + id) : Optional.empty(),
-                activates ? Optional.of("/studies/" + id + "/activation") : Optional.empty(),
+                prepares ? Optional.of("/studies/" + id + "/go-live") : Optional.empty(),
                 changes ? Optional.of("/studies/" + id + "/state") : Optional.empty());
     }
 

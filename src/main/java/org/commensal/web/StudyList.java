@@ -12,7 +12,7 @@ public record StudyList(List<Row> rows, boolean publishes) {
 
     /**
      * @param open where this person works in the study
-     * @param activation where it is activated, for those who may, while it is not active
+     * @param opening where it is made ready to open, for those who may see that, while it is not active
      * @param change where its state is changed, for those who may, while another can follow
      */
     public record Row(
@@ -26,7 +26,7 @@ public record StudyList(List<Row> rows, boolean publishes) {
             Optional<String> commitment,
             Optional<Counts> counts,
             Optional<String> open,
-            Optional<String> activation,
+            Optional<String> opening,
             Optional<String> change) {}
 
     public record Counts(int screened, int enrolled, int randomised, int target) {}

@@ -19,6 +19,7 @@ record Rooms(String root) {
             List.of("audit"),
             List.of("access"),
             List.of("studies"),
+            List.of("golive"),
             List.of("enrolment"),
             List.of("questionnaires"),
             List.of("eligibility"),

@@ -46,9 +46,18 @@ final class BenchmarkStudy {
         this.base = base;
         this.administrator = token("administrator", "demonstration");
         send("POST", "/api/studies", administrator, "application/zip", BodyPublishers.ofByteArray(zip()));
-        json("POST", "/api/studies/" + ID + "/activation", administrator, "{}");
         this.coordinator = invited("benchmark-coordinator", "coordinator");
         this.statistician = invited("benchmark-statistician", "statistician");
+        activate();
+    }
+
+    private void activate() throws IOException, InterruptedException {
+        String study = "/api/studies/" + ID;
+        json("POST", study + "/go-live/dry-runs", statistician, "{}");
+        for (String approver : List.of(statistician, administrator)) {
+            json("POST", study + "/go-live/approvals", approver, "{\"reference\": \"benchmark\"}");
+        }
+        json("POST", study + "/activation", administrator, "{}");
     }
 
     /** Screens this many participants and records their consent. */

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.ScreenParticipant;
+import org.commensal.golive.ApproveGoLive;
+import org.commensal.golive.PerformDryRun;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.randomisation.ActivateStudy;
@@ -37,6 +39,12 @@ class DeployedWarIT {
 
     @Inject
     private PublishStudy publish;
+
+    @Inject
+    private PerformDryRun dryRun;
+
+    @Inject
+    private ApproveGoLive approve;
 
     @Inject
     private ActivateStudy activate;
@@ -70,6 +78,9 @@ class DeployedWarIT {
     void anActThatCannotBeRecordedDoesNotHappen() {
         Actor administrator = somebody("Ruben", "administrator");
         publish.publish(administrator, ShippedStudies.folder(STUDY).files());
+        dryRun.perform(administrator, STUDY);
+        approve.approve(administrator, STUDY, "a test");
+        approve.approve(somebody("Bram", "custodian"), STUDY, "a test");
         activate.activate(administrator, STUDY);
         Actor sanne = somebody("Sanne", "coordinator");
         Actor longer = somebody("S".repeat(201) + ", longer than the audit trail keeps a name", "coordinator");

@@ -19,7 +19,7 @@ final class Scene {
     private static final String NORTH = "north";
     private static final String SOUTH = "south";
     private static final String BROWSER = "text/html, */*; q=0.8";
-    private static final String PROGRAM = "application/json, application/zip";
+    private static final String PROGRAM = "application/json, application/zip, text/csv";
 
     private final TestTrial trial;
     private final TestStudy study;
@@ -47,10 +47,18 @@ final class Scene {
         names.put("study", study.id());
         names.put("code", here);
         names.put("version", "1");
+        names.put("run", dryRun());
         names.put("name", "style.css");
         names.put("format", "fhir");
         release();
         somebodyToManage();
+    }
+
+    private String dryRun() {
+        return trial.as(Cast.NOOR)
+                .send("POST", path(study) + "/go-live/dry-runs", BodyPublishers.noBody())
+                .expect(201)
+                .field("id");
     }
 
     Visitor participant() {
@@ -149,7 +157,7 @@ final class Scene {
             case "PUT consent" -> TestTrial.consent();
             case "POST enrolment" -> object(TestTrial.identity());
             case "PUT responses" -> TestTrial.submission("C1/check", object(Map.of("attacks", 2)));
-            case "POST approval" -> object(Map.of("reference", "asked for"));
+            case "POST approval", "POST approvals" -> object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The cast at work on a production server that was empty: its studies published and active, everybody signed in. */
 final class TestTrial {
@@ -27,6 +28,10 @@ final class TestTrial {
             TestStudy.ENDING,
             TestStudy.AMENDED,
             TestStudy.WATCHED);
+
+    /** Those in which the cast plays: those that are open, and one that its own journey opens. */
+    private static final List<TestStudy> PLAYED =
+            Stream.concat(STUDIES.stream(), Stream.of(TestStudy.OPENING)).toList();
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
 
@@ -149,7 +154,7 @@ final class TestTrial {
 
     private Visitor invite(Visitor nobody, Cast person) {
         JsonArrayBuilder grants = Json.createArrayBuilder();
-        STUDIES.forEach(study -> grants.add(Json.createObjectBuilder()
+        PLAYED.forEach(study -> grants.add(Json.createObjectBuilder()
                 .add("role", person.role)
                 .add("study", study.id())
                 .add("site", person.site)));
@@ -173,6 +178,14 @@ final class TestTrial {
                 .with("Content-Type", "application/zip")
                 .send("POST", "/api/studies", BodyPublishers.ofByteArray(study.zip()))
                 .expect(201);
+        as(Cast.NOOR)
+                .send("POST", path(study) + "/go-live/dry-runs", BodyPublishers.noBody())
+                .expect(201);
+        for (Cast approver : List.of(Cast.NOOR, Cast.BRAM)) {
+            as(approver)
+                    .post(path(study) + "/go-live/approvals", Map.of("reference", "a test"))
+                    .expect(200);
+        }
         as(Cast.RUBEN)
                 .send("POST", path(study) + "/activation", BodyPublishers.noBody())
                 .expect(200);

@@ -53,6 +53,10 @@ class OpenApiTest {
     private static final Map<Class<?>, String> SENT = Map.ofEntries(
             Map.entry(StudyResource.Shown.class, "Study"),
             Map.entry(VersionResource.Shown.class, "Version"),
+            Map.entry(GoLiveResource.Shown.class, "GoLive"),
+            Map.entry(GoLiveResource.Item.class, "GoLiveItem"),
+            Map.entry(GoLiveResource.Run.class, "DryRun"),
+            Map.entry(GoLiveResource.Given.class, "GoLiveApproval"),
             Map.entry(VersionResource.Differences.class, "Differences"),
             Map.entry(VersionResource.Difference.class, "Difference"),
             Map.entry(StudyImportResource.Made.class, "StudyImport"),
