@@ -1,6 +1,7 @@
 package org.commensal.allocation;
 
-import java.util.ArrayList;
+import java.nio.LongBuffer;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,16 @@ import org.commensal.kernel.Settings;
  * <p>The weights are the slots of each arm that are left in the block (Matts and Lachin, Properties of permuted-block
  * randomization in clinical trials, Controlled Clinical Trials 1988;9:327), so each participant goes to each arm with
  * exactly its share of the ratio before the block is seen. At the start of a block its size is drawn, each size of the
- * list equally likely, under the label {@value #SIZE} of the block's first participant. What is left in a block follows
- * from the last allocation alone: its weights, less the slot that it took.
+ * list by its weight, under the label {@value #SIZE} of the block's first participant.
  *
  * @param sizes each a multiple of the sum of the ratio
+ * @param sizeWeights how likely each size is; all 1 where they are equally likely
  */
-record PermutedBlocks(Design design, List<Integer> sizes) implements AllocationMethod {
+record PermutedBlocks(Design design, List<Integer> sizes, List<Integer> sizeWeights) implements AllocationMethod {
 
     static final String SIZE = "block-size";
     private static final String KEY = "block-sizes";
+    private static final String WEIGHTS = "block-size-weights";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
     static PermutedBlocks read(Design design, Settings settings) {
@@ -43,26 +45,27 @@ record PermutedBlocks(Design design, List<Integer> sizes) implements AllocationM
         if (listed.isEmpty()) {
             settings.fault(KEY, "\"" + KEY + "\" lists no block size.", fix);
         }
-        return new PermutedBlocks(design, List.copyOf(sizes));
+        return new PermutedBlocks(design, List.copyOf(sizes), weights(listed.size(), settings));
+    }
+
+    private static List<Integer> weights(int sizes, Settings settings) {
+        List<String> written = settings.strings(WEIGHTS);
+        boolean numbers =
+                written.stream().allMatch(weight -> NUMBER.matcher(weight).matches());
+        if (sizes > 0 && settings.has(WEIGHTS) && (!numbers || written.size() != sizes)) {
+            settings.fault(
+                    WEIGHTS,
+                    "\"" + WEIGHTS + "\" does not give each block size a weight.",
+                    "Write as many whole numbers from 1 to 999 as there are block sizes.");
+        } else if (numbers && !written.isEmpty()) {
+            return written.stream().map(Integer::valueOf).toList();
+        }
+        return Collections.nCopies(sizes, 1);
     }
 
     @Override
-    public List<Long> weights(List<Allocation> history, Map<String, String> levels, Draws draws) {
-        List<Long> left = history.isEmpty() ? List.of() : left(history.get(history.size() - 1));
-        return left.stream().allMatch(slots -> slots == 0) ? block(draws) : left;
-    }
-
-    private List<Long> left(Allocation last) {
-        List<Long> slots = new ArrayList<>(last.weights());
-        int place = design.place(last.arm());
-        slots.set(place, slots.get(place) - 1);
-        return slots;
-    }
-
-    private List<Long> block(Draws draws) {
-        int size = sizes.get((int) draws.below(SIZE, sizes.size()).value());
-        long sets = size / design.total();
-        return design.shares().stream().map(share -> share * sets).toList();
+    public Course begin() {
+        return new Block(design.shares(), new long[design.shares().length], 0);
     }
 
     @Override
@@ -72,6 +75,52 @@ record PermutedBlocks(Design design, List<Integer> sizes) implements AllocationM
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of(KEY, sizes);
+        boolean alike = sizeWeights.stream().allMatch(weight -> weight == 1);
+        return alike ? Map.of(KEY, sizes) : Map.of(KEY, sizes, WEIGHTS, sizeWeights);
+    }
+
+    /** The block that is being filled. */
+    private final class Block implements Course {
+
+        private final long[] shares;
+        private final long[] likely =
+                sizeWeights.stream().mapToLong(Integer::longValue).toArray();
+        private final long[] left;
+        private int slots;
+
+        /** @param slots how many are left of all arms together */
+        Block(long[] shares, long[] left, int slots) {
+            this.shares = shares;
+            this.left = left;
+            this.slots = slots;
+        }
+
+        @Override
+        public long[] weights(int[] levels, Draw draw) {
+            if (slots == 0) {
+                slots = sizes.get(draw.place(SIZE, likely, 0, likely.length));
+                int sets = slots / design.total();
+                for (int arm = 0; arm < left.length; arm++) {
+                    left[arm] = shares[arm] * sets;
+                }
+            }
+            return left;
+        }
+
+        @Override
+        public void allocated(int[] levels, int arm) {
+            left[arm]--;
+            slots--;
+        }
+
+        @Override
+        public Course copy() {
+            return new Block(shares, left.clone(), slots);
+        }
+
+        @Override
+        public Object state() {
+            return LongBuffer.wrap(left.clone());
+        }
     }
 }
