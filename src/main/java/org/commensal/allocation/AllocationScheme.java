@@ -25,6 +25,7 @@ public final class AllocationScheme {
             "Deze deelnemer kan niet worden ingedeeld: een factor heeft geen geldige waarde.");
 
     private final String study;
+    private final String version;
     private final Design design;
     private final String name;
     private final AllocationMethod method;
@@ -33,6 +34,7 @@ public final class AllocationScheme {
 
     private AllocationScheme(String study, String version, Design design, String name, AllocationMethod method) {
         this.study = study;
+        this.version = version;
         this.design = design;
         this.name = name;
         this.method = method;
@@ -99,6 +101,10 @@ public final class AllocationScheme {
         return study;
     }
 
+    public String version() {
+        return version;
+    }
+
     public List<ArmCode> arms() {
         return design.arms();
     }
@@ -150,6 +156,14 @@ public final class AllocationScheme {
     /** What is published at activation: it binds the seed and the scheme and tells neither. Lower-case hex. */
     public String commitment(Seed seed) {
         return binding.commitment(seed);
+    }
+
+    /** The chain of the rows of a stream, which only the seed can continue. */
+    public LedgerChain chain(Seed seed, String stream) {
+        return new LedgerChain(
+                commitment(seed),
+                binding.chainKey(seed, stream),
+                design.factors().stream().map(Factor::name).toList());
     }
 
     /**
