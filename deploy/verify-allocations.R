@@ -38,43 +38,69 @@ generator <- function(key, i, label) {                           # HMAC_DRBG, SP
   step(0, data <- c(key, big(i, 8), big(0, 8), utf8(label))); step(1, data)
   function() { V <<- mac(K, V); word <- V[1:8]; step(0, raw()); word }
 }
-modulo <- function(digits, n) Reduce(function(rest, digit) (rest * 256 + digit) %% n, as.integer(digits), 0)
-below <- function(key, i, label, n) {                            # exact in doubles while n < 2^45
-  word <- generator(key, i, label); spare <- modulo(c(1, rep(0, 8)), n); words <- 0
+modulo <- function(bits, n) Reduce(function(r, bit) {            # Horner over bits, exact in doubles for n up to 2^53
+  r <- if (r >= n - r) r - (n - r) else r + r
+  if (bit && r == n - 1) 0 else r + bit
+}, bits, 0)
+bits_of <- function(bytes) as.integer(matrix(rawToBits(bytes), 8)[8:1, ])
+below <- function(key, i, label, n) {                            # the number drawn, and how many words it took
+  word <- generator(key, i, label); spare <- modulo(c(1, rep(0, 64)), n); words <- 0
   repeat {
     w <- word(); words <- words + 1
-    if (sum(as.integer(xor(w, as.raw(255))) * 256^(7:0)) >= spare) return(c(modulo(w, n), words))
+    if (sum(as.integer(xor(w, as.raw(255))) * 256^(7:0)) >= spare) return(c(modulo(bits_of(w), n), words))
   }
 }
+first_above <- function(weights, pick) which(cumsum(weights) > pick)[1]
 
-# The weights of the methods (0004, Weights)
+# The weights of the methods (0004, Weights). Of a stream: n in each arm so far, counts of each level and arm, the last
+# weights and arm; r is the ratio, K its length, one what a participant adds to the adjusted count of an arm.
 gcd <- function(a, b) if (b == 0) a else gcd(b, a %% b)
-minimised <- function(past, levels, s) {
-  if (length(past$arms) < s$`simple-first`) return(ratio)
-  count <- function(alike) tabulate(past$arms[alike], length(ratio))
-  rows <- lapply(names(levels), function(f) count(vapply(past$levels, function(l) l[[f]] == levels[[f]], TRUE)))
-  importance <- unlist(s$`factor-weights`[names(levels)])
-  if (s$`overall-total`) { rows <- c(rows, list(count(rep(TRUE, length(past$arms))))); importance <- c(importance, 1) }
-  one <- Reduce(function(a, b) a / gcd(a, b) * b, ratio) / ratio
-  score <- function(arm, n) {
+coin <- function(n, fewer, more) if (n[1] == n[2]) c(1, 1) else ifelse(n == min(n), fewer, more)
+fraction <- function(text) c(as.numeric(strsplit(text, "/")[[1]]), 1)[1:2]
+minimised <- function(past, at, draw) {
+  if (past$i < s$`simple-first`) return(r)
+  rows <- lapply(seq_along(at), function(f) past$counts[[f]][at[f], ])
+  importance <- as.numeric(unlist(s$`factor-weights`[factors]))
+  if (s$`overall-total`) { rows <- c(rows, list(past$n)); importance <- c(importance, 1) }
+  score <- function(n, arm) {
     v <- n * one; if (s$measure == "marginal-totals") return(v[arm])
     v[arm] <- v[arm] + one[arm]
-    if (s$measure == "range") max(v) - min(v) else length(v) * sum(v^2) - sum(v)^2
+    if (s$measure == "range") max(v) - min(v) else K * sum(v^2) - sum(v)^2
   }
-  scores <- vapply(seq_along(ratio), function(arm) sum(importance * vapply(rows, score, 0, arm = arm)), 0)
-  best <- scores == min(scores); if (all(best)) return(ratio)
-  p <- as.numeric(strsplit(s$probability, "/")[[1]]); p <- c(p, 1)[1:2]
-  w <- ifelse(best, p[1] * sum(ratio[!best]), (p[2] - p[1]) * sum(best) * ratio)
+  scores <- vapply(seq_len(K), function(arm) sum(importance * vapply(rows, score, 0, arm)), 0)
+  best <- scores == min(scores); if (all(best)) return(r)
+  if (identical(s$ties, "rank") && sum(best) > 1) best <- seq_len(K) == which(best)[draw("tie", sum(best)) + 1]
+  p <- fraction(s$probability)
+  w <- ifelse(best, p[1] * sum(r[!best]), (p[2] - p[1]) * sum(best) * r)
   w / Reduce(gcd, w)
 }
-blocks <- function(past, draw, sizes) {
-  left <- if (length(past$arms)) { w <- past$weights; a <- tail(past$arms, 1); w[a] <- w[a] - 1; w } else 0
-  if (sum(left) > 0) left else ratio * sizes[draw("block-size", length(sizes)) + 1] / sum(ratio)
+blocks <- function(past, draw) {
+  left <- past$weights - (seq_len(K) == past$arm)
+  if (past$i > 0 && sum(left) > 0) return(left)
+  sizes <- unlist(s$`block-sizes`); each <- if (is.null(s$`block-size-weights`)) rep(1, length(sizes)) else unlist(s$`block-size-weights`)
+  r * sizes[first_above(each, draw("block-size", sum(each)))] / sum(r)
 }
-weights_of <- function(past, levels, draw) switch(scheme$method,
-  `complete-randomisation` = ratio,
-  `permuted-blocks` = blocks(past, draw, unlist(scheme$settings$`block-sizes`)),
-  minimisation = minimised(past, levels, scheme$settings))
+within <- function(n) max(n * one) - min(n * one) <= s$limit * max(one * r)
+known_ways <- new.env()
+ways <- function(n) {                                            # sequences that go on from these counts to the end
+  if (sum(n) == s$length) return(as.numeric(s$end == "free" || all(n * sum(r) == r * s$length)))
+  name <- paste(n, collapse = " ")
+  if (is.null(known_ways[[name]])) assign(name, sum(go_on(n)), known_ways)
+  known_ways[[name]]
+}
+go_on <- function(n) vapply(seq_len(K), function(arm) { m <- n + (seq_len(K) == arm); if (within(m)) ways(m) else 0 }, 0)
+weights_of <- function(past, at, stream, draw) { n <- past$n; switch(scheme$method,
+  `complete-randomisation` = r,
+  `permuted-blocks` = blocks(past, draw),
+  `block-urn` = r * (s$lambda + min(n %/% r)) - n,
+  `big-stick` = ifelse(vapply(seq_len(K), function(a) (n[a] + 1) * one[a] - min((n * one)[-a]) > s$limit * max(one * r), TRUE), 0, r),
+  efron = coin(n, fraction(s$probability)[1], -diff(rev(fraction(s$probability)))),
+  chen = if (abs(diff(n)) >= s$limit) as.numeric(n == min(n)) else coin(n, fraction(s$probability)[1], -diff(rev(fraction(s$probability)))),
+  `adjustable-coin` = coin(n, max(1, abs(diff(n)))^s$exponent, 1),
+  `wei-urn` = if (past$i + s$alpha == 0) rep(1, K) else s$alpha + s$beta * (past$i - n),
+  `maximal-procedure` = go_on(past$n - past$start),
+  minimisation = minimised(past, at, draw),
+  list = as.numeric(arms == listed[[stream]][past$i + 1])) }
 
 # The files
 for (file in c("scheme.json", "commitment.txt", "contributions.csv", "seed.txt", "ledger.csv"))
@@ -123,34 +149,42 @@ key <- mac(c(utf8("TRIAL-RAND-v1"), scheme_hash), seed)
 stream_key <- function(...) mac(key, c(prefixed(c(scheme$study, scheme$version, ...)), as.raw(1)))
 factors <- vapply(scheme$factors, function(f) f$name, ""); known <- lapply(scheme$factors, function(f) unlist(f$levels))
 columns <- c("stream", "sequence", "participant", "levels", "weights", "pick", "draws", "arm", "randomised-at", "chain")
-streams <- list(); links <- list(); begun <- character(); last <- ""; rows <- 0; chained <- 0
+s <- scheme$settings; fake <- identical(s$`unequal-ratio`, "fake-arms")
+owner <- if (fake) rep(seq_along(ratio), ratio) else seq_along(ratio)    # of each (fake) arm the arm
+r <- if (fake) rep(1, length(owner)) else ratio; K <- length(r); one <- Reduce(function(a, b) a / gcd(a, b) * b, r) / r
+streams <- new.env(); links <- new.env(); begun <- new.env(); last <- ""; rows <- 0; chained <- 0
+begin <- function(stream) list(i = 0, n = rep(0, K), start = rep(0, K), weights = 0, arm = 0, broken = FALSE,
+  counts = lapply(known, function(l) matrix(0, length(l), K)), key = stream_key(stream))
 replay <- function(line, row) {
   parts <- if (row[4] == "") list() else strsplit(strsplit(row[4], ";", fixed = TRUE)[[1]], "=", fixed = TRUE)
   levels <- setNames(vapply(parts, function(p) p[length(p)], ""), vapply(parts, `[`, "", 1))
-  if (!setequal(names(levels), factors) || !all(mapply(`%in%`, levels[factors], known)))
-    return(fault("ledger.csv", line, "the factor levels are not levels of this scheme"))
-  levels <- levels[factors]
-  stratified <- length(factors) && scheme$method %in% c("permuted-blocks")
-  stream <- if (stratified) paste(factors, levels, sep = "=", collapse = ";") else "all"
-  past <- streams[[stream]]
-  if (is.null(past)) past <- list(arms = integer(), levels = list(), weights = 0, key = stream_key(stream), broken = FALSE)
+  at <- if (setequal(names(levels), factors)) mapply(match, levels[factors], known)
+  if (length(at) != length(factors) || anyNA(at)) return(fault("ledger.csv", line, "the factor levels are not levels of this scheme"))
+  whole <- !length(factors) || scheme$method %in% c("complete-randomisation", "minimisation")
+  stream <- if (whole) "all" else paste(factors, levels[factors], sep = "=", collapse = ";")
+  past <- if (is.null(streams[[stream]])) begin(stream) else streams[[stream]]
   if (past$broken) return()
   if (row[1] != stream) fault("ledger.csv", line, "the stream is not that of the factor levels")
-  i <- length(past$arms) + 1
+  i <- past$i + 1
   if (as.numeric(row[2]) != i) {
     past$broken <- TRUE
     fault("ledger.csv", line, paste("number", i, "of stream", stream, "was expected here; what follows in that stream cannot be computed"))
   } else {
-    weights <- weights_of(past, levels, function(label, n) below(past$key, i, label, n)[1])
-    drawn <- below(past$key, i, "arm", sum(weights))
-    arm <- which(cumsum(weights) > drawn[1])[1]
-    if (row[5] != paste(format(weights, scientific = FALSE, trim = TRUE), collapse = ",")) fault("ledger.csv", line, "the weights are not those computed")
+    draw <- function(label, n) below(past$key, i, label, n)[1]
+    inner <- weights_of(past, at, stream, draw)
+    weights <- vapply(seq_along(ratio), function(arm) sum(inner[owner == arm]), 0)
+    drawn <- below(past$key, i, "arm", sum(weights)); arm <- first_above(weights, drawn[1])
+    if (row[5] != paste(sprintf("%.0f", weights), collapse = ",")) fault("ledger.csv", line, "the weights are not those computed")
     if (as.numeric(row[6]) != drawn[1]) fault("ledger.csv", line, "the pick is not the number drawn")
     if (as.numeric(row[7]) != drawn[2]) fault("ledger.csv", line, "the count of words drawn is not right")
     if (row[8] != arms[arm]) fault("ledger.csv", line, "the arm is not the arm computed")
-    past$arms <- c(past$arms, arm); past$levels <- c(past$levels, list(levels)); past$weights <- weights
+    mine <- which(owner == arm)
+    if (length(mine) > 1) mine <- mine[first_above(inner[mine], draw("fake-arm", weights[arm]))]
+    past$i <- i; past$n[mine] <- past$n[mine] + 1; past$weights <- inner; past$arm <- mine
+    for (f in seq_along(at)) past$counts[[f]][at[f], mine] <- past$counts[[f]][at[f], mine] + 1
+    if (!is.null(s$length) && i %% s$length == 0) past$start <- past$n
   }
-  streams[[stream]] <<- past
+  streams[[stream]] <- past
 }
 lines <- lines_of("ledger.csv")
 if (!identical(lines[1], paste(columns, collapse = ","))) { fault("ledger.csv", 1, paste("the columns are not", paste(columns, collapse = ", "))); lines <- "" }
@@ -163,10 +197,10 @@ for (line in seq_along(lines)[-1]) {
   if (order(c(last, row[1]), method = "radix")[1] == 2) fault("ledger.csv", line, "this row is not where its stream belongs")
   last <- row[1]
   replay(line, row)
-  previous <- if (is.null(links[[last]])) commitment(seed) else links[[last]]
+  id <- paste0(":", last); previous <- if (is.null(links[[id]])) commitment(seed) else links[[id]]
   link <- hex(mac(stream_key(last, "chain"), c(utf8(previous), prefixed(row[1:9]))))
-  early <- row[10] == "" && !(last %in% begun)
-  if (!early) { chained <- chained + 1; begun <- c(begun, last); if (row[10] != link) fault("ledger.csv", line, "the chain does not fit this row and the one before it") }
-  links[[last]] <- if (early) link else row[10]
+  early <- row[10] == "" && is.null(begun[[id]])
+  if (!early) { chained <- chained + 1; begun[[id]] <- TRUE; if (row[10] != link) fault("ledger.csv", line, "the chain does not fit this row and the one before it") }
+  links[[id]] <- if (early) link else row[10]
 }
 end(paste0("No fault: ", scheme$study, " ", scheme$version, " (allocations: ", rows, ", chained: ", chained, ", streams: ", length(links), ", contributions: ", length(given), ")."))

@@ -185,7 +185,7 @@ public final class AllocationScheme {
     }
 
     /** The same, with the numbers that this seed gives. */
-    AllocationStream open(Seed seed, String stream) {
+    public AllocationStream open(Seed seed, String stream) {
         return new AllocationStream(stream, design, begin(), binding.streamKey(seed, stream));
     }
 

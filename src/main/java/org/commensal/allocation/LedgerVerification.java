@@ -50,6 +50,11 @@ public final class LedgerVerification {
         public boolean holds() {
             return faults.isEmpty();
         }
+
+        /** The same with these faults. */
+        public Outcome with(List<Fault> found) {
+            return new Outcome(study, version, allocations, chained, streams, contributions, List.copyOf(found));
+        }
     }
 
     private static final Pattern LINE_BREAK = Pattern.compile("\r?\n");

@@ -10,9 +10,10 @@ final class Alterations {
     static UnaryOperator<String> of(String column) {
         return switch (column) {
             case "arm" -> arm -> arm.equals("A") ? "B" : "A";
-            case "levels" -> levels -> levels.contains("site=S1")
-                    ? levels.replace("site=S1", "site=S2")
-                    : levels.replaceFirst("site=S.", "site=S1");
+            case "levels" ->
+                levels -> levels.contains("site=S1")
+                        ? levels.replace("site=S1", "site=S2")
+                        : levels.replaceFirst("site=S.", "site=S1");
             case "stream", "weights" -> Alterations::firstCharacter;
             case "randomised-at" -> at -> at.replace("2026-11", "2026-12");
             default -> Alterations::lastCharacter;

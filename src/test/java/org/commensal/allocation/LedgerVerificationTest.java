@@ -49,10 +49,7 @@ class LedgerVerificationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     stream        | the stream is not that of the factor levels
                     sequence      | what follows in that stream cannot be computed
                     participant   | the chain does not fit
@@ -89,7 +86,8 @@ class LedgerVerificationTest {
             boolean lastOfItsStream = !stream(lines.get(line - 1)).equals(stream(lines.get(line)));
             List<String> fewer = new ArrayList<>(lines);
             fewer.remove(line - 1);
-            assertThat(faults(Ledgers.with(GOOD, "ledger.csv", fewer)).isEmpty()).isEqualTo(lastOfItsStream);
+            assertThat(faults(Ledgers.with(GOOD, "ledger.csv", fewer)).isEmpty())
+                    .isEqualTo(lastOfItsStream);
         }
     }
 
@@ -98,10 +96,7 @@ class LedgerVerificationTest {
     }
 
     @ParameterizedTest(name = "{0}, line {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     commitment.txt    | 3 | this is not the study of the scheme
                     commitment.txt    | 4 | this is not the version of the scheme
                     commitment.txt    | 5 | the commitment is not that of the scheme and the server's seed
@@ -166,15 +161,15 @@ class LedgerVerificationTest {
                 "1.0",
                 Optional.empty(),
                 0,
-                Optional.of(
-                        new CommitmentText.Moment(BLOCKS.commitment(Schemes.SEED), Ledgers.START)));
+                Optional.of(new CommitmentText.Moment(BLOCKS.commitment(Schemes.SEED), Ledgers.START)));
         SortedMap<String, byte[]> files = LedgerFiles.of(BLOCKS, Schemes.SEED, List.of(), commitment, rows);
 
         assertThat(faults(files)).isEmpty();
         List<Fault> faults = faults(altered(files, "ledger.csv", 2, cell("participant", Alterations::lastCharacter)));
-        assertThat(faults).containsExactly(
-                new Fault("ledger.csv", 5, "the chain does not fit this row and the one before it"));
-        assertThat(faults(altered(files, "ledger.csv", 6, cell("chain", chain -> "")))).isNotEmpty();
+        assertThat(faults)
+                .containsExactly(new Fault("ledger.csv", 5, "the chain does not fit this row and the one before it"));
+        assertThat(faults(altered(files, "ledger.csv", 6, cell("chain", chain -> ""))))
+                .isNotEmpty();
     }
 
     @Test

@@ -46,9 +46,7 @@ final class Ledgers {
         for (Allocation allocation : Schemes.ledger(scheme, seed, participants)) {
             LedgerChain chain = scheme.chain(seed, allocation.stream());
             LedgerRow row = new LedgerRow(
-                    allocation,
-                    "LUM-%04d".formatted(rows.size() + 1),
-                    START.plusMillis(rows.size() * 61_007L));
+                    allocation, "LUM-%04d".formatted(rows.size() + 1), START.plusMillis(rows.size() * 61_007L));
             String link = chain.next(links.getOrDefault(allocation.stream(), chain.first()), row);
             links.put(allocation.stream(), link);
             rows.add(allocation.sequence() > unchained ? row.chained(link) : row);
