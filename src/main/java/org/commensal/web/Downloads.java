@@ -13,9 +13,13 @@ final class Downloads {
     static Response of(CopyStudy.Copy copy) {
         MediaType type = MediaType.valueOf(copy.mediaType());
         boolean isText = !type.getSubtype().equals("zip");
-        return Response.ok(copy.content())
-                .type(isText ? type.withCharset("utf-8") : type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + copy.fileName() + "\"")
+        return file(copy.fileName(), isText ? type.withCharset("utf-8") : type, copy.content());
+    }
+
+    static Response file(String name, MediaType type, Object content) {
+        return Response.ok(content)
+                .type(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }
 }
