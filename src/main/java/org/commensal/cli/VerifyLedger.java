@@ -27,7 +27,9 @@ final class VerifyLedger implements Callable<Integer> {
 
     private final PrintWriter out;
 
-    @Parameters(paramLabel = "LEDGER", description = "The ledger.zip of a study, or the folder that it was unpacked to.")
+    @Parameters(
+            paramLabel = "LEDGER",
+            description = "The ledger.zip of a study, or the folder that it was unpacked to.")
     private Path ledger = Path.of("");
 
     @Option(names = "--json", description = "Print JSON.")
@@ -73,8 +75,8 @@ final class VerifyLedger implements Callable<Integer> {
                 "contributions", outcome.contributions(),
                 "faults",
                         outcome.faults().stream()
-                                .map(fault -> Json.members(
-                                        "file", fault.file(), "line", fault.line(), "what", fault.what()))
+                                .map(fault ->
+                                        Json.members("file", fault.file(), "line", fault.line(), "what", fault.what()))
                                 .toList());
     }
 
@@ -91,10 +93,12 @@ final class VerifyLedger implements Callable<Integer> {
                 unpack(Files.readAllBytes(ledger), files);
             }
         } catch (IOException unreadable) {
-            throw Stopped.noInput(ledger + " cannot be read. Name a ledger.zip, or the folder that it was unpacked to.");
+            throw Stopped.noInput(
+                    ledger + " cannot be read. Name a ledger.zip, or the folder that it was unpacked to.");
         }
         if (files.isEmpty()) {
-            throw Stopped.noInput(ledger + " holds no ledger. Name a ledger.zip, or the folder that it was unpacked to.");
+            throw Stopped.noInput(
+                    ledger + " holds no ledger. Name a ledger.zip, or the folder that it was unpacked to.");
         }
         return files;
     }
