@@ -111,7 +111,11 @@ tokens <- regmatches(json, gregexpr("\"([^\"\\\\]|\\\\.)*\"|[][{}:,]|-?[0-9]+|tr
 meaning <- c(`{` = "list(", `[` = "list(", `}` = ")", `]` = ")", `:` = "=", `true` = "TRUE", `false` = "FALSE")
 scheme <- if (identical(paste(tokens, collapse = ""), json))
   try(eval(parse(text = paste(ifelse(tokens %in% names(meaning), meaning[tokens], tokens), collapse = ""), keep.source = FALSE)), silent = TRUE)
-if (!is.list(scheme)) fault("scheme.json", 1, "this is not the canonical form of an allocation scheme")
+listed <- lapply(lines_of("list.csv")[-1], cells)                # stratum, sequence, arm; a stratum may hold commas
+listed <- split(vapply(listed, tail, "", 1), vapply(listed, function(v) paste(head(v, -2), collapse = ","), ""))
+if (is.list(scheme) && scheme$method == "list" && scheme$settings$`sha-256` != tryCatch(digest(file = file.path(folder, "list.csv"), algo = "sha256"), error = function(e) "")) {
+  fault("list.csv", 0, "this is not the list that the scheme binds"); scheme <- NULL
+} else if (!is.list(scheme)) fault("scheme.json", 1, "this is not the canonical form of an allocation scheme")
 seeds <- lapply(c("seed", "server-seed"), function(name) {
   found <- named("seed.txt", name)
   if (grepl("^[0-9a-f]{64}$", found$value)) unhex(found$value)
@@ -152,7 +156,7 @@ columns <- c("stream", "sequence", "participant", "levels", "weights", "pick", "
 s <- scheme$settings; fake <- identical(s$`unequal-ratio`, "fake-arms")
 owner <- if (fake) rep(seq_along(ratio), ratio) else seq_along(ratio)    # of each (fake) arm the arm
 r <- if (fake) rep(1, length(owner)) else ratio; K <- length(r); one <- Reduce(function(a, b) a / gcd(a, b) * b, r) / r
-streams <- new.env(); links <- new.env(); begun <- new.env(); last <- ""; rows <- 0; chained <- 0
+streams <- new.env(); links <- new.env(); last <- ""; rows <- 0; chained <- 0
 begin <- function(stream) list(i = 0, n = rep(0, K), start = rep(0, K), weights = 0, arm = 0, broken = FALSE,
   counts = lapply(known, function(l) matrix(0, length(l), K)), key = stream_key(stream))
 replay <- function(line, row) {
@@ -169,6 +173,8 @@ replay <- function(line, row) {
   if (as.numeric(row[2]) != i) {
     past$broken <- TRUE
     fault("ledger.csv", line, paste("number", i, "of stream", stream, "was expected here; what follows in that stream cannot be computed"))
+  } else if (scheme$method == "list" && i > length(listed[[stream]])) {
+    fault("ledger.csv", line, "the list has no row left for it")
   } else {
     draw <- function(label, n) below(past$key, i, label, n)[1]
     inner <- weights_of(past, at, stream, draw)
@@ -199,8 +205,8 @@ for (line in seq_along(lines)[-1]) {
   replay(line, row)
   id <- paste0(":", last); previous <- if (is.null(links[[id]])) commitment(seed) else links[[id]]
   link <- hex(mac(stream_key(last, "chain"), c(utf8(previous), prefixed(row[1:9]))))
-  early <- row[10] == "" && is.null(begun[[id]])
-  if (!early) { chained <- chained + 1; begun[[id]] <- TRUE; if (row[10] != link) fault("ledger.csv", line, "the chain does not fit this row and the one before it") }
-  links[[id]] <- if (early) link else row[10]
+  chained <- chained + (row[10] != "")
+  if (row[10] != "" && row[10] != link) fault("ledger.csv", line, "the chain does not fit this row and the one before it")
+  links[[id]] <- if (row[10] == "") link else row[10]
 }
 end(paste0("No fault: ", scheme$study, " ", scheme$version, " (allocations: ", rows, ", chained: ", chained, ", streams: ", length(links), ", contributions: ", length(given), ")."))

@@ -176,6 +176,11 @@ public final class AllocationScheme {
         return canonical;
     }
 
+    /** The file that the scheme binds by its SHA-256, where it has one. */
+    Optional<byte[]> list() {
+        return method.list();
+    }
+
     /** What is published at activation: it binds the seed and the scheme and tells neither. Lower-case hex. */
     public String commitment(Seed seed) {
         return binding.commitment(seed);

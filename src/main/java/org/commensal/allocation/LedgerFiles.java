@@ -23,6 +23,9 @@ public final class LedgerFiles {
     static final String SEED = "seed.txt";
     static final String LEDGER = "ledger.csv";
 
+    /** Where the scheme follows a list, that list. */
+    static final String LIST = "list.csv";
+
     static final List<String> CONTRIBUTION_COLUMNS = List.of("number", "role", "given-at", "content");
 
     private LedgerFiles() {}
@@ -47,6 +50,7 @@ public final class LedgerFiles {
         files.put(CONTRIBUTIONS, contributions(contributions));
         files.put(SEED, utf8("seed: " + hex(seed) + "\nserver-seed: " + hex(drawn) + "\n"));
         files.put(LEDGER, ledger(scheme, rows));
+        scheme.list().ifPresent(list -> files.put(LIST, list));
         return files;
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An allocation as it stands in the exported ledger: with whom it concerns, when it was made, and the chain.
  *
  * @param at to the millisecond, in UTC
- * @param chain of this row after all rows of its stream before it, in lower-case hex; empty where the row was written
- *     before there were chains
+ * @param chain of this row after all rows of its stream before it, in lower-case hex; empty where a version without
+ *     chains wrote the row
  */
 public record LedgerRow(Allocation allocation, String participant, Instant at, String chain) {
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commensal.allocation.LedgerVerification.Fault;
+import org.commensal.kernel.Refusal;
 
 /** One walk over the lines of an exported ledger: each allocation computed again, its place and its chain looked at. */
 final class LedgerRows {
@@ -23,7 +24,6 @@ final class LedgerRows {
     private final Replay replay;
     private final Map<String, LedgerChain> chains = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
-    private final Map<String, Boolean> begun = new HashMap<>();
     private int allocations;
     private int chained;
     private byte[] streamBefore = {};
@@ -69,25 +69,25 @@ final class LedgerRows {
             fault(line, "this row is not where its stream belongs");
         }
         streamBefore = stream;
-        replay.differences(read.get()).forEach(what -> fault(line, what));
+        try {
+            replay.differences(read.get()).forEach(what -> fault(line, what));
+        } catch (Refusal noRow) {
+            fault(line, "the list has no row left for it");
+        }
         chain(line, values);
     }
 
-    /** A row of before there were chains has none, and is covered by the first after it. */
+    /** A row that was written by a version without chains has none; the next one is chained to what it would be. */
     private void chain(int line, List<String> values) {
         String stream = values.get(0);
         LedgerChain chain = chains.computeIfAbsent(stream, name -> scheme.chain(seed, name));
         String expected = chain.next(links.getOrDefault(stream, chain.first()), values.subList(0, CHAIN));
         String found = values.get(CHAIN);
-        boolean early = found.isEmpty() && !begun.containsKey(stream);
-        if (!early) {
-            chained++;
-            begun.put(stream, true);
-            if (!found.equals(expected)) {
-                fault(line, "the chain does not fit this row and the one before it");
-            }
+        chained += found.isEmpty() ? 0 : 1;
+        if (!found.isEmpty() && !found.equals(expected)) {
+            fault(line, "the chain does not fit this row and the one before it");
         }
-        links.put(stream, early ? expected : found);
+        links.put(stream, found.isEmpty() ? expected : found);
     }
 
     private Optional<Allocation> allocation(List<String> values) {

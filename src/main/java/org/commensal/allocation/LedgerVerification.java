@@ -3,6 +3,7 @@ package org.commensal.allocation;
 import static org.commensal.allocation.LedgerFiles.COMMITMENT;
 import static org.commensal.allocation.LedgerFiles.CONTRIBUTIONS;
 import static org.commensal.allocation.LedgerFiles.LEDGER;
+import static org.commensal.allocation.LedgerFiles.LIST;
 import static org.commensal.allocation.LedgerFiles.SCHEME;
 import static org.commensal.allocation.LedgerFiles.SEED;
 
@@ -36,7 +37,7 @@ public final class LedgerVerification {
     /**
      * What was computed again, and every fault that was found; the ledger holds where there is none.
      *
-     * @param chained how many of the allocations carry a chain; all but those of before there were chains
+     * @param chained how many of the allocations carry a chain; all but those that a version without chains made
      */
     public record Outcome(
             String study,
@@ -78,10 +79,7 @@ public final class LedgerVerification {
                 faults.add(new Fault(file, 0, "the file is missing"));
             }
         }
-        Optional<AllocationScheme> scheme = SchemeFile.read(SCHEME, text(SCHEME));
-        if (scheme.isEmpty() && files.containsKey(SCHEME)) {
-            faults.add(new Fault(SCHEME, 1, "this is not the canonical form of an allocation scheme"));
-        }
+        Optional<AllocationScheme> scheme = scheme();
         Optional<Seed> seed = seed("seed");
         Optional<Seed> drawn = seed("server-seed");
         List<String> contributions = contributions();
@@ -99,6 +97,20 @@ public final class LedgerVerification {
                 rows.streams(),
                 contributions.size(),
                 List.copyOf(faults));
+    }
+
+    private Optional<AllocationScheme> scheme() {
+        Optional<byte[]> list = Optional.ofNullable(files.get(LIST));
+        Optional<String> hash = SchemeFile.list(text(SCHEME));
+        if (hash.isPresent() && !hash.equals(list.map(Sha256::hex))) {
+            faults.add(new Fault(LIST, 0, "this is not the list that the scheme binds"));
+            return Optional.empty();
+        }
+        Optional<AllocationScheme> scheme = SchemeFile.read(SCHEME, text(SCHEME), list);
+        if (scheme.isEmpty() && files.containsKey(SCHEME)) {
+            faults.add(new Fault(SCHEME, 1, "this is not the canonical form of an allocation scheme"));
+        }
+        return scheme;
     }
 
     /** Whether what was published before the first allocation binds this scheme, this seed and these contributions. */

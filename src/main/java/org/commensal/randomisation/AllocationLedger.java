@@ -1,9 +1,12 @@
 package org.commensal.randomisation;
 
+import static org.commensal.audit.JsonColumn.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,13 +76,19 @@ public class AllocationLedger {
                 .toList();
     }
 
-    /** How many allocations of a study the audit trail knows of. */
-    long audited(Study study) {
-        return ((Number) database.createNativeQuery("select count(*) from audit_entries where study = ?"
-                                + " and action = '" + RandomiseParticipant.RANDOMISED + "'")
-                        .setParameter(1, study.id())
-                        .getSingleResult())
-                .longValue();
+    /** The chain of every allocation of a study as the audit trail has it; empty for one without. */
+    List<String> audited(Study study) {
+        List<?> changes = database.createNativeQuery("select cast(changes as varchar) from audit_entries"
+                        + " where study = ? and action = '" + RandomiseParticipant.RANDOMISED + "'")
+                .setParameter(1, study.id())
+                .getResultList();
+        return changes.stream().map(found -> chain((String) found)).toList();
+    }
+
+    private static String chain(String changes) {
+        try (var reader = JSON.createReader(new StringReader(changes))) {
+            return reader.readObject().getString("chain", "");
+        }
     }
 
     /** The allocation of this participant, or the one that this key was used for. */

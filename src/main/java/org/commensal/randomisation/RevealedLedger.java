@@ -66,7 +66,7 @@ public class RevealedLedger {
         reveal.requireRevealed(as, id, "ledger.unverified");
         Study study = studies.activated(id);
         List<LedgerRow> rows = allocations.all(study);
-        Outcome outcome = withTheTrail(LedgerVerification.of(files(study, rows)), rows.size(), study);
+        Outcome outcome = withTheTrail(LedgerVerification.of(files(study, rows)), rows, study);
         audit.record(
                 as,
                 "ledger.verified",
@@ -79,14 +79,19 @@ public class RevealedLedger {
         return outcome;
     }
 
-    /** Rows that were cut off at the end of a stream leave no trace in the ledger; the audit trail counts them. */
-    private Outcome withTheTrail(Outcome outcome, int rows, Study study) {
-        long audited = allocations.audited(study);
-        if (audited == rows) {
+    /** Rows or chains that were taken away leave little trace in the ledger; the audit trail has them as well. */
+    private Outcome withTheTrail(Outcome outcome, List<LedgerRow> rows, Study study) {
+        List<String> audited = allocations.audited(study).stream().sorted().toList();
+        List<String> chains = rows.stream().map(LedgerRow::chain).sorted().toList();
+        if (audited.equals(chains)) {
             return outcome;
         }
         List<Fault> faults = new ArrayList<>(outcome.faults());
-        faults.add(new Fault("ledger.csv", 0, "there are " + rows + " rows, and " + audited + " in the audit trail"));
+        faults.add(new Fault(
+                "ledger.csv",
+                0,
+                "the audit trail has " + audited.size() + " allocations, or other chains than these " + chains.size()
+                        + " rows"));
         return outcome.with(faults);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,38 @@ final class Ledgers {
 
     static final Instant START = Instant.parse("2026-11-26T09:00:00.120Z");
 
+    /** A scheme of every method as a study may write it, and what else a verifier has to know. */
+    static final Map<String, AllocationScheme> SCHEMES = schemes();
+
     private Ledgers() {}
+
+    private static Map<String, AllocationScheme> schemes() {
+        Map<String, AllocationScheme> schemes = new LinkedHashMap<>();
+        AllocationMethods.TABLE.forEach(entry -> schemes.put(
+                entry.name(), Schemes.scheme(entry.ratio(), "method: " + entry.name() + "\n" + entry.example())));
+        schemes.put("complete, 3:2:1", Schemes.scheme(List.of(3, 2, 1), "method: complete-randomisation"));
+        schemes.put("blocks, 2:1", Schemes.scheme(List.of(2, 1), "method: permuted-blocks\nblock-sizes: [3, 6]"));
+        schemes.put("block urn, 2:1:1", Schemes.scheme(List.of(2, 1, 1), "method: block-urn\nlambda: 3"));
+        schemes.put("big stick, 3:2", Schemes.scheme(List.of(3, 2), "method: big-stick\nlimit: 2"));
+        schemes.put(
+                "maximal, free, 2:1",
+                Schemes.scheme(List.of(2, 1), "method: maximal-procedure\nlimit: 3\nlength: 10\nend: free"));
+        schemes.put(
+                "wei, fake arms",
+                Schemes.scheme(List.of(2, 1), "method: wei-urn\nalpha: 1\nbeta: 2\nunequal-ratio: fake-arms"));
+        schemes.put(
+                "minimisation, fake arms, ranks",
+                Schemes.scheme(
+                        List.of(2, 1, 1),
+                        "method: minimisation\nmeasure: variance\nprobability: 3/4\nties: rank\noverall-total: true"
+                                + "\nunequal-ratio: fake-arms"));
+        schemes.put(
+                "marginal totals, 3:2:1",
+                Schemes.scheme(
+                        List.of(3, 2, 1),
+                        "method: minimisation\nmeasure: marginal-totals\nprobability: 17/20\nfactor-weights: {aura: 7}"));
+        return schemes;
+    }
 
     /** The export of a trial with this many participants, whose seed these people contributed to. */
     static SortedMap<String, byte[]> of(AllocationScheme scheme, int participants, String... contributions) {
