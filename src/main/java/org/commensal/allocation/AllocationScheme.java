@@ -212,7 +212,12 @@ public final class AllocationScheme {
         return method.begin();
     }
 
-    /** The same, with the numbers that this seed gives. */
+    /** Whether the weights depend on the levels of the participants of a stream, and not on their arms alone. */
+    public boolean balancesFactors() {
+        return method.balancesFactors();
+    }
+
+    /** One stream of this scheme before its first participant, with the numbers that this seed gives. */
     public AllocationStream open(Seed seed, String stream) {
         return new AllocationStream(stream, design, begin(), binding.streamKey(seed, stream));
     }

@@ -55,6 +55,11 @@ record FakeArms(Design design, AllocationMethod inner) implements AllocationMeth
     }
 
     @Override
+    public boolean balancesFactors() {
+        return inner.balancesFactors();
+    }
+
+    @Override
     public Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(inner.settings());
         settings.put(KEY, FAKE);
@@ -97,10 +102,7 @@ record FakeArms(Design design, AllocationMethod inner) implements AllocationMeth
                 fake += (int) shares[before];
             }
             if (shares[arm] > 1) {
-                long pick = draw.below(LABEL, weights[arm]);
-                for (long sum = lent[fake]; sum <= pick; sum += lent[fake]) {
-                    fake++;
-                }
+                fake = draw.place(LABEL, lent, fake, fake + (int) shares[arm]);
             }
             fakes.allocated(levels, fake);
         }

@@ -126,6 +126,11 @@ record Minimisation(
     }
 
     @Override
+    public boolean balancesFactors() {
+        return !design.factors().isEmpty();
+    }
+
+    @Override
     public Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "measure",

@@ -83,6 +83,8 @@ record PermutedBlocks(Design design, List<Integer> sizes, List<Integer> sizeWeig
     private final class Block implements Course {
 
         private final long[] shares;
+        private final long[] likely =
+                sizeWeights.stream().mapToLong(Integer::longValue).toArray();
         private final long[] left;
         private int slots;
 
@@ -96,23 +98,13 @@ record PermutedBlocks(Design design, List<Integer> sizes, List<Integer> sizeWeig
         @Override
         public long[] weights(int[] levels, Draw draw) {
             if (slots == 0) {
-                slots = size(draw);
+                slots = sizes.get(draw.place(SIZE, likely, 0, likely.length));
                 int sets = slots / design.total();
                 for (int arm = 0; arm < left.length; arm++) {
                     left[arm] = shares[arm] * sets;
                 }
             }
             return left;
-        }
-
-        private int size(Draw draw) {
-            int all = sizeWeights.stream().mapToInt(Integer::intValue).sum();
-            long pick = draw.below(SIZE, all);
-            int place = 0;
-            for (long sum = sizeWeights.get(0); sum <= pick; sum += sizeWeights.get(place)) {
-                place++;
-            }
-            return sizes.get(place);
         }
 
         @Override
