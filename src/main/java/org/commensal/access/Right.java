@@ -20,6 +20,14 @@ public enum Right {
     SEE_GO_LIVE,
     /** Seal the seed of a study and open it for randomisation. */
     ACTIVATE_STUDY,
+    /** Add to the sealed seed of a study what nobody can foresee, before it is activated. */
+    CONTRIBUTE_TO_SEED,
+    /** Approve that the seed of a locked study is revealed. */
+    APPROVE_REVEAL,
+    /** Have every allocation of a revealed ledger computed again; tells no arm. */
+    VERIFY_ALLOCATIONS,
+    /** Take the revealed ledger along, with the seed and every arm. */
+    DOWNLOAD_LEDGER,
     /** Put recruitment on hold, resume or end it, lock the data. */
     CHANGE_STUDY_STATE,
     /** Read the protocol and the state of a study; never its allocation settings. */

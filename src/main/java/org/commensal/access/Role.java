@@ -36,7 +36,17 @@ public enum Role {
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
-    STATISTICIAN(SEE_STUDY, RELEASE, DOWNLOAD_RELEASE, SEE_AMENDMENTS, DRY_RUN, APPROVE_GO_LIVE, SEE_GO_LIVE),
+    STATISTICIAN(
+            SEE_STUDY,
+            RELEASE,
+            DOWNLOAD_RELEASE,
+            SEE_AMENDMENTS,
+            DRY_RUN,
+            APPROVE_GO_LIVE,
+            SEE_GO_LIVE,
+            CONTRIBUTE_TO_SEED,
+            APPROVE_REVEAL,
+            VERIFY_ALLOCATIONS),
     /** Watches over completeness and queries; sees no identity and no arm. */
     DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
     /** Compares what was entered with its source; sees no identity and no arm. */
@@ -56,9 +66,26 @@ public enum Role {
             SEE_GO_LIVE,
             HANDLE_ALERT),
     /** Keeps the allocation and approves unblinding; sees no identity. */
-    CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS, DRY_RUN, APPROVE_GO_LIVE, SEE_GO_LIVE),
+    CUSTODIAN(
+            SEE_STUDY,
+            REVEAL_ALLOCATION,
+            SEE_AMENDMENTS,
+            DRY_RUN,
+            APPROVE_GO_LIVE,
+            SEE_GO_LIVE,
+            CONTRIBUTE_TO_SEED,
+            APPROVE_REVEAL,
+            VERIFY_ALLOCATIONS,
+            DOWNLOAD_LEDGER),
     /** Weighs the safety of the arms; sees no identity. */
-    SAFETY_BOARD(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS),
+    SAFETY_BOARD(
+            SEE_STUDY,
+            REVEAL_ALLOCATION,
+            SEE_AMENDMENTS,
+            CONTRIBUTE_TO_SEED,
+            APPROVE_REVEAL,
+            VERIFY_ALLOCATIONS,
+            DOWNLOAD_LEDGER),
     /** Publishes studies and manages people; sees no clinical data and no arm. */
     ADMINISTRATOR(
             SEE_STUDY,
@@ -71,9 +98,10 @@ public enum Role {
             SEE_GO_LIVE,
             ACTIVATE_STUDY,
             CHANGE_STUDY_STATE,
+            VERIFY_ALLOCATIONS,
             MANAGE_PEOPLE),
     /** Reads and verifies the audit trail, and changes nothing. */
-    AUDITOR(SEE_STUDY, READ_AUDIT, SEE_AMENDMENTS, SEE_GO_LIVE);
+    AUDITOR(SEE_STUDY, READ_AUDIT, SEE_AMENDMENTS, SEE_GO_LIVE, VERIFY_ALLOCATIONS);
 
     private final Set<Right> rights;
 

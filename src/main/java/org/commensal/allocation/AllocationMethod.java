@@ -1,6 +1,7 @@
 package org.commensal.allocation;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A rule that says how likely each arm is for the next participant.
@@ -23,4 +24,9 @@ interface AllocationMethod {
 
     /** Every setting by its key, for {@link CanonicalJson}. */
     Map<String, Object> settings();
+
+    /** The file that the settings bind by its SHA-256, which the published ledger needs beside the scheme. */
+    default Optional<byte[]> list() {
+        return Optional.empty();
+    }
 }

@@ -25,6 +25,7 @@ public final class AllocationScheme {
             "Deze deelnemer kan niet worden ingedeeld: een factor heeft geen geldige waarde.");
 
     private final String study;
+    private final String version;
     private final Design design;
     private final String name;
     private final AllocationMethod method;
@@ -33,6 +34,7 @@ public final class AllocationScheme {
 
     private AllocationScheme(String study, String version, Design design, String name, AllocationMethod method) {
         this.study = study;
+        this.version = version;
         this.design = design;
         this.name = name;
         this.method = method;
@@ -122,6 +124,10 @@ public final class AllocationScheme {
         return study;
     }
 
+    public String version() {
+        return version;
+    }
+
     public List<ArmCode> arms() {
         return design.arms();
     }
@@ -178,9 +184,22 @@ public final class AllocationScheme {
         return canonical;
     }
 
+    /** The file that the scheme binds by its SHA-256, where it has one. */
+    Optional<byte[]> list() {
+        return method.list();
+    }
+
     /** What is published at activation: it binds the seed and the scheme and tells neither. Lower-case hex. */
     public String commitment(Seed seed) {
         return binding.commitment(seed);
+    }
+
+    /** The chain of the rows of a stream, which only the seed can continue. */
+    public LedgerChain chain(Seed seed, String stream) {
+        return new LedgerChain(
+                commitment(seed),
+                binding.chainKey(seed, stream),
+                design.factors().stream().map(Factor::name).toList());
     }
 
     /**
@@ -207,7 +226,7 @@ public final class AllocationScheme {
     }
 
     /** One stream of this scheme before its first participant, with the numbers that this seed gives. */
-    AllocationStream open(Seed seed, String stream) {
+    public AllocationStream open(Seed seed, String stream) {
         return new AllocationStream(stream, design, begin(), binding.streamKey(seed, stream));
     }
 

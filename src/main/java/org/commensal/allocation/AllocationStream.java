@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One stream of a scheme and a seed, as far as it has been allocated. */
-final class AllocationStream {
+public final class AllocationStream {
 
     private final String name;
     private final Design design;
@@ -21,12 +21,12 @@ final class AllocationStream {
     }
 
     /** The place of the next participant, from 1. */
-    int sequence() {
+    public int sequence() {
         return taken + 1;
     }
 
     /** The allocation of a participant with these levels, were it the next; it is not counted before it is added. */
-    Allocation next(Map<String, String> levels) {
+    public Allocation next(Map<String, String> levels) {
         Draws draws = new Draws(key, sequence());
         long[] weights = course.weights(design.places(levels), draws);
         Draws.Drawn drawn = draws.drawn(Draws.ARM, Arrays.stream(weights).sum());
@@ -40,7 +40,7 @@ final class AllocationStream {
      *
      * @throws IllegalArgumentException where it is of another stream or not the next of this one
      */
-    void add(Allocation made) {
+    public void add(Allocation made) {
         if (made.sequence() != sequence() || !made.stream().equals(name)) {
             throw new IllegalArgumentException("the history of stream " + name + " breaks at number " + sequence());
         }

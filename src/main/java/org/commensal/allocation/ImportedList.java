@@ -3,6 +3,7 @@ package org.commensal.allocation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
@@ -20,6 +21,7 @@ import org.commensal.kernel.Text;
 record ImportedList(Design design, String file, String sha256, Map<String, List<Integer>> rows)
         implements AllocationMethod {
 
+    static final String HASH = "sha-256";
     private static final String KEY = "file";
     private static final Text USED_UP = new Text(
             "The randomisation list has no row left for %s. Do not randomise; ask the statistician for an amended list.",
@@ -53,7 +55,12 @@ record ImportedList(Design design, String file, String sha256, Map<String, List<
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of(KEY, file, "sha-256", sha256);
+        return Map.of(KEY, file, HASH, sha256);
+    }
+
+    @Override
+    public Optional<byte[]> list() {
+        return design.files().apply(file);
     }
 
     /** How many rows of each stratum have been taken. */

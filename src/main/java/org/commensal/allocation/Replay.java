@@ -29,13 +29,23 @@ final class Replay {
     }
 
     List<String> of(List<Allocation> ledger) {
-        ledger.forEach(this::check);
-        return differences;
+        List<String> all = new ArrayList<>();
+        ledger.forEach(recorded -> differences(recorded)
+                .forEach(what -> all.add(
+                        "Stream " + recorded.stream() + ", number " + recorded.sequence() + ": " + what + ".")));
+        return all;
+    }
+
+    /** What differs in the next row of the walk, each in words that follow where it stands. */
+    List<String> differences(Allocation recorded) {
+        differences.clear();
+        check(recorded);
+        return List.copyOf(differences);
     }
 
     private void check(Allocation recorded) {
         if (!scheme.knows(recorded.levels())) {
-            differ(recorded, "the factor levels are not levels of this scheme");
+            differences.add("the factor levels are not levels of this scheme");
             return;
         }
         String stream = scheme.stream(recorded.levels());
@@ -43,33 +53,27 @@ final class Replay {
         if (broken.contains(stream)) {
             return;
         }
-        compare(recorded, "the stream is not that of the factor levels", recorded.stream(), stream);
+        compare("the stream is not that of the factor levels", recorded.stream(), stream);
         if (recorded.sequence() == course.sequence()) {
             compare(recorded, course.next(recorded.levels()), course);
         } else {
             broken.add(stream);
-            differ(
-                    recorded,
-                    "number " + course.sequence() + " of stream " + stream
-                            + " was expected here; what follows in that stream cannot be computed");
+            differences.add("number " + course.sequence() + " of stream " + stream
+                    + " was expected here; what follows in that stream cannot be computed");
         }
     }
 
     private void compare(Allocation recorded, Allocation computed, AllocationStream course) {
-        compare(recorded, "the weights are not those computed", recorded.weights(), computed.weights());
-        compare(recorded, "the pick is not the number drawn", recorded.pick(), computed.pick());
-        compare(recorded, "the count of words drawn is not right", recorded.draws(), computed.draws());
-        compare(recorded, "the arm is not the arm computed", recorded.arm(), computed.arm());
+        compare("the weights are not those computed", recorded.weights(), computed.weights());
+        compare("the pick is not the number drawn", recorded.pick(), computed.pick());
+        compare("the count of words drawn is not right", recorded.draws(), computed.draws());
+        compare("the arm is not the arm computed", recorded.arm(), computed.arm());
         course.add(computed);
     }
 
-    private void compare(Allocation recorded, String sentence, Object found, Object expected) {
+    private void compare(String sentence, Object found, Object expected) {
         if (!found.equals(expected)) {
-            differ(recorded, sentence);
+            differences.add(sentence);
         }
-    }
-
-    private void differ(Allocation recorded, String sentence) {
-        differences.add("Stream " + recorded.stream() + ", number " + recorded.sequence() + ": " + sentence + ".");
     }
 }

@@ -3,10 +3,12 @@ package org.commensal.randomisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.allocation.Contribution;
 import org.commensal.allocation.Seed;
 import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Locks;
@@ -21,7 +23,8 @@ import org.commensal.studies.StudyRegister;
 
 /**
  * Opens a study to participants: draws and seals the seed of its allocations, and shows the commitment that binds it,
- * so that nobody can choose the seed afterwards.
+ * so that nobody can choose the seed afterwards. Where the seed was drawn before and others contributed to it, nobody
+ * can have chosen it before either.
  */
 @ApplicationScoped
 public class ActivateStudy {
@@ -62,10 +65,23 @@ public class ActivateStudy {
         }
         goLive.checklist(published).requireAll();
         Study study = published.study();
-        Seed seed = seeds.draw();
+        List<Contribution> contributions = seeds.contributions(study);
+        Seed seed = seeds.openDrawn(study)
+                .orElseGet(seeds::draw)
+                .with(contributions.stream().map(Contribution::content).toList());
         String commitment = study.scheme().commitment(seed);
         UUID entry = audit.record(
-                as, "study.activated", studyId, "", Map.of("version", study.version(), "commitment", commitment));
+                as,
+                "study.activated",
+                studyId,
+                "",
+                Map.of(
+                        "version",
+                        study.version(),
+                        "commitment",
+                        commitment,
+                        "contributions",
+                        Integer.toString(contributions.size())));
         seeds.append(study, seed, commitment, entry);
         ledger.activate(study, commitment, entry);
         return commitment;

@@ -16,12 +16,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.commensal.allocation.Allocation;
 import org.commensal.allocation.ArmCode;
+import org.commensal.allocation.LedgerRow;
 import org.commensal.audit.JsonColumn;
+import org.jspecify.annotations.Nullable;
 
 /** One row of {@code allocations}. */
 @Entity
@@ -54,17 +57,20 @@ class AllocationRow {
     @Column(name = "randomised_at")
     private OffsetDateTime randomisedAt;
 
+    private @Nullable String chain;
+
     private UUID audit;
 
     @SuppressWarnings("NullAway.Init")
     protected AllocationRow() {}
 
     @SuppressWarnings("NullAway.Init") // because follows
-    AllocationRow(String study, String version, String participant, Allocation allocation) {
+    AllocationRow(String study, String version, LedgerRow row) {
+        Allocation allocation = row.allocation();
         this.id = UUID.randomUUID();
         this.study = study;
         this.version = version;
-        this.participant = participant;
+        this.participant = row.participant();
         this.stream = allocation.stream();
         this.sequence = allocation.sequence();
         this.levels = json(allocation.levels());
@@ -72,12 +78,13 @@ class AllocationRow {
         this.pick = allocation.pick();
         this.draws = allocation.draws();
         this.arm = allocation.arm().value();
+        this.randomisedAt = row.at().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        this.chain = row.chain();
     }
 
-    AllocationRow because(String key, String eligibilityJson, Instant at, UUID entry) {
+    AllocationRow because(String key, String eligibilityJson, UUID entry) {
         this.idempotencyKey = key;
         this.eligibility = eligibilityJson;
-        this.randomisedAt = at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
         this.audit = entry;
         return this;
     }
@@ -91,6 +98,19 @@ class AllocationRow {
                 pick,
                 draws,
                 new ArmCode(arm));
+    }
+
+    /** The row as the exported ledger has it. */
+    LedgerRow written() {
+        return new LedgerRow(
+                allocation(),
+                participant,
+                randomisedAt(),
+                Optional.ofNullable(chain).orElse(""));
+    }
+
+    boolean isSameAs(AllocationRow other) {
+        return id.equals(other.id);
     }
 
     String participant() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
-import org.commensal.allocation.Allocation;
+import org.commensal.allocation.LedgerRow;
 import org.commensal.audit.AuditTrail;
 import org.commensal.eligibility.AssessEligibility;
 import org.commensal.eligibility.Assessment;
@@ -47,6 +47,8 @@ import org.commensal.studies.StudyRegister;
  */
 @ApplicationScoped
 public class RandomiseParticipant {
+
+    static final String RANDOMISED = "participant.randomised";
 
     private static final Text NOT_YET =
             new Text("%s cannot be randomised yet. %s.", "%s kan nog niet gerandomiseerd worden. %s.");
@@ -161,18 +163,26 @@ public class RandomiseParticipant {
             Assessment assessment,
             Map<String, String> levels) {
         Study activated = studies.activated(study.id());
-        List<Allocation> history = ledger.hold(activated, activated.scheme().stream(levels));
-        Allocation allocation = activated.scheme().next(seeds.open(activated), history, levels);
+        HeldStream stream = ledger.hold(activated, seeds.open(activated), activated.scheme().stream(levels));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate day = now.atZone(study.zone()).toLocalDate();
+        LedgerRow row = stream.chained(new LedgerRow(stream.next(levels), code.value(), now));
         UUID entry = audit.record(
                 as,
-                "participant.randomised",
+                RANDOMISED,
                 code.value(),
                 "",
-                Map.of("version", study.version(), "scheme", activated.version(), "day", day.toString()));
-        ledger.append(new AllocationRow(study.id(), activated.version(), code.value(), allocation)
-                .because(idempotencyKey, snapshot(assessment), now, entry));
+                Map.of(
+                        "version",
+                        study.version(),
+                        "scheme",
+                        activated.version(),
+                        "day",
+                        day.toString(),
+                        "chain",
+                        row.chain()));
+        ledger.append(new AllocationRow(study.id(), activated.version(), row)
+                .because(idempotencyKey, snapshot(assessment), entry));
         people.reach(study.id(), code, Stage.RANDOMISED, day, entry);
         return new Randomised(code, now, day);
     }

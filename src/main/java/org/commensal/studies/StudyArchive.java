@@ -57,7 +57,7 @@ public final class StudyArchive {
     }
 
     /** The same bytes for the same files. */
-    static byte[] pack(Map<String, byte[]> files) {
+    public static byte[] pack(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {

@@ -11,18 +11,19 @@ final class Downloads {
     private Downloads() {}
 
     static Response of(CopyStudy.Copy copy) {
-        return of(copy.fileName(), MediaType.valueOf(copy.mediaType()), copy.content());
-    }
-
-    static Response csv(String fileName, String content) {
-        return of(fileName, MediaType.valueOf("text/csv"), content);
-    }
-
-    private static Response of(String fileName, MediaType type, Object content) {
+        MediaType type = MediaType.valueOf(copy.mediaType());
         boolean isText = !type.getSubtype().equals("zip");
+        return file(copy.fileName(), isText ? type.withCharset("utf-8") : type, copy.content());
+    }
+
+    static Response csv(String name, String content) {
+        return file(name, new MediaType("text", "csv", "utf-8"), content);
+    }
+
+    static Response file(String name, MediaType type, Object content) {
         return Response.ok(content)
-                .type(isText ? type.withCharset("utf-8") : type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"")
+                .type(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }
 }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -68,6 +69,25 @@ class ManualTest {
         Matcher dictionary = DICTIONARY.matcher(manual);
         assertThat(dictionary.find()).isTrue();
         new StudyCopy(folder).put("wellbeing.csv", dictionary.group(1));
+        ledgers();
+    }
+
+    /** A ledger as a zip, and unpacked with one participant and one arm changed. */
+    private void ledgers() {
+        Map<String, byte[]> ledger = Revealed.ledger(folder.resolve("my-study"), 12);
+        try {
+            Files.write(folder.resolve("ledger.zip"), VerifyLedgerTest.zip(ledger));
+            Path altered = Files.createDirectory(folder.resolve("altered"));
+            for (Map.Entry<String, byte[]> file : ledger.entrySet()) {
+                Files.write(altered.resolve(file.getKey()), file.getValue());
+            }
+            List<String> lines = new ArrayList<>(Files.readAllLines(altered.resolve("ledger.csv")));
+            lines.set(3, lines.get(3).replace("DEL-0003", "DEL-0033"));
+            lines.set(8, lines.get(8).replaceFirst(",[A-Z]+,2026", ",NONE,2026"));
+            Files.write(altered.resolve("ledger.csv"), lines);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     @TestFactory
@@ -78,10 +98,10 @@ class ManualTest {
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(example.group(1), () -> {
                     String[] arguments = Stream.of(example.group(1).split(" "))
-                            .map(word ->
-                                    word.matches("my-study(\\.html|\\.xml)?|faulty|amended|wellbeing\\.csv|imported")
-                                            ? folder.resolve(word).toString()
-                                            : word)
+                            .map(word -> word.matches(
+                                            "my-study(\\.html|\\.xml)?|ledger\\.zip|altered|faulty|amended|wellbeing\\.csv|imported")
+                                    ? folder.resolve(word).toString()
+                                    : word)
                             .toArray(String[]::new);
                     assertThat(Ran.command(arguments)
                                     .out()

@@ -72,6 +72,11 @@ final class PostgreSql {
         }
     }
 
+    /** Does what only somebody can who rules over the whole database. */
+    void tamper(String command) {
+        execute(name, command);
+    }
+
     private static void execute(String database, String command) {
         try (Connection connection = DriverManager.getConnection(url(database), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {

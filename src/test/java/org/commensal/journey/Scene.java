@@ -146,6 +146,7 @@ final class Scene {
         form.put("attacks", "2");
         form.put("mood", "6");
         form.put("note", "asked for");
+        form.put("content", "asked for");
         return form;
     }
 
@@ -160,6 +161,7 @@ final class Scene {
             case "POST approval", "POST approvals" -> object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
+            case "POST contributions" -> object(Map.of("content", "asked for"));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));

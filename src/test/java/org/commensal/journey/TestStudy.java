@@ -36,6 +36,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, to be paused, closed and locked. */
     static final TestStudy ENDING = of("ending");
 
+    /** The same as the first, whose seed others contribute to before it is activated, and which is verified. */
+    static final TestStudy VERIFIED = of("verified");
+
     /** The same as the first with two questions about the mood, to be amended. */
     static final TestStudy AMENDED = of("amended").with("forms/mood.yaml", mood("calm", "Calm", "Kalm"));
 

@@ -27,7 +27,8 @@ final class TestTrial {
             TestStudy.OPEN,
             TestStudy.ENDING,
             TestStudy.AMENDED,
-            TestStudy.WATCHED);
+            TestStudy.WATCHED,
+            TestStudy.VERIFIED);
 
     /** Those in which the cast plays: those that are open, and one that its own journey opens. */
     private static final List<TestStudy> PLAYED =
@@ -178,6 +179,14 @@ final class TestTrial {
                 .with("Content-Type", "application/zip")
                 .send("POST", "/api/studies", BodyPublishers.ofByteArray(study.zip()))
                 .expect(201);
+        prepare(study);
+        if (!study.equals(TestStudy.VERIFIED)) {
+            activate(study);
+        }
+    }
+
+    /** All that must be on file before a study is activated. */
+    private void prepare(TestStudy study) {
         as(Cast.NOOR)
                 .send("POST", path(study) + "/go-live/dry-runs", BodyPublishers.noBody())
                 .expect(201);
@@ -186,6 +195,9 @@ final class TestTrial {
                     .post(path(study) + "/go-live/approvals", Map.of("reference", "a test"))
                     .expect(200);
         }
+    }
+
+    private void activate(TestStudy study) {
         as(Cast.RUBEN)
                 .send("POST", path(study) + "/activation", BodyPublishers.noBody())
                 .expect(200);

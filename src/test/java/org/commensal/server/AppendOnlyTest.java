@@ -61,14 +61,37 @@ class AppendOnlyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"allocations", "audit_entries", "responses", "grants", "releases", "identity_vault"})
+    @ValueSource(
+            strings = {
+                "allocations",
+                "audit_entries",
+                "responses",
+                "grants",
+                "releases",
+                "identity_vault",
+                "sealed_seeds",
+                "drawn_seeds",
+                "seed_contributions",
+                "reveal_approvals"
+            })
     void theApplicationMayNotChangeAFact(String table) {
         assertThatThrownBy(() -> run(application, "update " + table + " set id = id"))
                 .hasMessageContaining("denied");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"allocations", "audit_entries", "audit_checkpoints", "responses", "consents"})
+    @ValueSource(
+            strings = {
+                "allocations",
+                "audit_entries",
+                "audit_checkpoints",
+                "responses",
+                "consents",
+                "sealed_seeds",
+                "drawn_seeds",
+                "seed_contributions",
+                "reveal_approvals"
+            })
     void theApplicationMayNotRemoveOne(String table) {
         assertThatThrownBy(() -> run(application, "delete from " + table)).hasMessageContaining("denied");
         assertThatThrownBy(() -> run(application, "truncate " + table + " cascade"))

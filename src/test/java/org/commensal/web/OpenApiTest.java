@@ -30,6 +30,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commensal.allocation.Contribution;
+import org.commensal.allocation.LedgerVerification;
 import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Checkpoint;
 import org.commensal.enrolment.Identity;
@@ -81,6 +83,10 @@ class OpenApiTest {
             Map.entry(AlertResource.Done.class, "AlertDone"),
             Map.entry(Release.class, "Release"),
             Map.entry(Release.FileEntry.class, "ReleaseFile"),
+            Map.entry(CommitmentResource.Shown.class, "SeedCommitment"),
+            Map.entry(Contribution.class, "SeedContribution"),
+            Map.entry(LedgerResource.Verified.class, "LedgerVerification"),
+            Map.entry(LedgerVerification.Fault.class, "LedgerFault"),
             Map.entry(AuditResource.Listed.class, "AuditPage"),
             Map.entry(AuditTrail.Entry.class, "AuditEntry"),
             Map.entry(Checkpoint.class, "Checkpoint"),

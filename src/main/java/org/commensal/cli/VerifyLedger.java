@@ -1,0 +1,113 @@
+package org.commensal.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.commensal.allocation.LedgerVerification;
+import org.commensal.allocation.LedgerVerification.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says that every allocation of a revealed ledger follows from what was published at its start, or where it does not. */
+@Command(
+        name = "verify",
+        description = "Computes every allocation of a revealed ledger again, and the commitments, the contributions and"
+                + " the chain, and prints each line where it differs.",
+        mixinStandardHelpOptions = true)
+final class VerifyLedger implements Callable<Integer> {
+
+    private final PrintWriter out;
+
+    @Parameters(
+            paramLabel = "LEDGER",
+            description = "The ledger.zip of a study, or the folder that it was unpacked to.")
+    private Path ledger = Path.of("");
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    VerifyLedger(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        Outcome outcome = LedgerVerification.of(files());
+        if (json) {
+            out.println(Json.of(summary(outcome)));
+        } else {
+            outcome.faults().forEach(out::println);
+            out.println(sentence(outcome));
+        }
+        return outcome.holds() ? Stopped.FINE : Stopped.FOUND;
+    }
+
+    private static String sentence(Outcome outcome) {
+        int faults = outcome.faults().size();
+        return faults > 0
+                ? faults + (faults == 1 ? " fault." : " faults.")
+                : "No fault: %s %s (allocations: %d, chained: %d, streams: %d, contributions: %d)."
+                        .formatted(
+                                outcome.study(),
+                                outcome.version(),
+                                outcome.allocations(),
+                                outcome.chained(),
+                                outcome.streams(),
+                                outcome.contributions());
+    }
+
+    private static Map<String, Object> summary(Outcome outcome) {
+        return Json.members(
+                "study", outcome.study(),
+                "version", outcome.version(),
+                "allocations", outcome.allocations(),
+                "chained", outcome.chained(),
+                "streams", outcome.streams(),
+                "contributions", outcome.contributions(),
+                "faults",
+                        outcome.faults().stream()
+                                .map(fault ->
+                                        Json.members("file", fault.file(), "line", fault.line(), "what", fault.what()))
+                                .toList());
+    }
+
+    private Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        try {
+            if (Files.isDirectory(ledger)) {
+                try (Stream<Path> paths = Files.list(ledger)) {
+                    for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                        files.put(String.valueOf(path.getFileName()), Files.readAllBytes(path));
+                    }
+                }
+            } else {
+                unpack(Files.readAllBytes(ledger), files);
+            }
+        } catch (IOException unreadable) {
+            throw Stopped.noInput(
+                    ledger + " cannot be read. Name a ledger.zip, or the folder that it was unpacked to.");
+        }
+        if (files.isEmpty()) {
+            throw Stopped.noInput(
+                    ledger + " holds no ledger. Name a ledger.zip, or the folder that it was unpacked to.");
+        }
+        return files;
+    }
+
+    private static void unpack(byte[] zip, Map<String, byte[]> files) throws IOException {
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), entries.readAllBytes());
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.commensal.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * To what the seed of a study is bound, as its readers see it, and what this reader may do about it now.
+ *
+ * @param base the address of this page
+ * @param text where the text to file with the registry is
+ * @param ledger where the ledger is, for those who may have it
+ * @param verification where the result of the verification is, for those who may see it
+ */
+public record CommitmentSheet(
+        String base,
+        String text,
+        String version,
+        Optional<Shown> server,
+        List<Given> contributions,
+        Optional<Shown> binding,
+        List<String> approvals,
+        boolean revealed,
+        May may,
+        Optional<String> ledger,
+        Optional<String> verification) {
+
+    /** A commitment, and since when it is shown. */
+    public record Shown(String commitment, String at) {}
+
+    /** @param content empty before activation */
+    public record Given(int number, String role, String at, String content) {}
+
+    /** What this reader may do now. */
+    public record May(boolean draw, boolean contribute, boolean approve) {}
+}

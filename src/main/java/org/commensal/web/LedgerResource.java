@@ -1,0 +1,60 @@
+package org.commensal.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.commensal.access.CurrentActor;
+import org.commensal.allocation.LedgerVerification.Fault;
+import org.commensal.allocation.LedgerVerification.Outcome;
+import org.commensal.randomisation.RevealedLedger;
+import org.commensal.studies.StudyArchive;
+
+/** The ledger of a study whose seed is revealed, and whether every allocation in it can be computed again. */
+@ApplicationScoped
+@Path("/api/studies/{study}/allocation")
+@Produces(MediaType.APPLICATION_JSON)
+public class LedgerResource {
+
+    /** What was computed again, and each place where it differs; no arm. */
+    public record Verified(
+            boolean holds, int allocations, int chained, int streams, int contributions, List<Fault> faults) {
+
+        static Verified of(Outcome outcome) {
+            return new Verified(
+                    outcome.holds(),
+                    outcome.allocations(),
+                    outcome.chained(),
+                    outcome.streams(),
+                    outcome.contributions(),
+                    outcome.faults());
+        }
+    }
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    RevealedLedger ledger;
+
+    @GET
+    @Path("ledger.zip")
+    @Produces("application/zip")
+    public Response download(@PathParam("study") String study) {
+        return Downloads.file(
+                study + "-ledger.zip",
+                MediaType.valueOf("application/zip"),
+                StudyArchive.pack(ledger.download(currentActor.actor(), study)));
+    }
+
+    @GET
+    @Path("verification")
+    public Verified verify(@PathParam("study") String study) {
+        return Verified.of(ledger.verify(currentActor.actor(), study));
+    }
+}

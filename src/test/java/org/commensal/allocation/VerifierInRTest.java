@@ -1,0 +1,134 @@
+package org.commensal.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commensal.allocation.Ledgers.altered;
+import static org.commensal.allocation.Ledgers.cell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The verifier in R, which shares nothing with ours but the decision pages, says the same of the same ledgers. */
+class VerifierInRTest {
+
+    private static final Path SCRIPT = Path.of("deploy", "verify-allocations.R");
+    private static final int PARTICIPANTS = 24;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void rIsInstalled() {
+        Assumptions.assumeTrue(
+                finds("suppressPackageStartupMessages(library(digest))"),
+                "Skipped: Rscript with the package digest is not installed (apt-get install r-base-core"
+                        + " r-cran-digest).");
+    }
+
+    private static boolean finds(String expression) {
+        try {
+            return new ProcessBuilder("Rscript", "-e", expression).start().waitFor() == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Stream<Arguments> methods() {
+        return Ledgers.SCHEMES.entrySet().stream().map(scheme -> Arguments.of(scheme.getKey(), scheme.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("methods")
+    void bothFindNoFaultInWhatWasExportedAndTheSameInWhatWasAltered(String name, AllocationScheme scheme)
+            throws Exception {
+        SortedMap<String, byte[]> good = Ledgers.of(scheme, PARTICIPANTS, "six dice: 3, 1, 4", "é \"quoted\"");
+
+        assertThat(inR(good))
+                .containsExactly("No fault: a-study 1.0 (allocations: 24, chained: 24, streams: " + streams(good)
+                        + ", contributions: 2).");
+        SortedMap<String, byte[]> oneArm = altered(good, "ledger.csv", 9, cell("arm", Alterations.of("arm")));
+        agree(altered(oneArm, "ledger.csv", 5, cell("levels", Alterations.of("levels"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void everyAlterationIsFoundByBoth(AllocationScheme scheme) throws Exception {
+        SortedMap<String, byte[]> good = Ledgers.of(scheme, PARTICIPANTS, "six dice: 3, 1, 4");
+        for (String column : LedgerRow.COLUMNS) {
+            agree(altered(good, "ledger.csv", 9, cell(column, Alterations.of(column))));
+        }
+        for (int line : new int[] {3, 4, 5, 7, 8}) {
+            agree(altered(good, "commitment.txt", line, Alterations::lastCharacter));
+        }
+        agree(altered(good, "contributions.csv", 2, Alterations::lastCharacter));
+        agree(altered(good, "seed.txt", 1, Alterations::lastCharacter));
+        agree(altered(good, "seed.txt", 2, Alterations::lastCharacter));
+        agree(altered(good, "scheme.json", 1, text -> text.replace("site", "sita")));
+        agree(altered(good, "scheme.json", 1, text -> text + " "));
+        List<String> swapped = new ArrayList<>(Ledgers.lines(good, "ledger.csv"));
+        Collections.swap(swapped, 8, 9);
+        agree(Ledgers.with(good, "ledger.csv", swapped));
+    }
+
+    private static Stream<AllocationScheme> schemes() {
+        return Stream.of(
+                Schemes.scheme(List.of(2, 1), "method: permuted-blocks\nblock-sizes: [3, 6]"),
+                Schemes.scheme(
+                        List.of(1, 1, 1),
+                        "method: minimisation\nmeasure: range\nprobability: 4/5\noverall-total: true"));
+    }
+
+    @Test
+    void textBeyondAsciiAndNumbersBeyondOneByteAreReadAlike() throws Exception {
+        for (String measure : List.of("range", "variance", "marginal-totals")) {
+            AllocationScheme scheme = Schemes.scheme(
+                    List.of(3, 2, 1),
+                    "method: minimisation\nmeasure: " + measure
+                            + "\nprobability: 17/20\nsimple-first: 3\nfactor-weights: {aura: 7}");
+            assertThat(inR(Ledgers.of(scheme, 60, "voorbeeld één ≥ 8–15"))).hasSize(1);
+        }
+    }
+
+    /** Both find something, and the same. */
+    private void agree(Map<String, byte[]> files) throws Exception {
+        List<String> ours = new ArrayList<>();
+        LedgerVerification.of(files).faults().forEach(fault -> ours.add(fault.toString()));
+        assertThat(ours).isNotEmpty();
+        ours.add(ours.size() + (ours.size() == 1 ? " fault." : " faults."));
+
+        assertThat(inR(files)).containsExactlyElementsOf(ours);
+    }
+
+    private List<String> inR(Map<String, byte[]> files) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "Rscript",
+                        SCRIPT.toString(),
+                        Ledgers.write(files, folder).toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean fine = said.startsWith("No fault");
+        assertThat(process.waitFor()).as(said).isEqualTo(fine ? 0 : 1);
+        return said.lines().toList();
+    }
+
+    private static long streams(Map<String, byte[]> files) {
+        return LedgerVerification.of(files).streams();
+    }
+}
