@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "commensal-cli",
-        description = "Checks, compares and shows studies, and scores questionnaires, without a server.",
+        description = "Checks, compares and shows studies, scores questionnaires and sizes trials, without a server.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -60,7 +60,8 @@ public final class Main implements Runnable {
                         new DiffStudies(out),
                         new PreviewStudy(out),
                         new ExportStudy(out),
-                        new ImportStudy(out))
+                        new ImportStudy(out),
+                        new ComputePower(out))
                 .forEach(main.line::addSubcommand);
         return main.line
                 .setOut(out)
