@@ -160,28 +160,19 @@ public final class AllocationScheme {
      * @throws IllegalArgumentException where the history is of another stream or not in sequence
      */
     public Allocation next(Seed seed, List<Allocation> history, Map<String, String> levels) {
-        String stream = stream(levels);
-        for (int i = 0; i < history.size(); i++) {
-            if (history.get(i).sequence() != i + 1 || !history.get(i).stream().equals(stream)) {
-                throw new IllegalArgumentException("the history of stream " + stream + " breaks at number " + (i + 1));
-            }
-        }
-        int sequence = history.size() + 1;
-        Draws draws = new Draws(binding.streamKey(seed, stream), sequence);
-        List<Long> weights = method.weights(history, levels, draws);
-        Draws.Drawn drawn = draws.below(
-                Draws.ARM, weights.stream().mapToLong(Long::longValue).sum());
-        ArmCode arm = arms().get(place(drawn.value(), weights));
-        return new Allocation(stream, sequence, levels, weights, drawn.value(), drawn.words(), arm);
+        AllocationStream stream = open(seed, stream(levels));
+        history.forEach(stream::add);
+        return stream.next(levels);
     }
 
-    /** The first place at which the running sum of the weights exceeds the pick. */
-    private static int place(long pick, List<Long> weights) {
-        int place = 0;
-        for (long sum = weights.get(0); sum <= pick; sum += weights.get(place)) {
-            place++;
-        }
-        return place;
+    /** One stream of this scheme before its first participant, for whoever simulates it or computes exact figures. */
+    public Course begin() {
+        return method.begin();
+    }
+
+    /** The same, with the numbers that this seed gives. */
+    AllocationStream open(Seed seed, String stream) {
+        return new AllocationStream(stream, design, begin(), binding.streamKey(seed, stream));
     }
 
     /**

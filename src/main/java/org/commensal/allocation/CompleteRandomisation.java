@@ -1,6 +1,5 @@
 package org.commensal.allocation;
 
-import java.util.List;
 import java.util.Map;
 import org.commensal.kernel.Settings;
 
@@ -17,8 +16,8 @@ record CompleteRandomisation(Design design) implements AllocationMethod {
     }
 
     @Override
-    public List<Long> weights(List<Allocation> history, Map<String, String> levels, Draws draws) {
-        return design.shares();
+    public Course begin() {
+        return new Always(design.shares());
     }
 
     @Override
@@ -29,5 +28,28 @@ record CompleteRandomisation(Design design) implements AllocationMethod {
     @Override
     public Map<String, Object> settings() {
         return Map.of();
+    }
+
+    private record Always(long[] shares) implements Course {
+
+        @Override
+        public long[] weights(int[] levels, Draw draw) {
+            return shares;
+        }
+
+        @Override
+        public void allocated(int[] levels, int arm) {
+            // nothing that came before matters
+        }
+
+        @Override
+        public Course copy() {
+            return this;
+        }
+
+        @Override
+        public Object state() {
+            return "";
+        }
     }
 }

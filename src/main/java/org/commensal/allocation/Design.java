@@ -1,6 +1,7 @@
 package org.commensal.allocation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,18 @@ record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
     }
 
     /** The allocation ratio as weights. */
-    List<Long> shares() {
-        return ratio.stream().map(Integer::longValue).toList();
+    long[] shares() {
+        return ratio.stream().mapToLong(Integer::longValue).toArray();
     }
 
     /** The sum of the allocation ratio. */
     int total() {
         return ratio.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The least common multiple of the shares. */
+    long multiple() {
+        return Arrays.stream(shares()).reduce(1, (a, b) -> a / Fraction.commonDivisor(a, b) * b);
     }
 
     /** The place of this arm in the order of the design, from 0. */
@@ -50,6 +56,19 @@ record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
             throw new IllegalArgumentException("an allocation is to an arm that this scheme does not have");
         }
         return place;
+    }
+
+    /** The place of each level within its factor, from 0, in the order of the factors. */
+    int[] places(Map<String, String> levels) {
+        int[] places = new int[factors.size()];
+        for (int i = 0; i < places.length; i++) {
+            Factor factor = factors.get(i);
+            places[i] = factor.levels().indexOf(levels.getOrDefault(factor.name(), ""));
+            if (places[i] < 0) {
+                throw new IllegalArgumentException("an allocation has no level of factor " + factor.name());
+            }
+        }
+        return places;
     }
 
     /** What keeps these levels from being allocated by: each factor must have one of its levels, and no more. */

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * <p>Each label has a generator of its own, instantiated from the stream's key, the place in the stream and the label;
  * so no draw depends on how many words another consumed, and none needs the past.
  */
-final class Draws {
+final class Draws implements Draw {
 
     /** The label of the number that decides the arm. */
     static final String ARM = "arm";
@@ -32,8 +32,13 @@ final class Draws {
      */
     record Drawn(long value, int words) {}
 
+    @Override
+    public long below(String label, long bound) {
+        return drawn(label, bound).value();
+    }
+
     /** The number below {@code bound} that this label gives: the same each time it is asked for. */
-    Drawn below(String label, long bound) {
+    Drawn drawn(String label, long bound) {
         byte[] nonce = ByteBuffer.allocate(2 * Long.BYTES).putLong(sequence).array();
         HmacDrbg generator = new HmacDrbg(streamKey, nonce, label.getBytes(StandardCharsets.UTF_8));
         return below(generator::word, bound);

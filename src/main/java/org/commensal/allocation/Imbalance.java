@@ -23,6 +23,19 @@ enum Imbalance {
             long most = Arrays.stream(after).max().orElseThrow();
             return BigInteger.valueOf(most - Arrays.stream(after).min().orElseThrow());
         }
+
+        @Override
+        long small(long[] adjusted, int arm, long one) {
+            long most = adjusted[arm] + one;
+            long least = most;
+            for (int other = 0; other < adjusted.length; other++) {
+                if (other != arm) {
+                    most = Math.max(most, adjusted[other]);
+                    least = Math.min(least, adjusted[other]);
+                }
+            }
+            return most - least;
+        }
     },
 
     /** K·Σv² − (Σv)² over the K adjusted counts v: their sample variance times K(K − 1). */
@@ -38,6 +51,22 @@ enum Imbalance {
             }
             return squares.multiply(BigInteger.valueOf(adjusted.length)).subtract(sum.pow(2));
         }
+
+        @Override
+        long small(long[] adjusted, int arm, long one) {
+            long sum = one;
+            long squares = one * (2 * adjusted[arm] + one);
+            for (long count : adjusted) {
+                sum += count;
+                squares += count * count;
+            }
+            return squares * adjusted.length - sum * sum;
+        }
+
+        @Override
+        BigInteger bound(long largest, int arms) {
+            return super.bound(largest, arms).multiply(BigInteger.valueOf(arms)).pow(2);
+        }
     },
 
     /** The adjusted count of the arm itself, as it is now. */
@@ -46,10 +75,27 @@ enum Imbalance {
         BigInteger score(long[] adjusted, int arm, long one) {
             return BigInteger.valueOf(adjusted[arm]);
         }
+
+        @Override
+        long small(long[] adjusted, int arm, long one) {
+            return adjusted[arm];
+        }
     };
 
     /** @param one what one participant adds to the adjusted count of {@code arm} */
     abstract BigInteger score(long[] adjusted, int arm, long one);
+
+    /** The same where {@link #bound} lies below 2^63. */
+    abstract long small(long[] adjusted, int arm, long one);
+
+    /**
+     * What no step of a score exceeds.
+     *
+     * @param largest what no adjusted count exceeds, the newcomer's included
+     */
+    BigInteger bound(long largest, int arms) {
+        return BigInteger.valueOf(largest);
+    }
 
     private static long[] after(long[] adjusted, int arm, long one) {
         long[] after = adjusted.clone();

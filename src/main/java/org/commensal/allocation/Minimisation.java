@@ -7,9 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.commensal.allocation.AllocationScheme.Factor;
 import org.commensal.kernel.Settings;
 
 /**
@@ -57,63 +54,68 @@ record Minimisation(
     }
 
     @Override
-    public List<Long> weights(List<Allocation> history, Map<String, String> levels, Draws draws) {
-        return history.size() < simpleFirst ? design.shares() : weights(counts(history, levels));
+    public Course begin() {
+        return new Margins(this);
     }
 
-    /** Participants in each arm who share the newcomer's level: a row for each factor, then one for the total. */
-    private List<long[]> counts(List<Allocation> history, Map<String, String> levels) {
-        List<long[]> counts = new ArrayList<>();
-        for (Factor factor : design.factors()) {
-            String level = levels.getOrDefault(factor.name(), "");
-            counts.add(count(history, past -> level.equals(past.levels().get(factor.name()))));
+    /**
+     * The arms with the least score.
+     *
+     * @param adjusted the counts of those who share the newcomer's level, each times what {@link #ones} says: a row for
+     *     each factor, then one for the total
+     */
+    boolean[] best(long[][] adjusted) {
+        BigInteger[] scores = scores(adjusted);
+        BigInteger least = Collections.min(Arrays.asList(scores));
+        boolean[] best = new boolean[scores.length];
+        for (int arm = 0; arm < best.length; arm++) {
+            best[arm] = scores[arm].equals(least);
         }
-        if (overallTotal) {
-            counts.add(count(history, past -> true));
-        }
-        return counts;
-    }
-
-    private long[] count(List<Allocation> history, Predicate<Allocation> alike) {
-        long[] count = new long[design.arms().size()];
-        for (Allocation past : history) {
-            if (alike.test(past)) {
-                count[design.place(past.arm())]++;
-            }
-        }
-        return count;
-    }
-
-    List<Long> weights(List<long[]> counts) {
-        BigInteger[] scores = scores(counts);
-        BigInteger best = Collections.min(Arrays.asList(scores));
-        boolean[] tied = new boolean[scores.length];
-        IntStream.range(0, tied.length).forEach(arm -> tied[arm] = scores[arm].equals(best));
-        return preference.weights(tied, design.shares());
+        return best;
     }
 
     /** The imbalance if the participant went to each arm, summed over the factors by their weights. */
-    BigInteger[] scores(List<long[]> counts) {
+    BigInteger[] scores(long[][] adjusted) {
         long[] ones = ones();
-        List<Integer> margins = new ArrayList<>(factorWeights.values());
-        margins.add(1);
+        long[] margins = margins();
         BigInteger[] scores = new BigInteger[ones.length];
         Arrays.fill(scores, BigInteger.ZERO);
-        for (int row = 0; row < counts.size(); row++) {
-            long[] adjusted = counts.get(row).clone();
-            Arrays.setAll(adjusted, arm -> adjusted[arm] * ones[arm]);
-            BigInteger weight = BigInteger.valueOf(margins.get(row));
+        for (int row = 0; row < adjusted.length; row++) {
+            BigInteger weight = BigInteger.valueOf(margins[row]);
             for (int arm = 0; arm < ones.length; arm++) {
-                scores[arm] = scores[arm].add(weight.multiply(measure.score(adjusted, arm, ones[arm])));
+                scores[arm] = scores[arm].add(weight.multiply(measure.score(adjusted[row], arm, ones[arm])));
             }
         }
         return scores;
     }
 
+    /** The weight of each row. */
+    long[] margins() {
+        List<Integer> margins = new ArrayList<>(factorWeights.values());
+        margins.add(1);
+        return margins.stream().mapToLong(Integer::longValue).toArray();
+    }
+
     /** What one participant adds to the adjusted count of each arm: the least common multiple over its share. */
-    private long[] ones() {
-        long multiple = design.shares().stream().reduce(1L, (a, b) -> a / Fraction.commonDivisor(a, b) * b);
-        return design.shares().stream().mapToLong(share -> multiple / share).toArray();
+    long[] ones() {
+        return Arrays.stream(design.shares())
+                .map(share -> design.multiple() / share)
+                .toArray();
+    }
+
+    /** The participants, all in one arm and of one level, up to whom every score is below 2^62. */
+    long fewEnough() {
+        BigInteger most = BigInteger.TWO.pow(62);
+        BigInteger weight = BigInteger.valueOf(Arrays.stream(margins()).sum());
+        long few = Integer.MAX_VALUE;
+        while (few > 0
+                && measure.bound((few + 1) * design.multiple(), design.arms().size())
+                                .multiply(weight)
+                                .compareTo(most)
+                        > 0) {
+            few /= 2;
+        }
+        return few;
     }
 
     @Override

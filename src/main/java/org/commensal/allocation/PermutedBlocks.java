@@ -1,6 +1,6 @@
 package org.commensal.allocation;
 
-import java.util.ArrayList;
+import java.nio.LongBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,7 @@ import org.commensal.kernel.Settings;
  * <p>The weights are the slots of each arm that are left in the block (Matts and Lachin, Properties of permuted-block
  * randomization in clinical trials, Controlled Clinical Trials 1988;9:327), so each participant goes to each arm with
  * exactly its share of the ratio before the block is seen. At the start of a block its size is drawn, each size of the
- * list equally likely, under the label {@value #SIZE} of the block's first participant. What is left in a block follows
- * from the last allocation alone: its weights, less the slot that it took.
+ * list equally likely, under the label {@value #SIZE} of the block's first participant.
  *
  * @param sizes each a multiple of the sum of the ratio
  */
@@ -47,22 +46,8 @@ record PermutedBlocks(Design design, List<Integer> sizes) implements AllocationM
     }
 
     @Override
-    public List<Long> weights(List<Allocation> history, Map<String, String> levels, Draws draws) {
-        List<Long> left = history.isEmpty() ? List.of() : left(history.get(history.size() - 1));
-        return left.stream().allMatch(slots -> slots == 0) ? block(draws) : left;
-    }
-
-    private List<Long> left(Allocation last) {
-        List<Long> slots = new ArrayList<>(last.weights());
-        int place = design.place(last.arm());
-        slots.set(place, slots.get(place) - 1);
-        return slots;
-    }
-
-    private List<Long> block(Draws draws) {
-        int size = sizes.get((int) draws.below(SIZE, sizes.size()).value());
-        long sets = size / design.total();
-        return design.shares().stream().map(share -> share * sets).toList();
+    public Course begin() {
+        return new Block(design.shares(), new long[design.shares().length], 0);
     }
 
     @Override
@@ -73,5 +58,48 @@ record PermutedBlocks(Design design, List<Integer> sizes) implements AllocationM
     @Override
     public Map<String, Object> settings() {
         return Map.of(KEY, sizes);
+    }
+
+    /** The block that is being filled. */
+    private final class Block implements Course {
+
+        private final long[] shares;
+        private final long[] left;
+        private int slots;
+
+        /** @param slots how many are left of all arms together */
+        Block(long[] shares, long[] left, int slots) {
+            this.shares = shares;
+            this.left = left;
+            this.slots = slots;
+        }
+
+        @Override
+        public long[] weights(int[] levels, Draw draw) {
+            if (slots == 0) {
+                slots = sizes.get((int) draw.below(SIZE, sizes.size()));
+                int sets = slots / design.total();
+                for (int arm = 0; arm < left.length; arm++) {
+                    left[arm] = shares[arm] * sets;
+                }
+            }
+            return left;
+        }
+
+        @Override
+        public void allocated(int[] levels, int arm) {
+            left[arm]--;
+            slots--;
+        }
+
+        @Override
+        public Course copy() {
+            return new Block(shares, left.clone(), slots);
+        }
+
+        @Override
+        public Object state() {
+            return LongBuffer.wrap(left.clone());
+        }
     }
 }

@@ -1,8 +1,6 @@
 package org.commensal.allocation;
 
 import java.util.Collections;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.commensal.kernel.Settings;
 
 /**
@@ -45,20 +43,26 @@ record Preference(Fraction probability) {
      *
      * @param best whether an arm is tied as best, at least one
      */
-    List<Long> weights(boolean[] best, List<Long> shares) {
-        long tied = IntStream.range(0, best.length).filter(arm -> best[arm]).count();
-        long others = IntStream.range(0, best.length)
-                .filter(arm -> !best[arm])
-                .mapToLong(shares::get)
-                .sum();
+    long[] weights(boolean[] best, long[] shares) {
+        long tied = 0;
+        long others = 0;
+        for (int arm = 0; arm < best.length; arm++) {
+            tied += best[arm] ? 1 : 0;
+            others += best[arm] ? 0 : shares[arm];
+        }
         if (others == 0) {
             return shares;
         }
         long rest = probability.denominator() - probability.numerator();
-        List<Long> weights = IntStream.range(0, best.length)
-                .mapToObj(arm -> best[arm] ? probability.numerator() * others : rest * tied * shares.get(arm))
-                .toList();
-        long divisor = weights.stream().reduce(0L, Fraction::commonDivisor);
-        return weights.stream().map(weight -> weight / divisor).toList();
+        long[] weights = new long[best.length];
+        long divisor = 0;
+        for (int arm = 0; arm < best.length; arm++) {
+            weights[arm] = best[arm] ? probability.numerator() * others : rest * tied * shares[arm];
+            divisor = Fraction.commonDivisor(divisor, weights[arm]);
+        }
+        for (int arm = 0; arm < best.length; arm++) {
+            weights[arm] /= divisor;
+        }
+        return weights;
     }
 }

@@ -19,7 +19,7 @@ final class Replay {
 
     private final AllocationScheme scheme;
     private final Seed seed;
-    private final Map<String, List<Allocation>> streams = new HashMap<>();
+    private final Map<String, AllocationStream> streams = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final List<String> differences = new ArrayList<>();
 
@@ -39,28 +39,28 @@ final class Replay {
             return;
         }
         String stream = scheme.stream(recorded.levels());
-        List<Allocation> history = streams.computeIfAbsent(stream, first -> new ArrayList<>());
+        AllocationStream course = streams.computeIfAbsent(stream, first -> scheme.open(seed, first));
         if (broken.contains(stream)) {
             return;
         }
         compare(recorded, "the stream is not that of the factor levels", recorded.stream(), stream);
-        if (recorded.sequence() == history.size() + 1) {
-            compare(recorded, scheme.next(seed, history, recorded.levels()), history);
+        if (recorded.sequence() == course.sequence()) {
+            compare(recorded, course.next(recorded.levels()), course);
         } else {
             broken.add(stream);
             differ(
                     recorded,
-                    "number " + (history.size() + 1) + " of stream " + stream
+                    "number " + course.sequence() + " of stream " + stream
                             + " was expected here; what follows in that stream cannot be computed");
         }
     }
 
-    private void compare(Allocation recorded, Allocation computed, List<Allocation> history) {
+    private void compare(Allocation recorded, Allocation computed, AllocationStream course) {
         compare(recorded, "the weights are not those computed", recorded.weights(), computed.weights());
         compare(recorded, "the pick is not the number drawn", recorded.pick(), computed.pick());
         compare(recorded, "the count of words drawn is not right", recorded.draws(), computed.draws());
         compare(recorded, "the arm is not the arm computed", recorded.arm(), computed.arm());
-        history.add(computed);
+        course.add(computed);
     }
 
     private void compare(Allocation recorded, String sentence, Object found, Object expected) {

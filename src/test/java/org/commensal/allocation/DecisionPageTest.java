@@ -119,9 +119,7 @@ class DecisionPageTest {
             lines.add(line("levels", CanonicalJson.of(new TreeMap<>(levels))));
             lines.add(line("nonce", HEX.formatHex(nonce)));
             if (scheme.canonical().contains("block-sizes") && history.isEmpty()) {
-                long drawn = new Draws(streamKey, next.sequence())
-                        .below("block-size", 2)
-                        .value();
+                long drawn = new Draws(streamKey, next.sequence()).below("block-size", 2);
                 lines.add(line("block-size", word(streamKey, nonce, "block-size") + " -> " + drawn));
             }
             lines.add(

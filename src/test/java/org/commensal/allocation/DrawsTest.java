@@ -21,11 +21,11 @@ class DrawsTest {
     @Test
     void aLabelGivesTheSameNumberEachTimeAndIndependentlyOfOtherLabels() {
         Draws draws = new Draws(KEY, 7);
-        Drawn arm = draws.below(Draws.ARM, Long.MAX_VALUE);
-        draws.below("block-size", 2);
-        assertThat(draws.below(Draws.ARM, Long.MAX_VALUE)).isEqualTo(arm);
-        assertThat(draws.below("block-size", Long.MAX_VALUE)).isNotEqualTo(arm);
-        assertThat(new Draws(KEY, 8).below(Draws.ARM, Long.MAX_VALUE)).isNotEqualTo(arm);
+        Drawn arm = draws.drawn(Draws.ARM, Long.MAX_VALUE);
+        draws.drawn("block-size", 2);
+        assertThat(draws.drawn(Draws.ARM, Long.MAX_VALUE)).isEqualTo(arm);
+        assertThat(draws.drawn("block-size", Long.MAX_VALUE)).isNotEqualTo(arm);
+        assertThat(new Draws(KEY, 8).drawn(Draws.ARM, Long.MAX_VALUE)).isNotEqualTo(arm);
     }
 
     @Property(seed = "20261123")

@@ -49,11 +49,17 @@ class MinimisationGoldenTest {
         List<long[]> counts = MinimisationTest.rows(cells[4], ",");
         double[] scores = deviation
                 ? deviations(ratio, weights, counts)
-                : divided(method(measure, ratio, weights).scores(counts), unit(measure, ratio) * parts(weights));
+                : divided(
+                        MinimisationTest.scores(method(measure, ratio, weights), counts),
+                        unit(measure, ratio) * parts(weights));
         assertThat(scores).as("scores of state %s", cells[0]).containsExactly(doubles(cells[5]), within(TOLERANCE));
         List<Integer> best = deviation
                 ? least(scores)
-                : preferred(method(measure, ratio, weights).weights(counts), ratio);
+                : preferred(
+                        Arrays.stream(MinimisationTest.weights(method(measure, ratio, weights), counts))
+                                .boxed()
+                                .toList(),
+                        ratio);
         assertThat(published(best, ratio.length))
                 .as("probabilities of state %s", cells[0])
                 .containsExactly(doubles(cells[6]), within(TOLERANCE));
@@ -80,7 +86,8 @@ class MinimisationGoldenTest {
     private static double[] deviations(Integer[] ratio, double[] weights, List<long[]> counts) {
         double[] sums = new double[ratio.length];
         for (int factor = 0; factor < weights.length; factor++) {
-            BigInteger[] whole = MinimisationTest.method("variance", 1, ratio).scores(List.of(counts.get(factor)));
+            BigInteger[] whole =
+                    MinimisationTest.scores(MinimisationTest.method("variance", 1, ratio), List.of(counts.get(factor)));
             double[] variances = divided(whole, unit(Imbalance.VARIANCE, ratio));
             double weight = weights[factor];
             Arrays.setAll(sums, arm -> sums[arm] + weight * Math.sqrt(variances[arm]));

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,14 +37,14 @@ class MinimisationTest {
         Integer[] ratio =
                 IntStream.range(0, rows.get(0).length).mapToObj(arm -> 1).toArray(Integer[]::new);
         Minimisation method = method(measure, rows.size(), ratio);
-        assertThat(method.scores(rows)).containsExactly(bigs(scores));
-        assertThat(method.weights(rows)).isEqualTo(longs(weights));
+        assertThat(scores(method, rows)).containsExactly(bigs(scores));
+        assertThat(weights(method, rows)).containsExactly(longs(weights));
     }
 
     @Test
     void bestArmsShareTheProbabilityEquallyAndTheOthersTheRestByTheRatio() {
         Preference preference = new Preference(new Fraction(4, 5));
-        List<Long> shares = List.of(3L, 2L, 1L);
+        long[] shares = {3, 2, 1};
         assertThat(preference.weights(new boolean[] {false, false, true}, shares))
                 .containsExactly(3L, 2L, 20L);
         assertThat(preference.weights(new boolean[] {true, false, true}, shares))
@@ -49,16 +54,16 @@ class MinimisationTest {
 
     @Test
     void aProbabilityOfOneLeavesNothingForTheOtherArms() {
-        assertThat(new Preference(new Fraction(1, 1)).weights(new boolean[] {false, true}, List.of(1L, 1L)))
+        assertThat(new Preference(new Fraction(1, 1)).weights(new boolean[] {false, true}, new long[] {1, 1}))
                 .containsExactly(0L, 1L);
     }
 
     @Test
     void countsAreAdjustedByTheRatioInWholeNumbers() {
         Minimisation method = method("range", 1, 3, 2, 1);
-        assertThat(method.scores(rows("3 2 1", " "))).containsExactly(bigs("2 3 6"));
-        assertThat(method.weights(rows("3 2 1", " "))).containsExactly(12L, 2L, 1L);
-        assertThat(method("marginal-totals", 1, 3, 2, 1).scores(rows("3 2 1", " ")))
+        assertThat(scores(method, rows("3 2 1", " "))).containsExactly(bigs("2 3 6"));
+        assertThat(weights(method, rows("3 2 1", " "))).containsExactly(12L, 2L, 1L);
+        assertThat(scores(method("marginal-totals", 1, 3, 2, 1), rows("3 2 1", " ")))
                 .containsExactly(bigs("6 6 6"));
     }
 
@@ -77,9 +82,8 @@ class MinimisationTest {
     void minimisationBeginsRightAfterThem() {
         Map<String, String> levels = Map.of("aura", "yes", "site", "S1");
         Allocation first = Schemes.allocation(1, levels, List.of(1L, 1L), new ArmCode("A"));
-        Draws draws = new Draws(new byte[32], 2);
-        assertThat(of("simple-first: 2").weights(List.of(first), levels, draws)).containsExactly(1L, 1L);
-        assertThat(of("simple-first: 1").weights(List.of(first), levels, draws)).containsExactly(1L, 4L);
+        assertThat(after("simple-first: 2", List.of(first), levels)).containsExactly(1L, 1L);
+        assertThat(after("simple-first: 1", List.of(first), levels)).containsExactly(1L, 4L);
     }
 
     @Test
@@ -90,9 +94,8 @@ class MinimisationTest {
                 Schemes.allocation(2, elsewhere, List.of(1L, 1L), new ArmCode("A")),
                 Schemes.allocation(3, Map.of("aura", "yes", "site", "S2"), List.of(1L, 1L), new ArmCode("B")));
         Map<String, String> newcomer = Map.of("aura", "yes", "site", "S1");
-        Draws draws = new Draws(new byte[32], 4);
-        assertThat(of("").weights(history, newcomer, draws)).containsExactly(4L, 1L);
-        assertThat(of("overall-total: true").weights(history, newcomer, draws)).containsExactly(1L, 1L);
+        assertThat(after("", history, newcomer)).containsExactly(4L, 1L);
+        assertThat(after("overall-total: true", history, newcomer)).containsExactly(1L, 1L);
     }
 
     @Test
@@ -101,9 +104,8 @@ class MinimisationTest {
         List<Allocation> history = Stream.of(Map.of("aura", "no", "site", "S2"), Map.of("aura", "no", "site", "S3"))
                 .map(levels -> Schemes.allocation(1, levels, List.of(1L, 1L), new ArmCode("A")))
                 .toList();
-        Draws draws = new Draws(new byte[32], 3);
-        assertThat(of("").weights(history, newcomer, draws)).containsExactly(1L, 1L);
-        assertThat(of("overall-total: true").weights(history, newcomer, draws)).containsExactly(1L, 4L);
+        assertThat(after("", history, newcomer)).containsExactly(1L, 1L);
+        assertThat(after("overall-total: true", history, newcomer)).containsExactly(1L, 4L);
     }
 
     @Test
@@ -112,12 +114,39 @@ class MinimisationTest {
         List<Allocation> history = List.of(
                 Schemes.allocation(1, Map.of("aura", "yes", "site", "S2"), List.of(1L, 1L), new ArmCode("A")),
                 Schemes.allocation(2, Map.of("aura", "no", "site", "S1"), List.of(1L, 1L), new ArmCode("B")));
-        Draws draws = new Draws(new byte[32], 3);
-        assertThat(of("").weights(history, newcomer, draws)).containsExactly(1L, 1L);
-        assertThat(of("factor-weights: {aura: 2}").weights(history, newcomer, draws))
-                .containsExactly(1L, 4L);
-        assertThat(of("factor-weights: {site: 3}").weights(history, newcomer, draws))
-                .containsExactly(4L, 1L);
+        assertThat(after("", history, newcomer)).containsExactly(1L, 1L);
+        assertThat(after("factor-weights: {aura: 2}", history, newcomer)).containsExactly(1L, 4L);
+        assertThat(after("factor-weights: {site: 3}", history, newcomer)).containsExactly(4L, 1L);
+    }
+
+    /** The same arms are best in {@code long} as in whole numbers without a bound. */
+    @Property(seed = "20261125")
+    void numbersWithABoundGiveWhatNumbersWithoutOneGive(
+            @ForAll Imbalance measure,
+            @ForAll @Size(3) List<@IntRange(min = 1, max = 20) Integer> ratio,
+            @ForAll @Size(3) List<@LongRange(min = 0, max = 2_000) Long> counts) {
+        Minimisation method = method(measure.key(), 1, ratio.toArray(Integer[]::new));
+        long[] ones = method.ones();
+        long[] row = new long[3];
+        Arrays.setAll(row, arm -> counts.get(arm) * ones[arm]);
+        BigInteger[] scores = method.scores(new long[][] {row});
+        for (int arm = 0; arm < 3; arm++) {
+            assertThat(BigInteger.valueOf(measure.small(row, arm, ones[arm]))).isEqualTo(scores[arm]);
+        }
+        assertThat(method.fewEnough()).isGreaterThan(2_000);
+    }
+
+    @Test
+    void pastTheBoundTheCourseGoesOnAsItWouldWithoutOne() {
+        Minimisation worst = method("variance", 2, 20, 19, 17, 16, 13, 11, 9, 7);
+        assertThat(worst.fewEnough()).isLessThan(20);
+        Course course = worst.begin();
+        int[] levels = {0, 0};
+        for (int taken = 0; taken < 40; taken++) {
+            long[] weights = course.weights(levels, Schemes.NO_DRAW);
+            course.allocated(levels, IntStream.range(0, 8).reduce(0, (a, b) -> weights[b] > weights[a] ? b : a));
+        }
+        assertThat(Arrays.stream(course.weights(levels, Schemes.NO_DRAW)).sum()).isPositive();
     }
 
     private static Minimisation of(String more) {
@@ -127,6 +156,36 @@ class MinimisationTest {
                 Schemes.settings("measure: range\nprobability: 4/5\n" + more, fault -> faults.add(fault.what())));
         assertThat(faults).isEmpty();
         return method;
+    }
+
+    /** The weights of the newcomer after this history, in which only levels and arms matter. */
+    private static long[] after(String more, List<Allocation> history, Map<String, String> newcomer) {
+        Minimisation method = of(more);
+        Course course = method.begin();
+        for (Allocation past : history) {
+            course.allocated(
+                    method.design().places(past.levels()), method.design().place(past.arm()));
+        }
+        return course.weights(method.design().places(newcomer), Schemes.NO_DRAW);
+    }
+
+    /** Of a newcomer who meets these counts, unadjusted. */
+    static BigInteger[] scores(Minimisation method, List<long[]> counts) {
+        return method.scores(adjusted(method, counts));
+    }
+
+    static long[] weights(Minimisation method, List<long[]> counts) {
+        long[] shares = method.design().shares();
+        return method.preference().weights(method.best(adjusted(method, counts)), shares);
+    }
+
+    private static long[][] adjusted(Minimisation method, List<long[]> counts) {
+        long[] ones = method.ones();
+        return counts.stream()
+                .map(row -> IntStream.range(0, row.length)
+                        .mapToLong(arm -> row[arm] * ones[arm])
+                        .toArray())
+                .toArray(long[][]::new);
     }
 
     static Minimisation method(String measure, int factors, Integer... ratio) {
@@ -148,7 +207,7 @@ class MinimisationTest {
         return Arrays.stream(numbers.split(" ", -1)).map(BigInteger::new).toArray(BigInteger[]::new);
     }
 
-    private static List<Long> longs(String numbers) {
-        return Arrays.stream(numbers.split(" ", -1)).map(Long::valueOf).toList();
+    private static long[] longs(String numbers) {
+        return Arrays.stream(numbers.split(" ", -1)).mapToLong(Long::parseLong).toArray();
     }
 }

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Exact, by walking every sequence of a block with its probability. */
 class PermutedBlocksTest {
 
-    private static final Draws DRAWS = new Draws(new byte[32], 1);
-
     /**
      * What is known of the best guess and of forced allocations, each averaged over the block: for 1:1 Blackwell and
      * Hodges, Annals of Mathematical Statistics 1957;28:449; size 20 agrees with Zhao and others, Contemporary Clinical
@@ -41,12 +39,12 @@ class PermutedBlocksTest {
         PermutedBlocks method = blocks(ratio, size);
         Exact guessed = Exact.ZERO;
         Exact certain = Exact.ZERO;
-        Map<List<Long>, Exact> states = Map.of(method.weights(List.of(), Map.of(), DRAWS), Exact.ONE);
+        Map<List<Long>, Reached> states = Map.of(weights(method.begin()), new Reached(method.begin(), Exact.ONE));
         for (int step = 0; step < size; step++) {
-            for (Map.Entry<List<Long>, Exact> state : states.entrySet()) {
+            for (Map.Entry<List<Long>, Reached> state : states.entrySet()) {
                 Exact best = Exact.of(Collections.max(state.getKey()), sum(state.getKey()));
-                guessed = guessed.plus(state.getValue().times(best));
-                certain = certain.plus(best.equals(Exact.ONE) ? state.getValue() : Exact.ZERO);
+                guessed = guessed.plus(state.getValue().probability().times(best));
+                certain = certain.plus(best.equals(Exact.ONE) ? state.getValue().probability() : Exact.ZERO);
             }
             for (int arm = 0; arm < method.design().arms().size(); arm++) {
                 assertThat(probability(states, arm))
@@ -54,30 +52,42 @@ class PermutedBlocksTest {
                                 method.design().ratio().get(arm),
                                 method.design().total()));
             }
-            states = next(method, states);
+            states = next(states);
         }
-        assertThat(states).containsOnlyKeys(method.weights(List.of(), Map.of(), DRAWS));
+        assertThat(states).containsOnlyKeys(weights(method.begin()));
         assertThat(guessed.times(Exact.of(1, size)).rounded(6)).isEqualTo(guess);
         assertThat(certain.times(Exact.of(1, size)).rounded(6)).isEqualTo(forced);
     }
 
-    private static Exact probability(Map<List<Long>, Exact> states, int arm) {
+    private record Reached(Course course, Exact probability) {}
+
+    private static List<Long> weights(Course course) {
+        return Arrays.stream(course.weights(new int[2], (label, bound) -> 0))
+                .boxed()
+                .toList();
+    }
+
+    private static Exact probability(Map<List<Long>, Reached> states, int arm) {
         return states.entrySet().stream()
-                .map(state -> state.getValue().times(Exact.of(state.getKey().get(arm), sum(state.getKey()))))
+                .map(state -> state.getValue()
+                        .probability()
+                        .times(Exact.of(state.getKey().get(arm), sum(state.getKey()))))
                 .reduce(Exact.ZERO, Exact::plus);
     }
 
-    private static Map<List<Long>, Exact> next(PermutedBlocks method, Map<List<Long>, Exact> states) {
-        Map<List<Long>, Exact> following = new HashMap<>();
-        states.forEach((weights, probability) -> {
+    private static Map<List<Long>, Reached> next(Map<List<Long>, Reached> states) {
+        Map<List<Long>, Reached> following = new HashMap<>();
+        states.forEach((weights, reached) -> {
             for (int arm = 0; arm < weights.size(); arm++) {
                 if (weights.get(arm) > 0) {
-                    ArmCode code = method.design().arms().get(arm);
-                    Allocation last = Schemes.allocation(1, Map.of(), weights, code);
+                    Course course = reached.course().copy();
+                    weights(course);
+                    course.allocated(new int[2], arm);
+                    Exact share = Exact.of(weights.get(arm), sum(weights));
                     following.merge(
-                            method.weights(List.of(last), Map.of(), DRAWS),
-                            probability.times(Exact.of(weights.get(arm), sum(weights))),
-                            Exact::plus);
+                            weights(course.copy()),
+                            new Reached(course, reached.probability().times(share)),
+                            (a, b) -> new Reached(a.course(), a.probability().plus(b.probability())));
                 }
             }
         });

@@ -28,6 +28,10 @@ final class Schemes {
     static final List<Factor> FACTORS =
             List.of(new Factor("aura", List.of("no", "yes")), new Factor("site", List.of("S1", "S2", "S3")));
 
+    static final Draw NO_DRAW = (label, bound) -> {
+        throw new AssertionError("nothing is drawn under " + label);
+    };
+
     private Schemes() {}
 
     /** The seed whose bytes count up from {@code first}. */

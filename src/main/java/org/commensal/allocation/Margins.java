@@ -1,0 +1,137 @@
+package org.commensal.allocation;
+
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The marginal totals by which {@link Minimisation} decides: how many participants of each level of each factor are in
+ * each arm, adjusted for the ratio.
+ *
+ * <p>Scores are computed in {@code long} as long as no sum of them can exceed 2^62, which a trial of usual ratios never
+ * does, and in whole numbers without a bound after that; both give the same.
+ */
+final class Margins implements Course {
+
+    private final Minimisation method;
+    private final long[] shares;
+    private final long[] ones;
+    private final long[] margins;
+    private final long fewEnough;
+    private final int[] offsets;
+    private final long[][] counts;
+    private final long[][] rows;
+    private final long[] scores;
+    private final Map<BitSet, long[]> preferred = new HashMap<>();
+    private final BitSet best = new BitSet();
+    private int taken;
+
+    Margins(Minimisation method) {
+        this.method = method;
+        this.shares = method.design().shares();
+        this.ones = method.ones();
+        this.margins = method.margins();
+        this.fewEnough = method.fewEnough();
+        this.scores = new long[shares.length];
+        int factors = method.design().factors().size();
+        this.rows = new long[factors + (method.overallTotal() ? 1 : 0)][];
+        this.offsets = new int[rows.length];
+        int next = 0;
+        for (int factor = 0; factor < factors; factor++) {
+            offsets[factor] = next;
+            next += method.design().factors().get(factor).levels().size();
+        }
+        if (method.overallTotal()) {
+            offsets[factors] = next;
+            next++;
+        }
+        this.counts = new long[next][shares.length];
+    }
+
+    private Margins(Margins other) {
+        this.method = other.method;
+        this.shares = other.shares;
+        this.ones = other.ones;
+        this.margins = other.margins;
+        this.fewEnough = other.fewEnough;
+        this.scores = new long[shares.length];
+        this.rows = new long[other.rows.length][];
+        this.offsets = other.offsets;
+        this.counts = Arrays.stream(other.counts).map(long[]::clone).toArray(long[][]::new);
+        this.taken = other.taken;
+    }
+
+    @Override
+    public long[] weights(int[] levels, Draw draw) {
+        if (taken < method.simpleFirst()) {
+            return shares;
+        }
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = counts[place(levels, row)];
+        }
+        best.clear();
+        if (taken < fewEnough) {
+            least();
+        } else {
+            boolean[] exactly = method.best(rows);
+            for (int arm = 0; arm < exactly.length; arm++) {
+                best.set(arm, exactly[arm]);
+            }
+        }
+        return preferred();
+    }
+
+    /** The row of the total follows those of the factors. */
+    private int place(int[] levels, int row) {
+        return offsets[row] + (row < levels.length ? levels[row] : 0);
+    }
+
+    private void least() {
+        long least = Long.MAX_VALUE;
+        for (int arm = 0; arm < scores.length; arm++) {
+            long score = 0;
+            for (int row = 0; row < rows.length; row++) {
+                score += margins[row] * method.measure().small(rows[row], arm, ones[arm]);
+            }
+            scores[arm] = score;
+            least = Math.min(least, score);
+        }
+        for (int arm = 0; arm < scores.length; arm++) {
+            best.set(arm, scores[arm] == least);
+        }
+    }
+
+    private long[] preferred() {
+        long[] known = preferred.get(best);
+        if (known == null) {
+            boolean[] tied = new boolean[shares.length];
+            best.stream().forEach(arm -> tied[arm] = true);
+            known = method.preference().weights(tied, shares);
+            preferred.put((BitSet) best.clone(), known);
+        }
+        return known;
+    }
+
+    @Override
+    public void allocated(int[] levels, int arm) {
+        for (int row = 0; row < rows.length; row++) {
+            counts[place(levels, row)][arm] += ones[arm];
+        }
+        taken++;
+    }
+
+    @Override
+    public Course copy() {
+        return new Margins(this);
+    }
+
+    @Override
+    public Object state() {
+        LongBuffer state = LongBuffer.allocate(1 + counts.length * shares.length);
+        state.put(Math.min(taken, method.simpleFirst()));
+        Arrays.stream(counts).forEach(state::put);
+        return state.flip();
+    }
+}
