@@ -1,12 +1,12 @@
 package org.commensal.power;
 
 /** Fisher's distribution of a ratio of variances. */
-final class FisherF {
+public final class FisherF {
 
     private FisherF() {}
 
     /** The probability of a value of at most {@code f}. */
-    static double below(double f, double between, double within) {
+    public static double below(double f, double between, double within) {
         return Beta.regularised(between * f / (between * f + within), between / 2, within / 2);
     }
 

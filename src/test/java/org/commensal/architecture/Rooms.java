@@ -16,6 +16,7 @@ record Rooms(String root) {
             List.of("kernel"),
             List.of("power"),
             List.of("allocation", "instrument"),
+            List.of("allocation.simulation"),
             List.of("protocol"),
             List.of("exchange"),
             List.of("audit"),
