@@ -16,6 +16,11 @@ interface AllocationMethod {
     /** Whether each combination of factor levels has a stream of its own; otherwise the scheme has one stream. */
     boolean stratifies();
 
+    /** Whether the weights depend on the levels of participants within one stream. */
+    default boolean balancesFactors() {
+        return false;
+    }
+
     /** Every setting by its key, for {@link CanonicalJson}. */
     Map<String, Object> settings();
 }

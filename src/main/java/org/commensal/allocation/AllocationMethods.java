@@ -8,10 +8,31 @@ import org.commensal.kernel.Settings;
 /** The allocation methods that a study can name in {@code allocation.yaml}, one line each. */
 final class AllocationMethods {
 
+    private static final List<Integer> TWO = List.of(1, 1);
+    private static final List<Integer> THREE = List.of(1, 1, 1);
+    private static final List<Integer> UNEQUAL = List.of(2, 1, 1);
+
     static final List<Entry> TABLE = List.of(
-            new Entry("complete-randomisation", CompleteRandomisation::read, ""),
-            new Entry("permuted-blocks", PermutedBlocks::read, "block-sizes: [3, 6]"),
-            new Entry("minimisation", Minimisation::read, "measure: range\nprobability: 4/5\nsimple-first: 9"));
+            new Entry("complete-randomisation", CompleteRandomisation::read, THREE, ""),
+            new Entry(
+                    "permuted-blocks", PermutedBlocks::read, THREE, "block-sizes: [3, 6]\nblock-size-weights: [2, 1]"),
+            new Entry("block-urn", FakeArms.offered(BlockUrn::read), UNEQUAL, "lambda: 2\nunequal-ratio: fake-arms"),
+            new Entry("big-stick", FakeArms.offered(BigStick::read), THREE, "limit: 3"),
+            new Entry("chen", ChenCoin::read, TWO, "probability: 2/3\nlimit: 3"),
+            new Entry("efron", EfronCoin::read, TWO, "probability: 2/3"),
+            new Entry("adjustable-coin", AdjustableCoin::read, TWO, "exponent: 2"),
+            new Entry("wei-urn", FakeArms.offered(WeiUrn::read), THREE, "alpha: 0\nbeta: 1"),
+            new Entry(
+                    "maximal-procedure",
+                    FakeArms.offered(MaximalProcedure::read),
+                    THREE,
+                    "limit: 2\nlength: 24\nend: balanced"),
+            new Entry(
+                    "minimisation",
+                    FakeArms.offered(Minimisation::read),
+                    THREE,
+                    "measure: range\nprobability: 4/5\nties: share\nsimple-first: 9"),
+            new Entry("list", ImportedList::read, THREE, "file: list.csv"));
 
     private AllocationMethods() {}
 
@@ -20,8 +41,8 @@ final class AllocationMethods {
         AllocationMethod read(Design design, Settings settings);
     }
 
-    /** @param example settings, as lines of a study file, that suit three equal arms */
-    record Entry(String name, Reader reader, String example) {}
+    /** @param example settings, as lines of a study file, that suit arms of this ratio */
+    record Entry(String name, Reader reader, List<Integer> ratio, String example) {}
 
     /** The method of this name; a fault and nothing where there is none. */
     static Optional<Entry> named(String name, Settings settings) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Settings;
@@ -19,7 +20,6 @@ import org.commensal.kernel.Text;
 public final class AllocationScheme {
 
     private static final String ALGORITHM = "allocation-v1";
-    private static final String WHOLE_SCHEME = "all";
     private static final Text LEVELS = new Text(
             "This participant cannot be allocated: a factor has no valid level.",
             "Deze deelnemer kan niet worden ingedeeld: een factor heeft geen geldige waarde.");
@@ -70,11 +70,23 @@ public final class AllocationScheme {
         }
     }
 
+    /** The same, of a method that needs no file. */
+    public static AllocationScheme read(
+            String study,
+            String version,
+            List<ArmCode> arms,
+            List<Integer> ratio,
+            List<Factor> factors,
+            Settings settings) {
+        return read(study, version, arms, ratio, factors, path -> Optional.empty(), settings);
+    }
+
     /**
      * Reads the settings of {@code allocation.yaml}; every fault is reported through them, with its line.
      *
      * @param study and {@code version} bind the streams to this protocol
      * @param ratio the share of each arm, in the order of the arms
+     * @param files the content of a file of the study folder by its path, for a method that names one
      * @return after a fault, a scheme that must not be used
      */
     public static AllocationScheme read(
@@ -83,8 +95,9 @@ public final class AllocationScheme {
             List<ArmCode> arms,
             List<Integer> ratio,
             List<Factor> factors,
+            Function<String, Optional<byte[]>> files,
             Settings settings) {
-        Design design = new Design(arms, ratio, factors);
+        Design design = new Design(arms, ratio, factors, files);
         String name = settings.string("method");
         Optional<AllocationMethods.Entry> entry = AllocationMethods.named(name, settings);
         AllocationMethod method = new CompleteRandomisation(design);
@@ -93,6 +106,16 @@ public final class AllocationScheme {
             settings.done();
         }
         return new AllocationScheme(study, version, design, name, method);
+    }
+
+    /** One method that a study can name, with settings that suit this allocation ratio, as lines of a study file. */
+    public record Method(String name, List<Integer> ratio, String example) {}
+
+    /** Every method that a study can name. */
+    public static List<Method> methods() {
+        return AllocationMethods.TABLE.stream()
+                .map(entry -> new Method(entry.name(), entry.ratio(), entry.example()))
+                .toList();
     }
 
     public String study() {
@@ -131,7 +154,7 @@ public final class AllocationScheme {
             throw new Refusal(Refusal.Reason.INVALID, LEVELS, violations);
         }
         if (!method.stratifies() || design.factors().isEmpty()) {
-            return WHOLE_SCHEME;
+            return Design.WHOLE;
         }
         return design.factors().stream()
                 .map(factor -> factor.name() + "=" + levels.get(factor.name()))
@@ -185,7 +208,12 @@ public final class AllocationScheme {
         return method.begin();
     }
 
-    /** The same, with the numbers that this seed gives. */
+    /** Whether the weights depend on the levels of the participants of a stream, and not on their arms alone. */
+    public boolean balancesFactors() {
+        return method.balancesFactors();
+    }
+
+    /** One stream of this scheme before its first participant, with the numbers that this seed gives. */
     AllocationStream open(Seed seed, String stream) {
         return new AllocationStream(stream, design, begin(), binding.streamKey(seed, stream));
     }

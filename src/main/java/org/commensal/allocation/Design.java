@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.commensal.allocation.AllocationScheme.Factor;
 import org.commensal.kernel.Refusal;
@@ -13,8 +15,13 @@ import org.commensal.kernel.Text;
 
 /**
  * What every allocation method knows of the trial: its arms, their allocation ratio, and its factors with their levels.
+ *
+ * @param files the content of a file of the study folder, by its path
  */
-record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
+record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors, Function<String, Optional<byte[]>> files) {
+
+    /** The name of the stream of a scheme that has one. */
+    static final String WHOLE = "all";
 
     private static final int LARGEST_SHARE = 20;
     private static final Pattern CODE = Pattern.compile("[^=;\\p{Cntrl}\\p{Cs}]+");
@@ -32,6 +39,10 @@ record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
         arms = List.copyOf(arms);
         ratio = List.copyOf(ratio);
         factors = List.copyOf(factors);
+    }
+
+    Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
+        this(arms, ratio, factors, path -> Optional.empty());
     }
 
     /** The allocation ratio as weights. */
@@ -71,6 +82,30 @@ record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
         return places;
     }
 
+    /**
+     * Every combination of levels, in their order, the last factor changing first: {@code site=S1;aura=yes}, or
+     * {@value #WHOLE} where there is no factor.
+     */
+    List<String> strata() {
+        List<String> strata = List.of("");
+        for (Factor factor : factors) {
+            strata = strata.stream()
+                    .flatMap(before -> factor.levels().stream()
+                            .map(level -> (before.isEmpty() ? "" : before + ";") + factor.name() + "=" + level))
+                    .toList();
+        }
+        return factors.isEmpty() ? List.of(WHOLE) : strata;
+    }
+
+    /** The place among {@link #strata} of these places of levels. */
+    int stratum(int[] levels) {
+        int place = 0;
+        for (int factor = 0; factor < levels.length; factor++) {
+            place = place * factors.get(factor).levels().size() + levels[factor];
+        }
+        return place;
+    }
+
     /** What keeps these levels from being allocated by: each factor must have one of its levels, and no more. */
     List<Refusal.Violation> violations(Map<String, String> levels) {
         List<Refusal.Violation> found = new ArrayList<>();
@@ -93,6 +128,27 @@ record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
 
     private static Refusal.Violation at(String factor, Text message) {
         return new Refusal.Violation("/levels/" + factor.replace("~", "~0").replace("/", "~1"), message);
+    }
+
+    /** Reports a ratio that is not equal. */
+    void needsEqualArms(String method, Settings settings) {
+        if (ratio.stream().anyMatch(share -> !share.equals(ratio.get(0)))) {
+            settings.fault(
+                    "method",
+                    method + " is defined for arms of equal share.",
+                    "Add unequal-ratio: fake-arms where the method has it, choose permuted-blocks or block-urn, or make"
+                            + " the ratio equal in study.yaml.");
+        }
+    }
+
+    /** Reports other designs than two arms of equal share. */
+    void needsTwoEqualArms(String method, Settings settings) {
+        if (arms.size() != 2 || !ratio.get(0).equals(ratio.get(1))) {
+            settings.fault(
+                    "method",
+                    method + " is defined for two arms of equal share.",
+                    "Choose block-urn, big-stick, permuted-blocks or minimisation, or change the arms in study.yaml.");
+        }
     }
 
     /** Reports what no method could work with; true where there is nothing of the kind. */

@@ -80,7 +80,25 @@ final class Margins implements Course {
                 best.set(arm, exactly[arm]);
             }
         }
+        if (method.preference().ranks()) {
+            rank(draw);
+        }
         return preferred();
+    }
+
+    /** Keeps one of several best arms, drawn; where all tie, none is kept from the others. */
+    private void rank(Draw draw) {
+        int tied = best.cardinality();
+        if (tied == 1 || tied == shares.length) {
+            return;
+        }
+        long pick = draw.below(Preference.LABEL, tied);
+        int first = best.nextSetBit(0);
+        for (int before = 0; before < pick; before++) {
+            first = best.nextSetBit(first + 1);
+        }
+        best.clear();
+        best.set(first);
     }
 
     /** The row of the total follows those of the factors. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.commensal.kernel.Settings;
  * with probability p (Pocock and Simon, Biometrics 1975;31:103).
  *
  * <p>Scores and weights are whole numbers throughout, so arms tie exactly or not at all; {@link Preference} says what
- * ties get. Every participant of the history counts, whatever became of them. Draws nothing of its own.
+ * ties get. Every participant of the history counts, whatever became of them. Where ties are ranked, the first is drawn
+ * under the label {@value Preference#LABEL}; otherwise nothing is drawn.
  *
  * @param simpleFirst how many participants are allocated by the ratio alone before minimisation begins
  * @param overallTotal whether the arms' totals count as one more factor, of weight 1
@@ -31,7 +33,7 @@ record Minimisation(
 
     static Minimisation read(Design design, Settings settings) {
         Imbalance measure = Imbalance.of(settings.oneOf("measure", Imbalance.keys()));
-        Preference preference = Preference.read(design, settings);
+        Preference preference = Preference.withTies(design, settings);
         int simpleFirst = settings.integer("simple-first", 0, 10_000, 0);
         boolean overallTotal = settings.flag("overall-total", false);
         if (design.factors().isEmpty() && !overallTotal) {
@@ -124,12 +126,26 @@ record Minimisation(
     }
 
     @Override
+    public boolean balancesFactors() {
+        return !design.factors().isEmpty();
+    }
+
+    @Override
     public Map<String, Object> settings() {
-        return Map.of(
-                "measure", measure.key(),
-                "probability", preference.probability().toString(),
-                "simple-first", simpleFirst,
-                "overall-total", overallTotal,
-                "factor-weights", factorWeights);
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "measure",
+                measure.key(),
+                Preference.KEY,
+                preference.probability().toString(),
+                "simple-first",
+                simpleFirst,
+                "overall-total",
+                overallTotal,
+                "factor-weights",
+                factorWeights));
+        if (preference.ranks()) {
+            settings.put(Preference.TIES, Preference.RANK);
+        }
+        return settings;
     }
 }

@@ -2,6 +2,7 @@ package org.commensal.allocation;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +24,11 @@ final class Sha256 {
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
+    }
+
+    /** The hash in lower-case hex. */
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(hash(bytes));
     }
 
     /** @param key at least one byte */

@@ -193,6 +193,12 @@ public final class Settings {
         return allowed.get(0);
     }
 
+    /** One of these values, or {@code otherwise} where the key is absent. */
+    public String oneOf(String key, List<String> allowed, String otherwise) {
+        ask(key, false, new Shape(Kind.CHOICE, 0, 0, allowed));
+        return get(key).isPresent() ? oneOf(key, allowed) : otherwise;
+    }
+
     /** A sentence in both languages. */
     public Text text(String key) {
         ask(key, true, Kind.TEXT);

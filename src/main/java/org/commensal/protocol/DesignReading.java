@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.commensal.allocation.AllocationScheme;
 import org.commensal.allocation.ArmCode;
@@ -143,9 +144,18 @@ final class DesignReading {
         return new ConsentDocument(version, title, paragraphs, questions);
     }
 
-    /** How this study allocates; empty where its arms or factors are too faulty for the settings to be judged. */
+    /**
+     * How this study allocates; empty where its arms or factors are too faulty for the settings to be judged.
+     *
+     * @param files the content of a file of the study folder, by its path
+     */
     Optional<AllocationScheme> scheme(
-            String id, String version, List<ArmDescription> arms, List<FactorRule> rules, Settings at) {
+            String id,
+            String version,
+            List<ArmDescription> arms,
+            List<FactorRule> rules,
+            Function<String, Optional<byte[]>> files,
+            Settings at) {
         List<ArmCode> codes = arms.stream().map(arm -> new ArmCode(arm.code())).toList();
         List<AllocationScheme.Factor> factors = rules.stream()
                 .map(rule -> new AllocationScheme.Factor(
@@ -160,7 +170,7 @@ final class DesignReading {
                                 .count()
                         == factors.size();
         return judgeable
-                ? Optional.of(AllocationScheme.read(id, version, codes, ratio, factors, at))
+                ? Optional.of(AllocationScheme.read(id, version, codes, ratio, factors, files, at))
                 : Optional.empty();
     }
 

@@ -101,6 +101,10 @@ public final class StudyReader {
                 .map(node -> new Settings(node, this::report, questions, isForm(path) ? A_FORM : path + "/"));
     }
 
+    private Optional<byte[]> content(String path) {
+        return Optional.ofNullable(folder.files().get(path));
+    }
+
     private static boolean isForm(String path) {
         return path.startsWith("forms/") || path.startsWith("instruments/");
     }
@@ -124,8 +128,8 @@ public final class StudyReader {
         Schedule schedule = schedule(root, forms);
         RuleReading.Rules rules =
                 new RuleReading(root, variables).read(sites, forms.formulas(), schedule, scheduleIsSound);
-        Optional<AllocationScheme> scheme =
-                file(ALLOCATION).flatMap(settings -> design.scheme(id, version, arms, rules.factors(), settings));
+        Optional<AllocationScheme> scheme = file(ALLOCATION)
+                .flatMap(settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
         Formulas all = Names.always(sites, forms.formulas(), rules.derived());
         AnalysisPlan analysis = new AnalysisReading(root).read(all, schedule, arms.size(), target);
         Protocol protocol = protocol(root, design, openLabel, analysis);

@@ -23,7 +23,8 @@ class AllocationSettingsTest {
                         "allocation.yaml",
                         1,
                         "\"minimization\" is not an allocation method.",
-                        "Write one of: complete-randomisation, permuted-blocks, minimisation."));
+                        "Write one of: complete-randomisation, permuted-blocks, block-urn, big-stick, chen, efron,"
+                                + " adjustable-coin, wei-urn, maximal-procedure, minimisation, list."));
     }
 
     @Test

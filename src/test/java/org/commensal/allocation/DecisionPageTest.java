@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,33 @@ class DecisionPageTest {
                 .contains(vector(scheme, "voorbeeld-\u00e9\u00e9n", "2.1", new Seed(seed), List.of()));
     }
 
+    @Test
+    void blockUrnOverFakeArms() throws IOException {
+        AllocationScheme scheme = scheme(
+                "example-urn",
+                "1.0",
+                List.of("MED", "LFD", "PROB"),
+                List.of(2, 1, 1),
+                List.of(new Factor("site", List.of("S1", "S2"))),
+                "method: block-urn\nlambda: 2\nunequal-ratio: fake-arms");
+        Map<String, String> levels = Map.of("site", "S2");
+        assertThat(Files.readString(PAGE))
+                .contains(vector(scheme, "example-urn", "1.0", Schemes.seed(64), Collections.nCopies(4, levels)));
+    }
+
+    @Test
+    void maximalProcedure() throws IOException {
+        AllocationScheme scheme = scheme(
+                "example-maximal",
+                "1.0",
+                List.of("A", "B", "C"),
+                List.of(1, 1, 1),
+                List.of(),
+                "method: maximal-procedure\nlimit: 2\nlength: 6");
+        assertThat(Files.readString(PAGE))
+                .contains(vector(scheme, "example-maximal", "1.0", Schemes.seed(96), Collections.nCopies(7, Map.of())));
+    }
+
     private static AllocationScheme scheme(
             String study, String version, List<String> arms, List<Integer> ratio, List<Factor> factors, String yaml) {
         List<ProtocolFault> faults = new ArrayList<>();
@@ -126,6 +154,12 @@ class DecisionPageTest {
                     line("weights", next.weights().stream().map(String::valueOf).collect(Collectors.joining(","))));
             lines.add(line("arm", word(streamKey, nonce, "arm") + " -> " + next.pick()));
             lines.add(line("allocated", next.arm().value()));
+            long weight = next.weights().get(scheme.arms().indexOf(next.arm()));
+            if (scheme.canonical().contains("fake-arms")
+                    && scheme.ratio().getOrDefault(next.arm().value(), 1) > 1) {
+                long drawn = new Draws(streamKey, next.sequence()).below("fake-arm", weight);
+                lines.add(line("fake-arm", word(streamKey, nonce, "fake-arm") + " -> " + drawn));
+            }
             history.add(next);
         }
     }

@@ -69,7 +69,8 @@ class MinimisationGoldenTest {
         Map<String, Integer> whole = new LinkedHashMap<>();
         IntStream.range(0, weights.length)
                 .forEach(factor -> whole.put("f" + factor, (int) Math.round(weights[factor] * parts(weights))));
-        return new Minimisation(Schemes.design(ratio), measure, new Preference(new Fraction(17, 20)), 0, false, whole);
+        return new Minimisation(
+                Schemes.design(ratio), measure, new Preference(new Fraction(17, 20), false), 0, false, whole);
     }
 
     /** .5, .3, .2 are 5, 3, 2 of 10 parts; thirds are 1, 1, 1 of 3. */

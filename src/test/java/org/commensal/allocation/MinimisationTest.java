@@ -43,7 +43,7 @@ class MinimisationTest {
 
     @Test
     void bestArmsShareTheProbabilityEquallyAndTheOthersTheRestByTheRatio() {
-        Preference preference = new Preference(new Fraction(4, 5));
+        Preference preference = new Preference(new Fraction(4, 5), false);
         long[] shares = {3, 2, 1};
         assertThat(preference.weights(new boolean[] {false, false, true}, shares))
                 .containsExactly(3L, 2L, 20L);
@@ -54,7 +54,7 @@ class MinimisationTest {
 
     @Test
     void aProbabilityOfOneLeavesNothingForTheOtherArms() {
-        assertThat(new Preference(new Fraction(1, 1)).weights(new boolean[] {false, true}, new long[] {1, 1}))
+        assertThat(new Preference(new Fraction(1, 1), false).weights(new boolean[] {false, true}, new long[] {1, 1}))
                 .containsExactly(0L, 1L);
     }
 
@@ -192,7 +192,12 @@ class MinimisationTest {
         Map<String, Integer> weights = new LinkedHashMap<>();
         IntStream.range(0, factors).forEach(factor -> weights.put("f" + factor, 1));
         return new Minimisation(
-                Schemes.design(ratio), Imbalance.of(measure), new Preference(new Fraction(4, 5)), 0, false, weights);
+                Schemes.design(ratio),
+                Imbalance.of(measure),
+                new Preference(new Fraction(4, 5), false),
+                0,
+                false,
+                weights);
     }
 
     static List<long[]> rows(String counts, String separator) {

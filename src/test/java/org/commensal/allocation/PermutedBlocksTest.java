@@ -129,7 +129,7 @@ class PermutedBlocksTest {
     private static PermutedBlocks blocks(String ratio, int size) {
         Integer[] shares =
                 Arrays.stream(ratio.split(":", -1)).map(Integer::valueOf).toArray(Integer[]::new);
-        return new PermutedBlocks(Schemes.design(shares), List.of(size));
+        return new PermutedBlocks(Schemes.design(shares), List.of(size), List.of(1));
     }
 
     private static long sum(List<Long> weights) {

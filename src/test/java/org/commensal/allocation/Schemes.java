@@ -2,12 +2,14 @@ package org.commensal.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ final class Schemes {
     static final List<Factor> FACTORS =
             List.of(new Factor("aura", List.of("no", "yes")), new Factor("site", List.of("S1", "S2", "S3")));
 
+    private static final byte[] LIST = list();
     static final Draw NO_DRAW = (label, bound) -> {
         throw new AssertionError("nothing is drawn under " + label);
     };
@@ -70,7 +73,27 @@ final class Schemes {
             List<Factor> factors,
             String yaml,
             Consumer<ProtocolFault> faults) {
-        return AllocationScheme.read("a-study", "1.0", arms, ratio, factors, settings(yaml, faults));
+        return AllocationScheme.read(
+                "a-study",
+                "1.0",
+                arms,
+                ratio,
+                factors,
+                path -> path.equals("list.csv") ? Optional.of(LIST) : Optional.empty(),
+                settings(yaml, faults));
+    }
+
+    /** A randomisation list for three arms, of 300 rows for each stratum of {@link #FACTORS}. */
+    private static byte[] list() {
+        StringBuilder list = new StringBuilder(ListFile.HEADER).append('\n');
+        for (String stratum : design(1, 1, 1).strata()) {
+            for (int row = 1; row <= 300; row++) {
+                list.append(stratum).append(',').append(row).append(',');
+                list.append("CABBCABACACB".charAt((row + stratum.length()) % 12))
+                        .append('\n');
+            }
+        }
+        return list.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     static Settings settings(String yaml, Consumer<ProtocolFault> faults) {

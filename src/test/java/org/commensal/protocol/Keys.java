@@ -1,5 +1,6 @@
 package org.commensal.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.commensal.allocation.AllocationScheme;
+import org.commensal.allocation.ArmCode;
 import org.commensal.kernel.Asked;
 import org.commensal.kernel.Asked.Kind;
 import org.commensal.kernel.Settings;
@@ -66,11 +70,25 @@ final class Keys implements Consumer<Asked> {
         }
     }
 
-    /** The keys of everything that is shipped, and of the examples for tests, which together use every part. */
+    /** The keys of everything that is shipped, of the examples for tests, and of every allocation method. */
     static Keys ofAllStudies() {
         Keys keys = new Keys();
         ShippedFolders.all().forEach(folder -> StudyReader.read(folder, keys));
+        AllocationScheme.methods().forEach(keys::read);
         return keys;
+    }
+
+    private void read(AllocationScheme.Method method) {
+        byte[] settings = ("method: " + method.name() + "\n" + method.example()).getBytes(StandardCharsets.UTF_8);
+        Settings.Node node =
+                YamlFile.read("allocation.yaml", settings, fault -> {}).orElseThrow();
+        List<ArmCode> arms = Stream.of("A", "B", "C")
+                .limit(method.ratio().size())
+                .map(ArmCode::new)
+                .toList();
+        List<AllocationScheme.Factor> factors = List.of(new AllocationScheme.Factor("site", List.of("S1", "S2")));
+        Settings at = new Settings(node, fault -> {}, this, "allocation.yaml/");
+        AllocationScheme.read("a-study", "1", arms, method.ratio(), factors, at);
     }
 
     @Override
