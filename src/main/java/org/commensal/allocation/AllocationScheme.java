@@ -215,6 +215,21 @@ public final class AllocationScheme {
         return stream.next(levels);
     }
 
+    /** The name of the method. */
+    public String method() {
+        return name;
+    }
+
+    /** The settings of the method by their keys, as the study file writes them; defaults may be left out. */
+    public Map<String, Object> settings() {
+        return method.settings();
+    }
+
+    /** Whether each stratum has a stream of its own. */
+    public boolean stratifies() {
+        return method.stratifies() && !design.factors().isEmpty();
+    }
+
     /** One stream of this scheme before its first participant, for whoever simulates it or computes exact figures. */
     public Course begin() {
         return method.begin();
