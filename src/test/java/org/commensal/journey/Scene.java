@@ -25,6 +25,7 @@ final class Scene {
     private final TestStudy study;
     private final Map<String, String> names = new HashMap<>();
     private final String there;
+    private final String unblinded;
     private final Visitor participant;
 
     Scene(TestTrial trial, TestStudy study) {
@@ -42,6 +43,7 @@ final class Scene {
                 .expect(201);
         TestTrial.randomise(trial.as(Cast.SANNE), study, here, "scene-" + here).expect(200);
         this.there = trial.randomised(study, Cast.TOM);
+        this.unblinded = trial.randomised(study, Cast.SANNE);
         fillIn(here);
         names.put("alert", alert(here));
         names.put("study", study.id());
@@ -67,7 +69,8 @@ final class Scene {
 
     /** Sends a well-formed request to a route, about the participant here or at the other site. */
     Answer ask(Visitor visitor, Route route, boolean elsewhere) {
-        return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, here(), NORTH);
+        String code = route.path().contains("/code-break") ? unblinded : here();
+        return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, code, NORTH);
     }
 
     /** The same about a code of the other site that nobody has. */
@@ -149,9 +152,14 @@ final class Scene {
             case "PUT consent" -> TestTrial.consent();
             case "POST enrolment" -> object(TestTrial.identity());
             case "PUT responses" -> TestTrial.submission("C1/check", object(Map.of("attacks", 2)));
-            case "POST approval" -> object(Map.of("reference", "asked for"));
+            case "POST approval" ->
+                route.path().contains("/unblindings/") ? decision() : object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
+            case "POST code-break" -> codeBreak();
+            case "POST review" ->
+                object(Map.of("codeBreak", name("id:any"), "decision", "justified", "note", "asked for"));
+            case "POST unblindings" -> unblinding();
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));
@@ -164,6 +172,23 @@ final class Scene {
             case "POST grants" -> object(Map.of("role", "monitor", "study", study.id()));
             default -> JsonObject.EMPTY_JSON_OBJECT;
         };
+    }
+
+    private static JsonObject codeBreak() {
+        return object(Map.of("category", "medical-care", "reason", "asked for", "password", Cast.PASSWORD));
+    }
+
+    private static JsonObject decision() {
+        return object(Map.of("decision", "approved", "note", "asked for", "password", Cast.PASSWORD));
+    }
+
+    private JsonObject unblinding() {
+        return Json.createObjectBuilder()
+                .add("participants", Json.createArrayBuilder().add(unblinded))
+                .add("shownTo", Json.createArrayBuilder().add(Cast.LOTTE.signIn()))
+                .add("category", "other")
+                .add("reason", "asked for")
+                .build();
     }
 
     private void fillIn(String code) {
