@@ -178,20 +178,21 @@ public class UnblindingLedger {
                 .map(row -> (UUID) row[0]);
     }
 
-    /** The codes of those whose arm somebody blinded may know. */
-    Set<ParticipantCode> unblinded(String study) {
-        Set<ParticipantCode> codes = new HashSet<>();
+    /** Those whose arm somebody blinded may know. */
+    Set<Whom> unblinded(String study) {
+        Set<Whom> unblinded = new HashSet<>();
         for (Object[] row : rows(
-                "select p.participant, u.kind from unblindings u"
-                        + " join unblinding_participants p on p.unblinding = u.id"
-                        + " left join unblinding_decisions d on d.unblinding = u.id"
-                        + " where u.study = ? and (u.kind = ? or d.outcome = ?)",
+                "select u.participant, p.site from unblinding_participants u"
+                        + " join participants p on p.study = u.study and p.code = u.participant"
+                        + " join unblindings m on m.id = u.unblinding"
+                        + " left join unblinding_decisions d on d.unblinding = u.unblinding"
+                        + " where u.study = ? and (m.kind = ? or d.outcome = ?)",
                 study,
                 Kind.EMERGENCY.name(),
                 Outcome.APPROVED.name())) {
-            codes.add(new ParticipantCode((String) row[0]));
+            unblinded.add(new Whom(new ParticipantCode((String) row[0]), (String) row[1]));
         }
-        return codes;
+        return unblinded;
     }
 
     private <T> Map<UUID, List<T>> grouped(String select, String study, Function<Object[], T> read) {

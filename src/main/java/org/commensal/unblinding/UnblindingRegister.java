@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
-import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.unblinding.Unblinding.State;
+import org.commensal.unblinding.Unblinding.Whom;
 
 /** What was unblinded or is asked to be, by whom, for whom and why: what may be known of it by those who stay blinded. */
 @ApplicationScoped
@@ -25,9 +25,6 @@ public class UnblindingRegister {
 
     @Inject
     Permission permission;
-
-    @Inject
-    ParticipantRegister participants;
 
     @Inject
     UnblindingLedger ledger;
@@ -85,7 +82,8 @@ public class UnblindingRegister {
     public Set<ParticipantCode> unblinded(Actor actor, String study) {
         Predicate<String> seen = sites(actor, Right.SEE_PARTICIPANTS, study);
         return ledger.unblinded(study).stream()
-                .filter(code -> seen.test(participants.find(study, code).site()))
+                .filter(whom -> seen.test(whom.site()))
+                .map(Whom::code)
                 .collect(Collectors.toSet());
     }
 

@@ -51,6 +51,7 @@ final class Scene {
         names.put("version", "1");
         names.put("name", "style.css");
         names.put("format", "fhir");
+        names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         release();
         somebodyToManage();
     }
@@ -141,6 +142,8 @@ final class Scene {
         form.put("attacks", "2");
         form.put("mood", "6");
         form.put("note", "asked for");
+        form.put("category", "medical-care");
+        form.put("password", Cast.PASSWORD);
         return form;
     }
 
@@ -159,7 +162,7 @@ final class Scene {
             case "POST code-break" -> codeBreak();
             case "POST review" ->
                 object(Map.of("codeBreak", name("id:any"), "decision", "justified", "note", "asked for"));
-            case "POST unblindings" -> unblinding();
+            case "POST unblindings" -> unblinding(Cast.LOTTE);
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));
@@ -182,10 +185,20 @@ final class Scene {
         return object(Map.of("decision", "approved", "note", "asked for", "password", Cast.PASSWORD));
     }
 
-    private JsonObject unblinding() {
+    /** Asks for an unblinding; answers with its id. */
+    private String unblinding(Cast asks, Cast isTold) {
+        return trial.as(asks)
+                .with("Idempotency-Key", "scene-" + unblinded)
+                .sendJson(
+                        "POST", path(study) + "/unblindings", unblinding(isTold).toString())
+                .expect(201)
+                .field("id");
+    }
+
+    private JsonObject unblinding(Cast isTold) {
         return Json.createObjectBuilder()
                 .add("participants", Json.createArrayBuilder().add(unblinded))
-                .add("shownTo", Json.createArrayBuilder().add(Cast.LOTTE.signIn()))
+                .add("shownTo", Json.createArrayBuilder().add(isTold.signIn()))
                 .add("category", "other")
                 .add("reason", "asked for")
                 .build();
