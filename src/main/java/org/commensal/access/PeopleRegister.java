@@ -52,6 +52,16 @@ class PeopleRegister {
                 .getResultList());
     }
 
+    /** Everybody who was ever given a role in a study but to take part, in the order of their sign-in names. */
+    public List<Person> staff(String study) {
+        return people(database.createNativeQuery(GRANTS + " where p.id in (select s.person from grants s"
+                        + " where s.role <> ? and s.study in (?, ?)) order by p.sign_in, g.position")
+                .setParameter(1, Role.PARTICIPANT.code())
+                .setParameter(2, study)
+                .setParameter(3, Grant.EVERYWHERE)
+                .getResultList());
+    }
+
     public boolean has(SignInName name) {
         return !database.createNativeQuery("select id from people where sign_in = ?")
                 .setParameter(1, name.value())

@@ -44,6 +44,16 @@ public enum Right {
     RANDOMISE,
     /** See the arm of a participant, where the study shows it to this role. */
     REVEAL_ALLOCATION,
+    /** Break the code of one participant in an emergency. */
+    BREAK_CODE,
+    /** Judge afterwards, as another person, whether a code had to be broken. */
+    REVIEW_CODE_BREAK,
+    /** Ask that arms of named participants be shown to named people. */
+    REQUEST_UNBLINDING,
+    /** Approve or refuse what somebody else asked. */
+    APPROVE_UNBLINDING,
+    /** See which codes were broken or unblinded, by whom and why; never to what. */
+    SEE_UNBLINDINGS,
     SEE_TASKS,
     /** Answer a questionnaire about oneself. */
     SUBMIT_OWN_RESPONSE,

@@ -27,6 +27,7 @@ public enum Role {
             SEE_ELIGIBILITY,
             RANDOMISE,
             REVEAL_ALLOCATION,
+            SEE_UNBLINDINGS,
             SEE_TASKS,
             SUBMIT_STAFF_RESPONSE,
             SEE_RESPONSES,
@@ -50,14 +51,21 @@ public enum Role {
     /** Watches over completeness and queries; sees no identity and no arm. */
     DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
     /** Compares what was entered with its source; sees no identity and no arm. */
-    MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
-    /** Is answerable for the participants of a site, and breaks a code in an emergency. */
+    MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_UNBLINDINGS, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
+    /**
+     * Is answerable for the participants of a site, and breaks a code in an emergency; of all sites, reviews what others
+     * broke.
+     */
     INVESTIGATOR(
             SEE_STUDY,
             SEE_PARTICIPANTS,
             SEE_IDENTITY,
             SEE_ELIGIBILITY,
             REVEAL_ALLOCATION,
+            BREAK_CODE,
+            REVIEW_CODE_BREAK,
+            REQUEST_UNBLINDING,
+            SEE_UNBLINDINGS,
             SEE_TASKS,
             SEE_RESPONSES,
             SEE_AMENDMENTS,
@@ -76,7 +84,11 @@ public enum Role {
             CONTRIBUTE_TO_SEED,
             APPROVE_REVEAL,
             VERIFY_ALLOCATIONS,
-            DOWNLOAD_LEDGER),
+            DOWNLOAD_LEDGER,
+            REVIEW_CODE_BREAK,
+            REQUEST_UNBLINDING,
+            APPROVE_UNBLINDING,
+            SEE_UNBLINDINGS),
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(
             SEE_STUDY,
@@ -85,7 +97,11 @@ public enum Role {
             CONTRIBUTE_TO_SEED,
             APPROVE_REVEAL,
             VERIFY_ALLOCATIONS,
-            DOWNLOAD_LEDGER),
+            DOWNLOAD_LEDGER,
+            REVIEW_CODE_BREAK,
+            REQUEST_UNBLINDING,
+            APPROVE_UNBLINDING,
+            SEE_UNBLINDINGS),
     /** Publishes studies and manages people; sees no clinical data and no arm. */
     ADMINISTRATOR(
             SEE_STUDY,

@@ -43,25 +43,60 @@ class SignInFailures {
     @Transactional(TxType.REQUIRES_NEW)
     public void begin(SignInName name, String address) {
         Instant now = wallTime.instant();
-        Duration wait = longer(
-                left(Throttle.OF_ACCOUNT, name.countedAs(), now), left(Throttle.OF_ADDRESS, countedAs(address), now));
-        if (!wait.isZero()) {
-            throw new Refusal(Reason.TOO_MANY, TOO_MANY.with(wait.toSeconds() + 1));
-        }
+        refuseFor(longer(
+                left(Throttle.OF_ACCOUNT, name.countedAs(), now), left(Throttle.OF_ADDRESS, countedAs(address), now)));
         forgetBefore(now.minus(Throttle.WINDOW));
         count(name.countedAs(), now);
         count(countedAs(address), now);
     }
 
+    /**
+     * Counts a try of somebody who is signed in and is asked again. It counts like one at the door, but only their own
+     * tries of this kind make them wait: nobody outside can keep an investigator from an emergency.
+     *
+     * @throws Refusal {@code TOO_MANY} while they must wait
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void beginAgain(SignInName name, String address) {
+        Instant now = wallTime.instant();
+        refuseFor(left(Throttle.OF_ACCOUNT, again(name), now));
+        forgetBefore(now.minus(Throttle.WINDOW));
+        count(again(name), now);
+        count(name.countedAs(), now);
+        count(countedAs(address), now);
+    }
+
+    /** The try of {@link #beginAgain} was none. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void succeededAgain(SignInName name, String address) {
+        forgetOne(name.countedAs());
+        forgetOne(countedAs(address));
+        forget(again(name));
+    }
+
     /** The account's failures are forgotten; of the address only this try is, which was none. */
     @Transactional(TxType.MANDATORY)
     public void succeeded(SignInName name, String address) {
+        forget(name.countedAs());
+        forgetOne(countedAs(address));
+    }
+
+    private static void refuseFor(Duration wait) {
+        if (!wait.isZero()) {
+            throw new Refusal(Reason.TOO_MANY, TOO_MANY.with(wait.toSeconds() + 1));
+        }
+    }
+
+    private void forget(String countedFor) {
         database.createNativeQuery("delete from sign_in_failures where counted_for = ?")
-                .setParameter(1, name.countedAs())
+                .setParameter(1, countedFor)
                 .executeUpdate();
+    }
+
+    private void forgetOne(String countedFor) {
         database.createNativeQuery("delete from sign_in_failures where id ="
                         + " (select id from sign_in_failures where counted_for = ? order by at desc limit 1)")
-                .setParameter(1, countedAs(address))
+                .setParameter(1, countedFor)
                 .executeUpdate();
     }
 
@@ -93,6 +128,10 @@ class SignInFailures {
         database.createNativeQuery("delete from sign_in_failures where at < ?")
                 .setParameter(1, Columns.write(old))
                 .executeUpdate();
+    }
+
+    private static String again(SignInName name) {
+        return "again " + name.countedAs();
     }
 
     private static String countedAs(String address) {

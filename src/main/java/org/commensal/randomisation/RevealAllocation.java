@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.audit.AuditTrail;
@@ -18,10 +20,11 @@ import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.Study.ArmDescription;
 import org.commensal.studies.StudyRegister;
+import org.commensal.unblinding.UnblindingRegister;
 
 /**
- * The one door through which an arm is shown: to a role that the study does not blind, for one participant, and never
- * without a trace.
+ * The one door through which an arm is shown: for one participant, to a role that the study does not blind or to
+ * somebody for whom this participant was unblinded, and never without a trace.
  */
 @ApplicationScoped
 public class RevealAllocation {
@@ -45,6 +48,9 @@ public class RevealAllocation {
     ParticipantRegister participants;
 
     @Inject
+    UnblindingRegister unblindings;
+
+    @Inject
     AllocationLedger ledger;
 
     @Transactional
@@ -52,13 +58,17 @@ public class RevealAllocation {
         Participant participant = participants.find(studyId, code);
         ActingAs as = permission.require(actor, Right.REVEAL_ALLOCATION, studyId, participant.site(), code.value());
         Study study = studies.opened(studyId);
-        if (!study.openLabel().contains(as.role())) {
+        boolean open = study.openLabel().contains(as.role());
+        Optional<UUID> unblinding = open ? Optional.empty() : unblindings.opened(actor, studyId, code);
+        if (!open && unblinding.isEmpty()) {
             audit.recordRefusal(as, "allocation.withheld", code.value(), "");
             throw new Refusal(Reason.NOT_ALLOWED, BLINDED);
         }
         AllocationRow row = ledger.find(studyId, code, "")
                 .orElseThrow(() -> new Refusal(Reason.NOT_YET, NOT_RANDOMISED.with(code)));
-        audit.record(as, "allocation.revealed", code.value(), "", Map.of());
+        Map<String, String> by =
+                unblinding.map(id -> Map.of("unblinding", id.toString())).orElse(Map.of());
+        audit.record(as, "allocation.revealed", code.value(), "", by);
         String arm = row.allocation().arm().value();
         return study.arms().stream()
                 .filter(description -> description.code().equals(arm))

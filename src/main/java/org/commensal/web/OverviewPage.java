@@ -31,6 +31,7 @@ import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
+import org.commensal.unblinding.UnblindingRegister;
 import org.commensal.web.Overview.Attention;
 
 /** How a study stands at the sites that the reader works at, and what waits there. */
@@ -61,6 +62,9 @@ public class OverviewPage {
 
     @Inject
     AlertRegister alerts;
+
+    @Inject
+    UnblindingRegister unblindings;
 
     @Inject
     Clock clock;
@@ -94,7 +98,8 @@ public class OverviewPage {
             Texts texts) {
         LocalDate today = LocalDate.now(clock.withZone(study.zone()));
         int lines = every ? Integer.MAX_VALUE : LINES;
-        List<Attention> waiting = new ArrayList<>(alerts(study, raised, texts));
+        List<Attention> waiting = new ArrayList<>(unblindings(study, texts));
+        waiting.addAll(alerts(study, raised, texts));
         waiting.addAll(new Worklist(study, today, texts).of(all));
         return new Overview(
                 new KeyFigures(study, today, whole, texts).of(all),
@@ -104,7 +109,16 @@ public class OverviewPage {
                 Completeness.of(study, all, today, texts));
     }
 
-    /** The open alerts, before everything else, in the order in which they are due. */
+    /** Codes that others broke and unblindings that others asked for, before everything else; never an arm. */
+    private List<Attention> unblindings(Study study, Texts texts) {
+        return unblindings.waiting(currentActor.actor(), study.id()).stream()
+                .map(each -> UnblindingLine.of(each, unblindings.state(each), study, texts))
+                .map(line -> new Attention(
+                        line.tag(), line.tone(), line.participants(), line.href(), line.about(), line.due()))
+                .toList();
+    }
+
+    /** The open alerts, in the order in which they are due. */
     private List<Attention> alerts(Study study, List<RaisedAlert> raised, Texts texts) {
         return raised.stream()
                 .filter(RaisedAlert::open)

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param base the address of this page
  * @param identity only when it was asked for, which is recorded
- * @param allocation only when it was asked for, which is recorded
+ * @param allotment what may be known of the allocation
  */
 public record ParticipantFile(
         String code,
@@ -25,8 +25,7 @@ public record ParticipantFile(
         boolean enrolled,
         boolean mayReadIdentity,
         List<Pair> identity,
-        boolean mayReveal,
-        Optional<Pair> allocation) {
+        Allotment allotment) {
 
     /** The criteria that keep the participant out, or of which it is not known. */
     public List<Judged> unmet() {
@@ -36,6 +35,17 @@ public record ParticipantFile(
     public List<Judged> met() {
         return criteria.stream().filter(Judged::met).toList();
     }
+
+    /**
+     * What may be known of an allocation, and done about it.
+     *
+     * @param unblinded whether somebody blinded may know the arm; never the arm
+     * @param mayReveal whether this person is shown the arm on asking
+     * @param shown the arm, only when it was asked for, which is recorded
+     * @param steps to break the code or to ask for unblinding, for those who may
+     */
+    public record Allotment(
+            boolean randomised, boolean unblinded, boolean mayReveal, Optional<Pair> shown, List<Step> steps) {}
 
     /** What can be done now. */
     public record Step(String href, String label) {}

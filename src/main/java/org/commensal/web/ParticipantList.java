@@ -20,12 +20,14 @@ public record ParticipantList(
     /** A stage to filter by, with how many are in it. */
     public record StageChoice(String code, String label) {}
 
+    /** @param unblinded whether somebody blinded may know the arm */
     public record Row(
             String code,
             String href,
             String site,
             String stage,
             Overview.Tone tone,
+            boolean unblinded,
             String enrolled,
             String randomised) {}
 }

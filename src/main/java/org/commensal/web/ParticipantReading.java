@@ -29,6 +29,8 @@ import org.commensal.questionnaires.Tasks;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.StudyRegister;
+import org.commensal.unblinding.UnblindingRegister;
+import org.commensal.web.ParticipantFile.Allotment;
 import org.commensal.web.ParticipantFile.Answered;
 import org.commensal.web.ParticipantFile.Fact;
 import org.commensal.web.ParticipantFile.Judged;
@@ -61,6 +63,9 @@ public class ParticipantReading {
     AlertRegister alerts;
 
     @Inject
+    UnblindingRegister unblindings;
+
+    @Inject
     Clock clock;
 
     /** @param identity and {@code allocation}: empty unless this request opened them */
@@ -90,8 +95,26 @@ public class ParticipantReading {
                 participant.reached(Stage.ENROLLED),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
                 identity,
-                participant.reached(Stage.RANDOMISED) && seesArms(actor, study, site),
-                allocation);
+                allotment(actor, study, participant, allocation, texts));
+    }
+
+    private Allotment allotment(Actor actor, Study study, Participant participant, Optional<Pair> shown, Texts texts) {
+        ParticipantCode code = participant.code();
+        boolean randomised = participant.reached(Stage.RANDOMISED);
+        boolean open = seesArms(actor, study, participant.site());
+        boolean told = open || unblindings.opened(actor, study.id(), code).isPresent();
+        List<Step> steps = new ArrayList<>();
+        if (randomised && !told && permission.allows(actor, Right.BREAK_CODE, study.id(), participant.site())) {
+            steps.add(new Step(
+                    "/studies/" + study.id() + "/participants/" + code + "/code-break", texts.get("code-break")));
+        }
+        if (randomised && !open && permission.allows(actor, Right.REQUEST_UNBLINDING, study.id(), participant.site())) {
+            steps.add(new Step(
+                    "/studies/" + study.id() + "/unblinding-request?participant=" + code,
+                    texts.get("unblinding.request")));
+        }
+        return new Allotment(
+                randomised, unblindings.unblinded(actor, study.id()).contains(code), randomised && told, shown, steps);
     }
 
     private <T> List<T> part(Actor actor, Right right, String study, String site, Supplier<List<T>> content) {

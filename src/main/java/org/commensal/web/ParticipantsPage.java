@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
@@ -23,10 +24,12 @@ import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
+import org.commensal.kernel.ParticipantCode;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
+import org.commensal.unblinding.UnblindingRegister;
 import org.jspecify.annotations.Nullable;
 
 /** The participants of a study, searched by code and narrowed to a stage. */
@@ -55,6 +58,9 @@ public class ParticipantsPage {
     @Inject
     ParticipantRegister participants;
 
+    @Inject
+    UnblindingRegister unblindings;
+
     @GET
     public JteModel show(
             @PathParam("study") String id,
@@ -72,6 +78,7 @@ public class ParticipantsPage {
             page = Paging.last(found.total(), SIZE);
             found = participants.list(actor, id, filter(search, stage), page, SIZE);
         }
+        Set<ParticipantCode> unblinded = unblindings.unblinded(actor, id);
         boolean more = (page + 1) * SIZE < found.total();
         return pages.enrolmentParticipants(
                 screen,
@@ -81,7 +88,8 @@ public class ParticipantsPage {
                         stage,
                         stages(participants.counts(actor, id), screen.texts()),
                         found.participants().stream()
-                                .map(participant -> row(study, participant, screen.texts()))
+                                .map(participant ->
+                                        row(study, participant, unblinded.contains(participant.code()), screen.texts()))
                                 .toList(),
                         new Paging(page, SIZE, found.total(), more, address(id, search, stage)),
                         active && permission.allowsSomewhere(actor, Right.SCREEN, id),
@@ -112,7 +120,7 @@ public class ParticipantsPage {
                 .toList();
     }
 
-    private static ParticipantList.Row row(Study study, Participant participant, Texts texts) {
+    private static ParticipantList.Row row(Study study, Participant participant, boolean unblinded, Texts texts) {
         String code = participant.code().value();
         return new ParticipantList.Row(
                 code,
@@ -120,6 +128,7 @@ public class ParticipantsPage {
                 study.site(participant.site()).name(),
                 Words.of(participant.stage(), texts),
                 participant.stage() == Stage.RANDOMISED ? Overview.Tone.TEAL : Overview.Tone.PLAIN,
+                unblinded,
                 day(participant, Stage.ENROLLED, texts),
                 day(participant, Stage.RANDOMISED, texts));
     }

@@ -26,6 +26,7 @@ import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
+import org.commensal.unblinding.UnblindingRegister;
 
 /** Makes the {@link Screen} of a request: in the language and light that its reader chose, with the menu of their roles. */
 @RequestScoped
@@ -44,6 +45,9 @@ public class Screens {
 
     @Inject
     StudyRegister studies;
+
+    @Inject
+    UnblindingRegister unblindings;
 
     @Produces
     static Templates pages() {
@@ -79,6 +83,11 @@ public class Screens {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .entity(page)
                 .build();
+    }
+
+    /** A page that answers a form, where there is no address to go on to. */
+    public static Response shown(JteModel page) {
+        return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).build();
     }
 
     public static Response seeOther(String path) {
@@ -126,6 +135,9 @@ public class Screens {
         if (may(Right.SUBMIT_OWN_RESPONSE, study)) {
             menu.add(new Screen.Entry("/today", texts.get("today")));
         }
+        if (may(Right.SEE_UNBLINDINGS, study)) {
+            menu.add(new Screen.Entry(base + "/unblindings", unblindings(study, texts)));
+        }
         menu.add(new Screen.Entry(base + "/protocol", texts.get("protocol")));
         if (may(Right.VERIFY_ALLOCATIONS, study)) {
             menu.add(new Screen.Entry(base + "/allocation", texts.get("seed")));
@@ -138,6 +150,12 @@ public class Screens {
         }
         menu.addAll(menu());
         return menu;
+    }
+
+    /** With how many wait for this person, so that it is seen on every page. */
+    private String unblindings(String study, Texts texts) {
+        int waiting = unblindings.waiting(currentActor.actor(), study).size();
+        return waiting == 0 ? texts.get("unblindings") : texts.get("unblindings.waiting", waiting);
     }
 
     private boolean may(Right right, String study) {

@@ -33,6 +33,11 @@ class RoleTest {
                     SEE_TASKS             | coordinator data-manager investigator monitor participant
                     SUBMIT_OWN_RESPONSE   | participant
                     REVEAL_ALLOCATION     | coordinator custodian investigator participant safety-board
+                    BREAK_CODE            | investigator
+                    REVIEW_CODE_BREAK     | custodian investigator safety-board
+                    REQUEST_UNBLINDING    | custodian investigator safety-board
+                    APPROVE_UNBLINDING    | custodian safety-board
+                    SEE_UNBLINDINGS       | coordinator custodian investigator monitor safety-board
                     RELEASE               | statistician
                     DOWNLOAD_RELEASE      | statistician
                     READ_AUDIT            | auditor

@@ -26,6 +26,7 @@ record Rooms(String root) {
             List.of("enrolment"),
             List.of("questionnaires"),
             List.of("eligibility"),
+            List.of("unblinding"),
             List.of("randomisation"),
             List.of("safety"),
             List.of("export.release"),

@@ -25,6 +25,7 @@ final class Scene {
     private final TestStudy study;
     private final Map<String, String> names = new HashMap<>();
     private final String there;
+    private final String unblinded;
     private final Visitor participant;
 
     Scene(TestTrial trial, TestStudy study) {
@@ -42,6 +43,7 @@ final class Scene {
                 .expect(201);
         TestTrial.randomise(trial.as(Cast.SANNE), study, here, "scene-" + here).expect(200);
         this.there = trial.randomised(study, Cast.TOM);
+        this.unblinded = trial.randomised(study, Cast.SANNE);
         fillIn(here);
         names.put("alert", alert(here));
         names.put("study", study.id());
@@ -50,6 +52,7 @@ final class Scene {
         names.put("run", dryRun());
         names.put("name", "style.css");
         names.put("format", "fhir");
+        names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         release();
         somebodyToManage();
     }
@@ -75,7 +78,8 @@ final class Scene {
 
     /** Sends a well-formed request to a route, about the participant here or at the other site. */
     Answer ask(Visitor visitor, Route route, boolean elsewhere) {
-        return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, here(), NORTH);
+        String code = route.path().contains("/code-break") ? unblinded : here();
+        return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, code, NORTH);
     }
 
     /** The same about a code of the other site that nobody has. */
@@ -147,6 +151,8 @@ final class Scene {
         form.put("mood", "6");
         form.put("note", "asked for");
         form.put("content", "asked for");
+        form.put("category", "medical-care");
+        form.put("password", Cast.PASSWORD);
         return form;
     }
 
@@ -158,9 +164,14 @@ final class Scene {
             case "PUT consent" -> TestTrial.consent();
             case "POST enrolment" -> object(TestTrial.identity());
             case "PUT responses" -> TestTrial.submission("C1/check", object(Map.of("attacks", 2)));
-            case "POST approval", "POST approvals" -> object(Map.of("reference", "asked for"));
+            case "POST approval", "POST approvals" ->
+                route.path().contains("/unblindings/") ? decision() : object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
+            case "POST code-break" -> codeBreak();
+            case "POST review" ->
+                object(Map.of("codeBreak", name("id:any"), "decision", "justified", "note", "asked for"));
+            case "POST unblindings" -> unblinding(Cast.LOTTE);
             case "POST contributions" -> object(Map.of("content", "asked for"));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
             case "POST releases" -> object(Map.of("name", "asked for"));
@@ -174,6 +185,33 @@ final class Scene {
             case "POST grants" -> object(Map.of("role", "monitor", "study", study.id()));
             default -> JsonObject.EMPTY_JSON_OBJECT;
         };
+    }
+
+    private static JsonObject codeBreak() {
+        return object(Map.of("category", "medical-care", "reason", "asked for", "password", Cast.PASSWORD));
+    }
+
+    private static JsonObject decision() {
+        return object(Map.of("decision", "approved", "note", "asked for", "password", Cast.PASSWORD));
+    }
+
+    /** Asks for an unblinding; answers with its id. */
+    private String unblinding(Cast asks, Cast isTold) {
+        return trial.as(asks)
+                .with("Idempotency-Key", "scene-" + unblinded)
+                .sendJson(
+                        "POST", path(study) + "/unblindings", unblinding(isTold).toString())
+                .expect(201)
+                .field("id");
+    }
+
+    private JsonObject unblinding(Cast isTold) {
+        return Json.createObjectBuilder()
+                .add("participants", Json.createArrayBuilder().add(unblinded))
+                .add("shownTo", Json.createArrayBuilder().add(isTold.signIn()))
+                .add("category", "other")
+                .add("reason", "asked for")
+                .build();
     }
 
     private void fillIn(String code) {

@@ -1,0 +1,20 @@
+package org.commensal.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The code of one participant: what breaking it does, and, once it is broken and in that answer only, the arm.
+ *
+ * @param base the address of the participant's page
+ * @param known whether this person was unblinded for the participant before
+ * @param shown the arm with its description, after the code was broken
+ * @param reviewUntil when somebody else must have reviewed it
+ */
+public record CodeBreakSheet(
+        String code,
+        String base,
+        boolean known,
+        List<UnblindingForm.Option> categories,
+        Optional<ParticipantFile.Pair> shown,
+        String reviewUntil) {}

@@ -1,0 +1,20 @@
+package org.commensal.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The register of unblindings, in figures, line by line, and by person.
+ *
+ * @param request where an unblinding is asked for, for those who may
+ */
+public record UnblindingList(
+        List<Overview.Fact> facts, List<UnblindingLine> lines, List<Knower> knowers, Optional<String> request) {
+
+    /**
+     * Somebody who was blinded and knows arms.
+     *
+     * @param since the first time
+     */
+    public record Knower(String name, String participants, String since) {}
+}

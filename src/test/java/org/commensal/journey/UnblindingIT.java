@@ -1,0 +1,367 @@
+package org.commensal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commensal.journey.TestTrial.path;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/**
+ * A code is broken in an emergency by one person at once, and an arm shown as planned by two; who is named learns the
+ * arm, of whom is named, and nobody else learns it anywhere.
+ */
+class UnblindingIT {
+
+    private static final TestStudy STUDY = TestStudy.BLOCKS;
+    private static final Pattern ARM = Pattern.compile(TestStudy.ARM);
+
+    private final TwoNodes nodes = TwoNodes.running();
+    private final TestTrial trial = nodes.trial();
+    private final Visitor lotte = trial.as(Cast.LOTTE);
+    private final Visitor bram = trial.as(Cast.BRAM);
+    private final Visitor fleur = trial.as(Cast.FLEUR);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cast.class,
+            mode = Mode.EXCLUDE,
+            names = {"LOTTE"})
+    void onlyTheInvestigatorOfTheSiteBreaksACode(Cast person) {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+
+        Answer refused = breakCode(trial.as(person), code, Cast.PASSWORD);
+
+        assertThat(refused.status()).isIn(403, 404);
+        assertThat(refused.text()).doesNotContainPattern(ARM);
+        assertThat(entries(code, "code.broken")).isZero();
+    }
+
+    @Test
+    void aWrongPasswordIsAFailedSignInAndTellsNothing() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        long before = failures();
+
+        Answer refused = breakCode(lotte, code, "not the password");
+
+        assertThat(refused.expect(403).text()).contains("/password").doesNotContainPattern(ARM);
+        assertThat(failures()).isEqualTo(before + 1);
+        assertThat(entries(code, "code.broken")).isZero();
+        lotte.get(path(STUDY, code) + "/allocation").expect(403);
+        breakCode(lotte, code, Cast.PASSWORD).expect(200);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"safety-review, because, /category", "anything, because, /category", "pregnancy, '   ', /reason"})
+    void aCodeIsNotBrokenWithoutAReason(String category, String reason, String pointer) {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+
+        Answer refused = lotte.post(
+                path(STUDY, code) + "/code-break",
+                Map.of("category", category, "reason", reason, "password", Cast.PASSWORD));
+
+        assertThat(refused.expect(422).text()).contains(pointer).doesNotContainPattern(ARM);
+    }
+
+    @Test
+    void thereIsNoCodeToBreakBeforeRandomisationOrAtAnotherSite() {
+        breakCode(lotte, trial.eligible(STUDY, Cast.SANNE, "mild"), Cast.PASSWORD)
+                .expect(409);
+        breakCode(lotte, trial.randomised(STUDY, Cast.TOM), Cast.PASSWORD).expect(404);
+    }
+
+    @Test
+    void inAnEmergencyOnePersonLearnsTheArmAtOnceAndNobodyElseDoes() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        String other = trial.randomised(STUDY, Cast.SANNE);
+
+        JsonObject broken = breakCode(lotte, code, Cast.PASSWORD).expect(200).json();
+
+        assertThat(broken.getJsonObject("arm").getString("code")).isEqualTo(arm(code));
+        assertThat(broken.getString("participant")).isEqualTo(code);
+        assertThat(onSecondNode(lotte)
+                        .get(path(STUDY, code) + "/allocation")
+                        .expect(200)
+                        .field("code"))
+                .isEqualTo(arm(code));
+        assertThat(entries(code, "allocation.revealed")).isEqualTo(2);
+        lotte.get(path(STUDY, other) + "/allocation").expect(403);
+        List.of(Cast.SANNE, Cast.BRAM, Cast.FLEUR, Cast.NOOR, Cast.RUBEN)
+                .forEach(person ->
+                        trial.as(person).get(path(STUDY, code) + "/allocation").expect(403));
+        toldNowhere();
+    }
+
+    @Test
+    void aCodeBreakSentAgainIsTheSameCodeBreak() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+
+        String first = breakCode(lotte, code, Cast.PASSWORD).expect(200).field("id");
+        String again =
+                breakCode(onSecondNode(lotte), code, Cast.PASSWORD).expect(200).field("id");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(entries(code, "code.broken")).isEqualTo(1);
+    }
+
+    @Test
+    void eightTimesAtOnceOnTwoNodesIsOneCodeBreak() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        List<Callable<String>> breaks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Visitor somewhere = lotte.movedTo(nodes.bases().get(i % 2));
+            breaks.add(
+                    () -> breakCode(somewhere, code, Cast.PASSWORD).expect(200).field("id"));
+        }
+
+        assertThat(Set.copyOf(new Crowd(8).each(breaks))).hasSize(1);
+        assertThat(entries(code, "code.broken")).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPersonReviewsTheCodeBreakOnce() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        String id = breakCode(lotte, code, Cast.PASSWORD).expect(200).field("id");
+        assertThat(state(bram, id)).isEqualTo("to-review");
+
+        review(lotte, code, id, "justified").expect(403);
+        review(trial.as(Cast.SANNE), code, id, "justified").expect(403);
+        review(bram, trial.randomised(STUDY, Cast.SANNE), id, "justified").expect(404);
+        review(bram, code, id, "approved").expect(422);
+        review(bram, code, id, "justified").expect(200);
+        review(bram, code, id, "justified").expect(200);
+        review(bram, code, id, "not-justified").expect(409);
+        review(fleur, code, id, "justified").expect(409);
+
+        assertThat(state(fleur, id)).isEqualTo("reviewed");
+        lotte.get(path(STUDY, code) + "/allocation").expect(200);
+    }
+
+    @Test
+    void nothingIsShownUntilAnotherPersonApproved() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        String other = trial.randomised(STUDY, Cast.SANNE);
+        String id = request(lotte, List.of(code), List.of(Cast.LOTTE), UUID.randomUUID())
+                .expect(201)
+                .field("id");
+        assertThat(state(lotte, id)).isEqualTo("requested");
+        lotte.get(path(STUDY, code) + "/allocation").expect(403);
+
+        approve(lotte, id, "approved", Cast.PASSWORD).expect(403);
+        approve(trial.as(Cast.RUBEN), id, "approved", Cast.PASSWORD).expect(403);
+        approve(bram, id, "approved", "not the password").expect(403);
+        lotte.get(path(STUDY, code) + "/allocation").expect(403);
+        approve(bram, id, "approved", Cast.PASSWORD).expect(200);
+        approve(bram, id, "approved", Cast.PASSWORD).expect(200);
+
+        assertThat(state(lotte, id)).isEqualTo("approved");
+        assertThat(onSecondNode(lotte)
+                        .get(path(STUDY, code) + "/allocation")
+                        .expect(200)
+                        .field("code"))
+                .isEqualTo(arm(code));
+        lotte.get(path(STUDY, other) + "/allocation").expect(403);
+        bram.get(path(STUDY, code) + "/allocation").expect(403);
+        toldNowhere();
+    }
+
+    @Test
+    void whatIsRefusedStaysClosed() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        String id = request(lotte, List.of(code), List.of(Cast.LOTTE), UUID.randomUUID())
+                .expect(201)
+                .field("id");
+
+        approve(fleur, id, "refused", Cast.PASSWORD).expect(200);
+        approve(bram, id, "approved", Cast.PASSWORD).expect(409);
+        approve(fleur, id, "approved", Cast.PASSWORD).expect(409);
+
+        assertThat(state(lotte, id)).isEqualTo("refused");
+        lotte.get(path(STUDY, code) + "/allocation").expect(403);
+    }
+
+    @Test
+    void whoAskedAndWhoWouldBeShownTheArmDoNotApprove() {
+        String code = trial.randomised(STUDY, Cast.TOM);
+        String own = request(fleur, List.of(code), List.of(Cast.BRAM), UUID.randomUUID())
+                .expect(201)
+                .field("id");
+
+        approve(fleur, own, "approved", Cast.PASSWORD).expect(403);
+        approve(bram, own, "approved", Cast.PASSWORD).expect(403);
+
+        assertThat(state(bram, own)).isEqualTo("requested");
+        bram.get(path(STUDY, code) + "/allocation").expect(403);
+    }
+
+    @Test
+    void nobodyIsNamedWhoMustStayBlindedOrBelongsToAnotherSite() {
+        String here = trial.randomised(STUDY, Cast.SANNE);
+        String there = trial.randomised(STUDY, Cast.TOM);
+
+        request(bram, List.of(here), List.of(Cast.NOOR), UUID.randomUUID()).expect(422);
+        request(bram, List.of(here), List.of(Cast.RUBEN), UUID.randomUUID()).expect(422);
+        request(bram, List.of(here), List.of(), UUID.randomUUID()).expect(422);
+        request(bram, List.of(there), List.of(Cast.LOTTE), UUID.randomUUID()).expect(422);
+        request(lotte, List.of(there), List.of(Cast.BRAM), UUID.randomUUID()).expect(404);
+        request(trial.as(Cast.NOOR), List.of(here), List.of(Cast.BRAM), UUID.randomUUID())
+                .expect(403);
+        request(bram, List.of(trial.screened(STUDY, Cast.SANNE)), List.of(Cast.LOTTE), UUID.randomUUID())
+                .expect(422);
+        request(bram, List.of(here, here), List.of(Cast.LOTTE), UUID.randomUUID())
+                .expect(422);
+    }
+
+    @Test
+    void aRequestSentAgainIsTheSameRequestAndAnotherNeedsAnotherKey() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        UUID key = UUID.randomUUID();
+
+        String first = request(bram, List.of(code), List.of(Cast.LOTTE), key)
+                .expect(201)
+                .field("id");
+
+        assertThat(request(bram, List.of(code), List.of(Cast.LOTTE), key)
+                        .expect(201)
+                        .field("id"))
+                .isEqualTo(first);
+        request(bram, List.of(code), List.of(Cast.FLEUR), key).expect(409);
+        request(fleur, List.of(code), List.of(Cast.LOTTE), key).expect(409);
+    }
+
+    /** Bram and Fleur decide at once, each at a node of their own: one does. */
+    @Test
+    void ofTwoWhoDecideAtOnceTheFirstDecides() {
+        for (int pair = 0; pair < 10; pair++) {
+            String code = trial.randomised(STUDY, Cast.SANNE);
+            String id = request(lotte, List.of(code), List.of(Cast.LOTTE), UUID.randomUUID())
+                    .expect(201)
+                    .field("id");
+
+            List<Integer> statuses = new Crowd(2)
+                    .each(List.of(
+                            () -> approve(bram, id, "approved", Cast.PASSWORD).status(),
+                            () -> approve(onSecondNode(fleur), id, "refused", Cast.PASSWORD)
+                                    .status()));
+
+            assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+            int shown = lotte.get(path(STUDY, code) + "/allocation").status();
+            assertThat(shown).isEqualTo(state(lotte, id).equals("approved") ? 200 : 403);
+        }
+    }
+
+    @Test
+    void theRegisterShowsASiteItsOwnAndNoArm() {
+        String here = trial.randomised(STUDY, Cast.SANNE);
+        String there = trial.randomised(STUDY, Cast.TOM);
+        request(bram, List.of(here, there), List.of(Cast.FLEUR), UUID.randomUUID())
+                .expect(201);
+        breakCode(lotte, here, Cast.PASSWORD).expect(200);
+
+        String north = lotte.get(path(STUDY) + "/unblindings").expect(200).text();
+        String all = trial.as(Cast.DAAN)
+                .get(path(STUDY) + "/unblindings")
+                .expect(200)
+                .text();
+
+        assertThat(north).contains(here).doesNotContain(there).doesNotContainPattern(ARM);
+        assertThat(all).contains(here, there, "BRAM", "FLEUR").doesNotContainPattern(ARM);
+        trial.as(Cast.NOOR).get(path(STUDY) + "/unblindings").expect(403);
+        trial.as(Cast.EVA).get(path(STUDY) + "/unblindings").expect(403);
+    }
+
+    @Test
+    void whereTheStudyShowsTheArmThereIsNoCodeToBreak() {
+        String code = trial.randomised(TestStudy.OPEN, Cast.SANNE);
+
+        trial.as(Cast.SANNE).get(path(TestStudy.OPEN, code) + "/allocation").expect(200);
+        trial.as(Cast.SANNE)
+                .post(path(TestStudy.OPEN, code) + "/code-break", emergency(Cast.PASSWORD))
+                .expect(403);
+    }
+
+    private void toldNowhere() {
+        assertThat(nodes.database()
+                        .rows("select concat(action, subject, reason, cast(changes as text)) from audit_entries"))
+                .allSatisfy(row -> assertThat((String) row[0]).doesNotContainPattern(ARM));
+        assertThat(nodes.first().log()).doesNotContainPattern(ARM);
+        assertThat(nodes.second().log()).doesNotContainPattern(ARM);
+    }
+
+    private Answer breakCode(Visitor who, String code, String password) {
+        return who.post(path(STUDY, code) + "/code-break", emergency(password));
+    }
+
+    private static Map<String, String> emergency(String password) {
+        return Map.of("category", "medical-care", "reason", "treatment depends on it", "password", password);
+    }
+
+    private static Answer review(Visitor who, String code, String id, String decision) {
+        return who.post(
+                path(STUDY, code) + "/code-break/review",
+                Map.of("codeBreak", id, "decision", decision, "note", "seen the file"));
+    }
+
+    private static Answer request(Visitor who, List<String> codes, List<Cast> shownTo, UUID key) {
+        JsonArrayBuilder participants = Json.createArrayBuilder();
+        codes.forEach(participants::add);
+        JsonArrayBuilder people = Json.createArrayBuilder();
+        shownTo.forEach(person -> people.add(person.signIn()));
+        JsonObject content = Json.createObjectBuilder()
+                .add("participants", participants)
+                .add("shownTo", people)
+                .add("category", "safety-review")
+                .add("reason", "report to the authority")
+                .build();
+        return who.with("Idempotency-Key", key.toString())
+                .sendJson("POST", path(STUDY) + "/unblindings", content.toString());
+    }
+
+    private static Answer approve(Visitor who, String id, String decision, String password) {
+        return who.post(
+                path(STUDY) + "/unblindings/" + id + "/approval",
+                Map.of("decision", decision, "note", "as the charter says", "password", password));
+    }
+
+    private static String state(Visitor who, String id) {
+        return who.get(path(STUDY) + "/unblindings").expect(200).list().getValuesAs(JsonObject.class).stream()
+                .filter(each -> each.getString("id").equals(id))
+                .findFirst()
+                .orElseThrow()
+                .getString("state");
+    }
+
+    private Visitor onSecondNode(Visitor who) {
+        return who.movedTo(nodes.second().base());
+    }
+
+    private String arm(String code) {
+        return (String) nodes.database()
+                .rows("select arm from allocations where participant = '" + code + "'")
+                .get(0)[0];
+    }
+
+    private int entries(String code, String action) {
+        return nodes.database()
+                .rows("select 1 from audit_entries where action = '" + action + "' and subject = '" + code + "'")
+                .size();
+    }
+
+    private long failures() {
+        return nodes.database()
+                .rows("select 1 from audit_entries where action = 'person.sign-in-failed'")
+                .size();
+    }
+}
