@@ -32,15 +32,17 @@ public enum Role {
             SEE_RESPONSES,
             CORRECT_RESPONSE,
             SEE_AMENDMENTS,
-            HANDLE_ALERT),
+            HANDLE_ALERT,
+            SEE_KITS,
+            HANDLE_KITS),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
     STATISTICIAN(SEE_STUDY, RELEASE, DOWNLOAD_RELEASE, SEE_AMENDMENTS),
     /** Watches over completeness and queries; sees no identity and no arm. */
-    DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
+    DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS, SEE_KITS),
     /** Compares what was entered with its source; sees no identity and no arm. */
-    MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
+    MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS, SEE_KITS),
     /** Is answerable for the participants of a site, and breaks a code in an emergency. */
     INVESTIGATOR(
             SEE_STUDY,
@@ -52,9 +54,10 @@ public enum Role {
             SEE_RESPONSES,
             SEE_AMENDMENTS,
             APPROVE_AMENDMENT,
-            HANDLE_ALERT),
-    /** Keeps the allocation and approves unblinding; sees no identity. */
-    CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS),
+            HANDLE_ALERT,
+            SEE_KITS),
+    /** Keeps the allocation, approves unblinding and sends the kits of a blinded product; sees no identity. */
+    CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS, SEE_KITS, MANAGE_KITS),
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS),
     /** Publishes studies and manages people; sees no clinical data and no arm. */

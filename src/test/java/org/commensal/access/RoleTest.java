@@ -33,6 +33,9 @@ class RoleTest {
                     SEE_TASKS             | coordinator data-manager investigator monitor participant
                     SUBMIT_OWN_RESPONSE   | participant
                     REVEAL_ALLOCATION     | coordinator custodian investigator participant safety-board
+                    SEE_KITS              | coordinator custodian data-manager investigator monitor
+                    HANDLE_KITS           | coordinator
+                    MANAGE_KITS           | custodian
                     RELEASE               | statistician
                     DOWNLOAD_RELEASE      | statistician
                     READ_AUDIT            | auditor
@@ -63,6 +66,6 @@ class RoleTest {
     @EnumSource(names = {"STATISTICIAN", "DATA_MANAGER", "MONITOR", "ADMINISTRATOR", "AUDITOR"})
     void theBlindedSeeNoArmAndNoIdentity(Role role) {
         assertThat(role.staysBlinded()).isTrue();
-        assertThat(role.rights()).doesNotContain(Right.REVEAL_ALLOCATION, Right.SEE_IDENTITY);
+        assertThat(role.rights()).doesNotContain(Right.REVEAL_ALLOCATION, Right.SEE_IDENTITY, Right.MANAGE_KITS);
     }
 }

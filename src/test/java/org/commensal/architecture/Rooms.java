@@ -22,6 +22,7 @@ record Rooms(String root) {
             List.of("enrolment"),
             List.of("questionnaires"),
             List.of("eligibility"),
+            List.of("kits"),
             List.of("randomisation"),
             List.of("safety"),
             List.of("export.release"),

@@ -168,7 +168,7 @@ final class Rules {
 
     private ArchRule dataCaptureKnowsNoAllocation() {
         return noClasses()
-                .that(are(in("studies", "enrolment", "questionnaires", "eligibility", "safety")))
+                .that(are(in("studies", "enrolment", "questionnaires", "eligibility", "kits", "safety")))
                 .should()
                 .dependOnClassesThat(are(in("allocation", "randomisation")));
     }
