@@ -123,6 +123,9 @@ public class Screens {
         if (may(Right.SEE_RESPONSES, study)) {
             menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));
         }
+        if (may(Right.SEE_KITS, study) && hasKits(study)) {
+            menu.add(new Screen.Entry(base + "/kits", texts.get("kits")));
+        }
         if (may(Right.SUBMIT_OWN_RESPONSE, study)) {
             menu.add(new Screen.Entry("/today", texts.get("today")));
         }
@@ -135,6 +138,10 @@ public class Screens {
         }
         menu.addAll(menu());
         return menu;
+    }
+
+    private boolean hasKits(String study) {
+        return studies.get(currentActor.actor(), study).study().conduct().kits().isPresent();
     }
 
     private boolean may(Right right, String study) {

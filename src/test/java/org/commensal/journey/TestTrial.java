@@ -26,7 +26,8 @@ final class TestTrial {
             TestStudy.OPEN,
             TestStudy.ENDING,
             TestStudy.AMENDED,
-            TestStudy.WATCHED);
+            TestStudy.WATCHED,
+            TestStudy.KITS);
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
 

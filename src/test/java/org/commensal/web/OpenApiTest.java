@@ -35,6 +35,9 @@ import org.commensal.audit.Checkpoint;
 import org.commensal.enrolment.Identity;
 import org.commensal.export.Release;
 import org.commensal.kernel.Text;
+import org.commensal.kits.KitRegister;
+import org.commensal.kits.MakeKits;
+import org.commensal.kits.Shipment;
 import org.commensal.protocol.Study;
 import org.commensal.randomisation.Gate;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,13 @@ class OpenApiTest {
             Map.entry(ResponseResource.Shown.class, "Response"),
             Map.entry(AlertResource.Shown.class, "Alert"),
             Map.entry(AlertResource.Done.class, "AlertDone"),
+            Map.entry(KitResource.Shown.class, "Kit"),
+            Map.entry(MakeKits.Made.class, "KitList"),
+            Map.entry(KitRegister.SiteStock.class, "SiteStock"),
+            Map.entry(KitRegister.KindStock.class, "KindStock"),
+            Map.entry(KitRegister.Sent.class, "KitShipment"),
+            Map.entry(Shipment.class, "KitShipmentMade"),
+            Map.entry(RecallResource.Shown.class, "KitRecall"),
             Map.entry(Release.class, "Release"),
             Map.entry(Release.FileEntry.class, "ReleaseFile"),
             Map.entry(AuditResource.Listed.class, "AuditPage"),
