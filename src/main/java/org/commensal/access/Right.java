@@ -63,6 +63,12 @@ public enum Right {
     CORRECT_RESPONSE,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
     HANDLE_ALERT,
+    /** See the stock of kits and who has which number; never what is in one. */
+    SEE_KITS,
+    /** Receive kits at a site, hand them out and take them back. */
+    HANDLE_KITS,
+    /** List, send and recall kits, knowing what is in each. */
+    MANAGE_KITS,
     /** Make a blinded dataset. */
     RELEASE,
     DOWNLOAD_RELEASE,

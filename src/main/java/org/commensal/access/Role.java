@@ -33,7 +33,9 @@ public enum Role {
             SEE_RESPONSES,
             CORRECT_RESPONSE,
             SEE_AMENDMENTS,
-            HANDLE_ALERT),
+            HANDLE_ALERT,
+            SEE_KITS,
+            HANDLE_KITS),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
@@ -49,9 +51,17 @@ public enum Role {
             APPROVE_REVEAL,
             VERIFY_ALLOCATIONS),
     /** Watches over completeness and queries; sees no identity and no arm. */
-    DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
+    DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS, SEE_KITS),
     /** Compares what was entered with its source; sees no identity and no arm. */
-    MONITOR(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_UNBLINDINGS, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
+    MONITOR(
+            SEE_STUDY,
+            SEE_PARTICIPANTS,
+            SEE_ELIGIBILITY,
+            SEE_UNBLINDINGS,
+            SEE_TASKS,
+            SEE_RESPONSES,
+            SEE_AMENDMENTS,
+            SEE_KITS),
     /**
      * Is answerable for the participants of a site, and breaks a code in an emergency; of all sites, reviews what others
      * broke.
@@ -72,8 +82,9 @@ public enum Role {
             APPROVE_AMENDMENT,
             APPROVE_GO_LIVE,
             SEE_GO_LIVE,
-            HANDLE_ALERT),
-    /** Keeps the allocation and approves unblinding; sees no identity. */
+            HANDLE_ALERT,
+            SEE_KITS),
+    /** Keeps the allocation, approves unblinding and sends the kits of a blinded product; sees no identity. */
     CUSTODIAN(
             SEE_STUDY,
             REVEAL_ALLOCATION,
@@ -88,7 +99,9 @@ public enum Role {
             REVIEW_CODE_BREAK,
             REQUEST_UNBLINDING,
             APPROVE_UNBLINDING,
-            SEE_UNBLINDINGS),
+            SEE_UNBLINDINGS,
+            SEE_KITS,
+            MANAGE_KITS),
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(
             SEE_STUDY,

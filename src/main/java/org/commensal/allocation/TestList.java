@@ -39,8 +39,7 @@ public final class TestList {
     private Map<String, String> levels(Draws draws) {
         Map<String, String> levels = new TreeMap<>();
         for (Factor factor : scheme.factors()) {
-            long place = draws.below("level/" + factor.name(), factor.levels().size())
-                    .value();
+            long place = draws.below("level/" + factor.name(), factor.levels().size());
             levels.put(factor.name(), factor.levels().get((int) place));
         }
         return levels;

@@ -62,11 +62,28 @@ public record Conduct(
     /**
      * The numbered packs of a blinded product.
      *
+     * <p>Each arm has its kind of kit. One is handed out at randomisation, and one at each of {@code visits}.
+     *
      * @param prefix capitals that begin a kit number
+     * @param units how many sachets, capsules or tablets are in a kit
      * @param shelfLifeDays how long a kit must still be good when it is handed out
      * @param minimumStock kits of each kind at a site below which new ones are sent
+     * @param warningDays how long before the last day on which it can be handed out a kit is said to expire soon
      */
-    public record Kits(String prefix, Text contents, Optional<Text> storage, int shelfLifeDays, int minimumStock) {}
+    public record Kits(
+            String prefix,
+            Text contents,
+            Optional<Text> storage,
+            Optional<Integer> units,
+            int shelfLifeDays,
+            int minimumStock,
+            int warningDays,
+            List<String> visits) {
+
+        public Kits {
+            visits = List.copyOf(visits);
+        }
+    }
 
     /** @param reviews when the committee looks, and at what */
     public record Monitoring(

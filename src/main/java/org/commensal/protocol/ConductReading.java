@@ -1,6 +1,9 @@
 package org.commensal.protocol;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commensal.kernel.Settings;
 import org.commensal.protocol.Conduct.Data;
@@ -10,6 +13,7 @@ import org.commensal.protocol.Conduct.Monitoring;
 import org.commensal.protocol.Conduct.Recruitment;
 import org.commensal.protocol.Conduct.Safety;
 import org.commensal.protocol.Conduct.Sharing;
+import org.commensal.protocol.Schedule.Anchor;
 
 /** Reads how a trial is carried out: recruitment, kits, monitoring, ethics, data and dissemination. */
 final class ConductReading {
@@ -18,6 +22,8 @@ final class ConductReading {
     private static final int A_CENTURY = 100;
     private static final int TEN_YEARS_OF_DAYS = 3650;
     private static final int LARGEST_STOCK = 10_000;
+    private static final int MOST_UNITS = 10_000;
+    private static final int A_MONTH = 30;
 
     private final Settings study;
 
@@ -25,11 +31,11 @@ final class ConductReading {
         this.study = study;
     }
 
-    Conduct read(Safety safety) {
+    Conduct read(Safety safety, Schedule schedule) {
         return new Conduct(
                 study.optionalChild("recruitment").map(ConductReading::recruitment),
                 safety,
-                study.optionalChild("kits").map(ConductReading::kits),
+                study.optionalChild("kits").map(at -> kits(at, schedule)),
                 study.optionalChild("monitoring").map(ConductReading::monitoring),
                 study.optionalChild("ethics").map(ConductReading::ethics),
                 study.optionalChild("data").map(ConductReading::data),
@@ -42,15 +48,35 @@ final class ConductReading {
         return read;
     }
 
-    private static Kits kits(Settings at) {
+    private static Kits kits(Settings at, Schedule schedule) {
         Kits read = new Kits(
                 Codes.formed(at, "prefix", at.string("prefix"), PREFIX, "K, one to four capitals"),
                 at.text("contents"),
                 at.optionalText("storage"),
+                Optional.of(at.integer("units", 1, MOST_UNITS, 0)).filter(units -> units > 0),
                 at.integer("shelf-life-days", 0, TEN_YEARS_OF_DAYS),
-                at.integer("minimum-stock", 0, LARGEST_STOCK));
+                at.integer("minimum-stock", 0, LARGEST_STOCK),
+                at.integer("warning-days", 0, TEN_YEARS_OF_DAYS, A_MONTH),
+                at.strings("visits"));
         at.done();
+        checkVisits(at, read.visits(), schedule);
         return read;
+    }
+
+    private static void checkVisits(Settings at, List<String> visits, Schedule schedule) {
+        Set<String> seen = new HashSet<>();
+        for (String code : visits) {
+            boolean after = schedule.visits().stream()
+                    .anyMatch(visit -> visit.code().equals(code) && visit.anchor() == Anchor.RANDOMISATION);
+            if (!after) {
+                at.fault(
+                        "visits",
+                        "There is no visit \"" + code + "\" after randomisation.",
+                        "Name visits whose anchor is randomisation; at randomisation itself a kit is always handed out.");
+            } else if (!seen.add(code)) {
+                at.fault("visits", "Visit \"" + code + "\" is listed twice.", "Name each visit once.");
+            }
+        }
     }
 
     private static Monitoring monitoring(Settings at) {

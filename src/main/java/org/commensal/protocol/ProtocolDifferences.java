@@ -3,6 +3,7 @@ package org.commensal.protocol;
 import static org.commensal.protocol.Compared.whole;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.commensal.kernel.Text;
@@ -23,6 +24,7 @@ final class ProtocolDifferences {
                     study -> study.protocol().interventions(),
                     "The protocol says otherwise what participants of an arm receive.",
                     "Het protocol beschrijft anders wat deelnemers van een arm krijgen."),
+            ProtocolDifferences::kits,
             part(
                     Kind.SAFETY,
                     study -> study.conduct().safety(),
@@ -51,11 +53,33 @@ final class ProtocolDifferences {
                 protocol.blinding(),
                 protocol.limitations(),
                 conduct.recruitment(),
-                conduct.kits(),
                 conduct.monitoring(),
                 conduct.ethics(),
                 conduct.data(),
                 conduct.dissemination());
+    }
+
+    /** What is printed on boxes stays; what is done with them may change. */
+    private static Stream<StudyDifference> kits(Study old, Study amended) {
+        Optional<String> before = old.conduct().kits().map(Conduct.Kits::prefix);
+        Optional<String> after = amended.conduct().kits().map(Conduct.Kits::prefix);
+        if (before.isPresent() && !before.equals(after)) {
+            return Stream.of(new StudyDifference(
+                    Kind.KIT_NUMBERS,
+                    StudyReader.STUDY,
+                    amended.id(),
+                    new Text(
+                            "Kits are gone, or their numbers begin otherwise than those on the boxes.",
+                            "Er zijn geen verpakkingen meer, of hun nummers beginnen anders dan die op de dozen.")));
+        }
+        return told(
+                Kind.KITS,
+                old.conduct().kits(),
+                amended.conduct().kits(),
+                amended.id(),
+                new Text(
+                        "Kits are handed out, kept or sent otherwise.",
+                        "Verpakkingen worden anders meegegeven, bewaard of verstuurd."));
     }
 
     private static Comparison part(Kind kind, Function<Study, Object> part, String en, String nl) {

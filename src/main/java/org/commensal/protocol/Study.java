@@ -131,6 +131,11 @@ public record Study(
         return Optional.ofNullable(questionnaires.get(id)).orElseThrow();
     }
 
+    /** The share of each arm in the allocation ratio, by its code, in the order of the study. */
+    public Map<String, Integer> ratio() {
+        return scheme.ratio();
+    }
+
     public Site site(String code) {
         return sites.stream()
                 .filter(site -> site.code().equals(code))

@@ -98,6 +98,8 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         DIARY_RENAMED(Severity.NONE),
         EVENT_FORM(Severity.PARTICIPANTS),
         INTERVENTION(Severity.PARTICIPANTS),
+        KITS(Severity.PARTICIPANTS),
+        KIT_NUMBERS(Severity.NOT_ALLOWED),
         SAFETY(Severity.PARTICIPANTS),
         ANALYSIS(Severity.DATA),
         PROTOCOL_TEXT(Severity.NONE);

@@ -175,7 +175,7 @@ public final class StudyReader {
 
     private Conduct conduct(Settings root, Formulas all, FormsReading forms, Schedule schedule) {
         SafetyReading safety = new SafetyReading(all, forms.formulas(), schedule, variables);
-        return new ConductReading(root).read(safety.read(root));
+        return new ConductReading(root).read(safety.read(root), schedule);
     }
 
     private Schedule schedule(Settings root, FormsReading forms) {

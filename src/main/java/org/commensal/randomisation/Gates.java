@@ -23,21 +23,33 @@ final class Gates {
             new Text("Every eligibility criterion is met", "Aan elk selectiecriterium is voldaan");
     private static final Text FACTORS =
             new Text("Every allocation factor is known", "Elke factor voor de loting is bekend");
+    private static final Text KITS = new Text(
+            "Kits of every kind are in stock at the site",
+            "Van elke soort is een verpakking op voorraad in het centrum");
     private static final Text DONE = new Text("Done", "Gedaan");
     private static final Text NOT_DONE = new Text("Not done yet", "Nog niet gedaan");
     private static final Text TO_FILL_IN = new Text("Still to fill in: %s", "Nog in te vullen: %s");
     private static final Text NOT_MET = new Text("Not met: %s", "Niet voldaan: %s");
     private static final Text NOT_KNOWN = new Text("Not known yet: %s", "Nog niet bekend: %s");
 
+    private static final Text IN_STOCK = new Text("In stock", "Op voorraad");
+    private static final Text NO_KITS = new Text(
+            "There are not enough kits. Ask the depot for more",
+            "Er zijn te weinig verpakkingen. Vraag het depot om meer");
+
     private Gates() {}
 
-    /** @param unknownFactors the allocation factors whose level does not follow from the facts */
+    /**
+     * @param unknownFactors the allocation factors whose level does not follow from the facts
+     * @param kitsInStock whether the site has every kind of kit; empty for a study without kits
+     */
     static List<Gate> of(
             Study study,
             Participant participant,
             List<TaskState> tasks,
             Assessment assessment,
-            List<String> unknownFactors) {
+            List<String> unknownFactors,
+            Optional<Boolean> kitsInStock) {
         List<Gate> gates = new ArrayList<>();
         gates.add(step(CONSENT, participant.reached(Stage.CONSENTED)));
         gates.add(step(ENROLLED, participant.reached(Stage.ENROLLED)));
@@ -47,6 +59,7 @@ final class Gates {
                 missing(NOT_MET, criteria(assessment, Verdict.NOT_MET))
                         .or(() -> missing(NOT_KNOWN, criteria(assessment, Verdict.NOT_EVALUABLE)))));
         gates.add(gate(FACTORS, missing(NOT_KNOWN, factors(study, unknownFactors))));
+        kitsInStock.ifPresent(all -> gates.add(new Gate(KITS, all, all ? IN_STOCK : NO_KITS)));
         return gates;
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
@@ -33,6 +34,7 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Refusal.Violation;
 import org.commensal.kernel.Text;
+import org.commensal.kits.AssignKit;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.studies.PublishedStudy;
@@ -41,8 +43,8 @@ import org.commensal.studies.StudyRegister;
 /**
  * Allocates a participant to an arm, once and for ever.
  *
- * <p>One transaction: the stream is locked, the arm computed from the sealed seed, the allocation appended, the act
- * audited. The scheme is that of the activated version, whichever amendment the site works with. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
+ * <p>One transaction: the stream is locked, the arm computed from the sealed seed, the allocation appended, a kit of its
+ * kind taken from the stock of the site where the study has kits, the act audited. The scheme is that of the activated version, whichever amendment the site works with. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
  * never holds the arm.
  */
 @ApplicationScoped
@@ -66,8 +68,9 @@ public class RandomiseParticipant {
      * That a participant was randomised; to what, {@link RevealAllocation} tells those who may know.
      *
      * @param day study day 0
+     * @param kit the number of the kit to hand out, which tells nothing; empty where the study has none
      */
-    public record Randomised(ParticipantCode code, Instant at, LocalDate day) {}
+    public record Randomised(ParticipantCode code, Instant at, LocalDate day, Optional<String> kit) {}
 
     @Inject
     Permission permission;
@@ -97,6 +100,9 @@ public class RandomiseParticipant {
     AllocationLedger ledger;
 
     @Inject
+    AssignKit kits;
+
+    @Inject
     Clock clock;
 
     @Transactional
@@ -116,8 +122,9 @@ public class RandomiseParticipant {
         published.recruiting();
         Facts facts = eligibility.facts(study, participant);
         Assessment assessment = AssessEligibility.judge(study, facts);
+        kits.hold(study, participant.site());
         refuseWhereAGateIsShut(study, participant, assessment, facts);
-        return allocate(as, study, code, idempotencyKey, assessment, Levels.of(study, facts));
+        return allocate(as, study, participant, idempotencyKey, assessment, Levels.of(study, facts));
     }
 
     /** What must be true before this participant is randomised, and whether it is. */
@@ -130,7 +137,13 @@ public class RandomiseParticipant {
     }
 
     private List<Gate> gates(Study study, Participant participant, Assessment assessment, Facts facts) {
-        return Gates.of(study, participant, tasks.of(study, participant), assessment, Levels.unknown(study, facts));
+        return Gates.of(
+                study,
+                participant,
+                tasks.of(study, participant),
+                assessment,
+                Levels.unknown(study, facts),
+                kits.inStock(study, participant.site()));
     }
 
     private void refuseWhereAGateIsShut(Study study, Participant participant, Assessment assessment, Facts facts) {
@@ -158,36 +171,36 @@ public class RandomiseParticipant {
     private Randomised allocate(
             ActingAs as,
             Study study,
-            ParticipantCode code,
+            Participant participant,
             String idempotencyKey,
             Assessment assessment,
             Map<String, String> levels) {
+        ParticipantCode code = participant.code();
         Study activated = studies.activated(study.id());
         HeldStream stream = ledger.hold(activated, seeds.open(activated), activated.scheme().stream(levels));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate day = now.atZone(study.zone()).toLocalDate();
         LedgerRow row = stream.chained(new LedgerRow(stream.next(levels), code.value(), now));
-        UUID entry = audit.record(
-                as,
-                RANDOMISED,
-                code.value(),
-                "",
-                Map.of(
-                        "version",
-                        study.version(),
-                        "scheme",
-                        activated.version(),
-                        "day",
-                        day.toString(),
-                        "chain",
-                        row.chain()));
+        // The arm names the kind of kit, and no more of it leaves this room than a number that tells nothing.
+        Optional<String> kit = study.conduct()
+                .kits()
+                .map(rules ->
+                        kits.choose(study, participant, row.allocation().arm().value()));
+        Map<String, String> changes = new TreeMap<>(Map.of(
+                "version", study.version(),
+                "scheme", activated.version(),
+                "day", day.toString(),
+                "chain", row.chain()));
+        kit.ifPresent(number -> changes.put("kit", number));
+        UUID entry = audit.record(as, RANDOMISED, code.value(), "", changes);
         ledger.append(new AllocationRow(study.id(), activated.version(), row)
                 .because(idempotencyKey, snapshot(assessment), entry));
         people.reach(study.id(), code, Stage.RANDOMISED, day, entry);
-        return new Randomised(code, now, day);
+        kit.ifPresent(number -> kits.append(study, code, number, AssignKit.AT_RANDOMISATION, "", entry));
+        return new Randomised(code, now, day, kit);
     }
 
-    private static Randomised replay(Study study, AllocationRow before, ParticipantCode code, String idempotencyKey) {
+    private Randomised replay(Study study, AllocationRow before, ParticipantCode code, String idempotencyKey) {
         if (!before.participant().equals(code.value())) {
             throw new Refusal(Reason.CONFLICT, USED);
         }
@@ -197,7 +210,8 @@ public class RandomiseParticipant {
         return new Randomised(
                 code,
                 before.randomisedAt(),
-                before.randomisedAt().atZone(study.zone()).toLocalDate());
+                before.randomisedAt().atZone(study.zone()).toLocalDate(),
+                kits.assigned(study.id(), code, AssignKit.AT_RANDOMISATION, ""));
     }
 
     /** The verdict on each criterion as it stood, kept with the allocation. */

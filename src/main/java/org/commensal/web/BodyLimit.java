@@ -27,9 +27,9 @@ public class BodyLimit implements ContainerRequestFilter {
             "This is larger than the %s bytes that are taken here. Send less at a time.",
             "Dit is groter dan de %s bytes die hier mogen. Stuur minder tegelijk.");
 
-    /** What a file is sent as: a study folder, or a file to import. */
+    /** What a file is sent as: a study folder, a list of kits, or another file to import. */
     private static final Set<String> FILES =
-            Set.of("application/zip", "application/octet-stream", "multipart/form-data");
+            Set.of("application/zip", "application/octet-stream", "multipart/form-data", "text/csv");
 
     @Inject
     @ConfigProperty(name = "app.max-body-bytes")

@@ -83,7 +83,7 @@ public class ParticipantReading {
                 base,
                 study.site(site).name(),
                 Words.of(participant.stage(), texts),
-                steps(actor, id, participant, base, texts),
+                steps(actor, study, participant, base, texts),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> alerts(actor, study, code, texts)),
                 timeline(participant, texts),
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, code, texts)),
@@ -131,14 +131,17 @@ public class ParticipantReading {
     }
 
     /** What comes next for this participant, for those who may do it. */
-    private List<Step> steps(Actor actor, String study, Participant participant, String base, Texts texts) {
+    private List<Step> steps(Actor actor, Study study, Participant participant, String base, Texts texts) {
         record Next(Right right, String path, String label) {}
         Map<Stage, Next> next = Map.of(
                 Stage.SCREENED, new Next(Right.RECORD_CONSENT, "/consent", "consent"),
                 Stage.CONSENTED, new Next(Right.ENROL, "/enrolment", "enrol"),
-                Stage.ENROLLED, new Next(Right.RANDOMISE, "/randomisation", "randomise.do"));
+                Stage.ENROLLED, new Next(Right.RANDOMISE, "/randomisation", "randomise.do"),
+                Stage.RANDOMISED, new Next(Right.SEE_KITS, "/kits", "kits"));
         return Optional.ofNullable(next.get(participant.stage()))
-                .filter(step -> permission.allows(actor, step.right(), study, participant.site()))
+                .filter(step ->
+                        step.right() != Right.SEE_KITS || study.conduct().kits().isPresent())
+                .filter(step -> permission.allows(actor, step.right(), study.id(), participant.site()))
                 .map(step -> new Step(base + step.path(), texts.get(step.label())))
                 .stream()
                 .toList();

@@ -81,6 +81,8 @@ record ProtocolConduct(Study study, Texts texts) {
                 .add("kits.contents", kits.contents())
                 .plain("kits.prefix", kits.prefix())
                 .add("kits.storage", kits.storage())
+                .lines("kits.units", kits.units().map(String::valueOf).stream().toList())
+                .lines("kits.visits", kits.visits())
                 .plain("kits.shelf-life", texts.count("protocol.days", kits.shelfLifeDays()))
                 .plain("kits.stock", Integer.toString(kits.minimumStock()))
                 .list();

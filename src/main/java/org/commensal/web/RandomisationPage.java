@@ -66,8 +66,11 @@ public class RandomisationPage {
                 form.fault("code", DIFFERS.with(code));
             }
             form.complete();
-            randomisation.randomise(currentActor.actor(), study, code, form.value("key"));
-            return Screens.seeOther(address(study, code) + "/randomisation");
+            Optional<String> kit = randomisation
+                    .randomise(currentActor.actor(), study, code, form.value("key"))
+                    .kit();
+            return Screens.seeOther(address(study, code)
+                    + kit.map(number -> "/kits?handed-out=" + number).orElse("/randomisation"));
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, code, form.refused(refusal)));
         }

@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RandomisationResource {
 
-    /** The same each time that the same key is sent. */
-    public record Done(String code, Instant at, LocalDate day) {}
+    /**
+     * The same each time that the same key is sent.
+     *
+     * @param kit the number to hand out; absent where the study has no kits
+     */
+    public record Done(String code, Instant at, LocalDate day, Optional<String> kit) {}
 
     @Inject
     CurrentActor currentActor;
@@ -42,6 +46,6 @@ public class RandomisationResource {
                 study,
                 ParticipantCode.parse(code),
                 Optional.ofNullable(key).orElse(""));
-        return new Done(randomised.code().value(), randomised.at(), randomised.day());
+        return new Done(randomised.code().value(), randomised.at(), randomised.day(), randomised.kit());
     }
 }

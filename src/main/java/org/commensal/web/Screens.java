@@ -132,6 +132,9 @@ public class Screens {
         if (may(Right.SEE_RESPONSES, study)) {
             menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));
         }
+        if (may(Right.SEE_KITS, study) && hasKits(study)) {
+            menu.add(new Screen.Entry(base + "/kits", texts.get("kits")));
+        }
         if (may(Right.SUBMIT_OWN_RESPONSE, study)) {
             menu.add(new Screen.Entry("/today", texts.get("today")));
         }
@@ -156,6 +159,10 @@ public class Screens {
     private String unblindings(String study, Texts texts) {
         int waiting = unblindings.waiting(currentActor.actor(), study).size();
         return waiting == 0 ? texts.get("unblindings") : texts.get("unblindings.waiting", waiting);
+    }
+
+    private boolean hasKits(String study) {
+        return studies.get(currentActor.actor(), study).study().conduct().kits().isPresent();
     }
 
     private boolean may(Right right, String study) {

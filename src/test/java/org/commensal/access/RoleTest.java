@@ -38,6 +38,9 @@ class RoleTest {
                     REQUEST_UNBLINDING    | custodian investigator safety-board
                     APPROVE_UNBLINDING    | custodian safety-board
                     SEE_UNBLINDINGS       | coordinator custodian investigator monitor safety-board
+                    SEE_KITS              | coordinator custodian data-manager investigator monitor
+                    HANDLE_KITS           | coordinator
+                    MANAGE_KITS           | custodian
                     RELEASE               | statistician
                     DOWNLOAD_RELEASE      | statistician
                     READ_AUDIT            | auditor
@@ -68,6 +71,6 @@ class RoleTest {
     @EnumSource(names = {"STATISTICIAN", "DATA_MANAGER", "MONITOR", "ADMINISTRATOR", "AUDITOR"})
     void theBlindedSeeNoArmAndNoIdentity(Role role) {
         assertThat(role.staysBlinded()).isTrue();
-        assertThat(role.rights()).doesNotContain(Right.REVEAL_ALLOCATION, Right.SEE_IDENTITY);
+        assertThat(role.rights()).doesNotContain(Right.REVEAL_ALLOCATION, Right.SEE_IDENTITY, Right.MANAGE_KITS);
     }
 }

@@ -27,6 +27,7 @@ record Rooms(String root) {
             List.of("questionnaires"),
             List.of("eligibility"),
             List.of("unblinding"),
+            List.of("kits"),
             List.of("randomisation"),
             List.of("safety"),
             List.of("export.release"),

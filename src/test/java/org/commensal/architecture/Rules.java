@@ -169,7 +169,7 @@ final class Rules {
 
     private ArchRule dataCaptureKnowsNoAllocation() {
         return noClasses()
-                .that(are(in("studies", "enrolment", "questionnaires", "eligibility", "unblinding", "safety")))
+                .that(are(in("studies", "enrolment", "questionnaires", "eligibility", "kits", "unblinding", "safety")))
                 .should()
                 .dependOnClassesThat(are(in("allocation", "allocation.simulation", "randomisation")));
     }

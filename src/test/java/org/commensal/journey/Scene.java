@@ -53,6 +53,8 @@ final class Scene {
         names.put("name", "style.css");
         names.put("format", "fhir");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
+        names.put("kit", "KIT-482133");
+        names.put("shipment", "6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10");
         release();
         somebodyToManage();
     }
@@ -99,7 +101,10 @@ final class Scene {
         }
         if (route.isPage()) {
             Visitor browser = visitor.with("Accept", BROWSER).with("Origin", Settings.ORIGIN);
-            return path.equals("/study-import") ? Upload.by(browser) : browser.postForm(path, form(path, site));
+            if (path.equals("/study-import") || path.endsWith("/kits/imports")) {
+                return Upload.to(path, browser, "slaap.json", Upload.QUESTIONNAIRE);
+            }
+            return browser.postForm(path, form(path, site));
         }
         if (route.method().equals("DELETE")) {
             return visitor.delete(path);
@@ -111,6 +116,10 @@ final class Scene {
         if (route.path().equals("/api/study-imports")) {
             return visitor.with("Content-Type", "application/octet-stream")
                     .send(route.method(), path, BodyPublishers.ofByteArray(Upload.QUESTIONNAIRE));
+        }
+        if (route.path().endsWith("/kits/imports")) {
+            return visitor.with("Content-Type", "text/csv")
+                    .send(route.method(), path, BodyPublishers.ofString("number,kind,batch,expiry\n"));
         }
         return visitor.with("Idempotency-Key", "asked-" + UUID.randomUUID())
                 .sendJson(route.method(), path, content(route, site).toString());
@@ -173,6 +182,15 @@ final class Scene {
                 object(Map.of("codeBreak", name("id:any"), "decision", "justified", "note", "asked for"));
             case "POST unblindings" -> unblinding(Cast.LOTTE);
             case "POST contributions" -> object(Map.of("content", "asked for"));
+            case "POST kits" ->
+                object(
+                        route.path().contains("{code}")
+                                ? Map.of("visit", "C1")
+                                : Map.of("batch", "asked-for", "expiry", "2099-12-31"));
+            case "POST shipments" -> object(Map.of("site", site));
+            case "POST recalls" -> object(Map.of("batch", "asked-for", "reason", "asked for"));
+            case "PUT write-off" -> object(Map.of("what", "lost", "reason", "asked for"));
+            case "PUT return" -> object(Map.of("units", 1));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));

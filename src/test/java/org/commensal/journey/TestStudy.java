@@ -82,6 +82,23 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();
 
+    /** The same as the first, with kits of a blinded product, handed out when drawn and at call 2. */
+    static final TestStudy KITS = of("kits").withKits();
+
+    private TestStudy withKits() {
+        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
+        return with("study.yaml", study + """
+
+                kits:
+                  prefix: KIT
+                  contents: {en: "Ten sachets", nl: "Tien sachets"}
+                  units: 10
+                  shelf-life-days: 30
+                  minimum-stock: 2
+                  visits: [C2]
+                """);
+    }
+
     private static TestStudy of(String id) {
         Map<String, byte[]> files =
                 new TreeMap<>(StudyFolder.of(Path.of("src", "test", "resources", "studies", "two-sites"))

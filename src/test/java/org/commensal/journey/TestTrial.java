@@ -28,7 +28,8 @@ final class TestTrial {
             TestStudy.ENDING,
             TestStudy.AMENDED,
             TestStudy.WATCHED,
-            TestStudy.VERIFIED);
+            TestStudy.VERIFIED,
+            TestStudy.KITS);
 
     /** Those in which the cast plays: those that are open, and one that its own journey opens. */
     private static final List<TestStudy> PLAYED =

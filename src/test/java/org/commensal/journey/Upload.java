@@ -22,6 +22,10 @@ final class Upload {
     }
 
     static Answer by(Visitor browser, String name, byte[] content) {
+        return to("/study-import", browser, name, content);
+    }
+
+    static Answer to(String address, Visitor browser, String name, byte[] content) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(("--" + BORDER + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
@@ -29,6 +33,6 @@ final class Upload {
         form.writeBytes(content);
         form.writeBytes(("\r\n--" + BORDER + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return browser.with("Content-Type", "multipart/form-data; boundary=" + BORDER)
-                .send("POST", "/study-import", BodyPublishers.ofByteArray(form.toByteArray()));
+                .send("POST", address, BodyPublishers.ofByteArray(form.toByteArray()));
     }
 }

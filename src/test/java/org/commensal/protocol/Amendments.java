@@ -62,6 +62,18 @@ final class Amendments {
                 study -> study.replace(Planted.STUDY, before, after));
     }
 
+    /** An amendment of a study that has kits. */
+    private static Row kits(Kind kind, String before, String after, String words) {
+        String id = "probiotic-placebo-2arm";
+        return new Row(
+                Path.of("study-protocols", id),
+                List.of(kind),
+                Planted.STUDY,
+                id,
+                words,
+                study -> study.replace(Planted.STUDY, before, after));
+    }
+
     static final List<Row> TABLE = List.of(
             row(
                     List.of(Kind.STUDY_ID),
@@ -653,5 +665,7 @@ final class Amendments {
             today(Kind.SAFETY, "weight_v1 * 0.9 or", "weight_v1 * 0.8 or", "alerts or other safety rules"),
             today(Kind.EVENT_FORM, "repeating: true", "repeating: false", "filled in when something happens"),
             today(Kind.INTERVENTION, "A powder of eight", "A powder of nine", "what participants of an arm receive"),
+            kits(Kind.KITS, "visits: [V2, V3]", "visits: [V2]", "handed out, kept or sent otherwise"),
+            kits(Kind.KIT_NUMBERS, "prefix: KIT", "prefix: BOX", "begin otherwise than those on the boxes"),
             today(Kind.PROTOCOL_TEXT, "There is no placebo", "We have no placebo", "other parts of the protocol"));
 }

@@ -40,6 +40,19 @@ class StudyReaderTest {
         assertThat(planted.faults()).allSatisfy(fault -> assertThat(fault.fix()).matches(".*[.?]"));
     }
 
+    @Test
+    void kitsAreHandedOutAtVisitsAfterRandomisationOnly() {
+        Planted planted = new Planted(Path.of("study-protocols", "probiotic-placebo-2arm"))
+                .replace(Planted.STUDY, "visits: [V2, V3]", "visits: [V1, V3, V3, V9]");
+
+        assertThat(planted.faults())
+                .extracting(ProtocolFault::what)
+                .containsExactly(
+                        "There is no visit \"V1\" after randomisation.",
+                        "Visit \"V3\" is listed twice.",
+                        "There is no visit \"V9\" after randomisation.");
+    }
+
     static List<Arguments> mistakes() {
         return List.of(
                 study("id: gutbrain-migraine-3arm", "id: Gutbrain", "\"Gutbrain\" cannot be the id."),

@@ -54,6 +54,18 @@ class GatesTest {
     }
 
     @Test
+    void nobodyIsRandomisedWhereAKindOfKitIsMissingAndItIsNotSaidWhich() {
+        List<Gate> shut = gates(Stage.ENROLLED, true, known(40, "mild"), Optional.of(false));
+        List<Gate> open = gates(Stage.ENROLLED, true, known(40, "mild"), Optional.of(true));
+
+        assertThat(shut).filteredOn(gate -> !gate.met()).singleElement().satisfies(gate -> {
+            assertThat(gate.label().en()).isEqualTo("Kits of every kind are in stock at the site");
+            assertThat(gate.detail().en()).isEqualTo("There are not enough kits. Ask the depot for more");
+        });
+        assertThat(open).hasSize(6).extracting(Gate::met).containsOnly(true);
+    }
+
+    @Test
     void theOneThatIsShutSaysWhy() {
         assertThat(gates(Stage.ENROLLED, true, known(17, "severe")))
                 .filteredOn(gate -> !gate.met())
@@ -78,6 +90,11 @@ class GatesTest {
     }
 
     private static List<Gate> gates(Stage reached, boolean screeningDone, Map<String, Value> answers) {
+        return gates(reached, screeningDone, answers, Optional.empty());
+    }
+
+    private static List<Gate> gates(
+            Stage reached, boolean screeningDone, Map<String, Value> answers, Optional<Boolean> kits) {
         Participant participant = participant(reached);
         List<TaskState> tasks = STUDY.schedule().tasks(participant.anchors()).stream()
                 .map(task -> new TaskState(
@@ -87,7 +104,8 @@ class GatesTest {
                         Optional.empty()))
                 .toList();
         Facts facts = facts(participant, answers);
-        return Gates.of(STUDY, participant, tasks, AssessEligibility.judge(STUDY, facts), Levels.unknown(STUDY, facts));
+        return Gates.of(
+                STUDY, participant, tasks, AssessEligibility.judge(STUDY, facts), Levels.unknown(STUDY, facts), kits);
     }
 
     private static Participant participant(Stage reached) {

@@ -37,6 +37,9 @@ import org.commensal.audit.Checkpoint;
 import org.commensal.enrolment.Identity;
 import org.commensal.export.Release;
 import org.commensal.kernel.Text;
+import org.commensal.kits.KitRegister;
+import org.commensal.kits.MakeKits;
+import org.commensal.kits.Shipment;
 import org.commensal.protocol.Study;
 import org.commensal.randomisation.Gate;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +87,13 @@ class OpenApiTest {
             Map.entry(CodeBreakResource.Broken.class, "CodeBroken"),
             Map.entry(UnblindingResource.Shown.class, "Unblinding"),
             Map.entry(UnblindingResource.Decided.class, "UnblindingDecided"),
+            Map.entry(KitResource.Shown.class, "Kit"),
+            Map.entry(MakeKits.Made.class, "KitList"),
+            Map.entry(KitRegister.SiteStock.class, "SiteStock"),
+            Map.entry(KitRegister.KindStock.class, "KindStock"),
+            Map.entry(KitRegister.Sent.class, "KitShipment"),
+            Map.entry(Shipment.class, "KitShipmentMade"),
+            Map.entry(RecallResource.Shown.class, "KitRecall"),
             Map.entry(Release.class, "Release"),
             Map.entry(Release.FileEntry.class, "ReleaseFile"),
             Map.entry(CommitmentResource.Shown.class, "SeedCommitment"),

@@ -1,0 +1,108 @@
+package org.commensal.kits;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.audit.AuditTrail;
+import org.commensal.kernel.ActingAs;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Refusal.Reason;
+import org.commensal.kernel.Refusal.Violation;
+import org.commensal.kernel.Text;
+import org.commensal.kits.Kit.Step;
+import org.commensal.protocol.Conduct;
+import org.commensal.protocol.Study;
+import org.commensal.studies.StudyRegister;
+
+/**
+ * Sends kits from the depot to a site, always in whole sets of every kind, so that the number that comes tells nothing;
+ * those that expire first go first.
+ */
+@ApplicationScoped
+public class ShipKits {
+
+    private static final int MOST_SETS = 500;
+    private static final Text SETS =
+            new Text("Write how many sets, from 1 to 500.", "Schrijf hoeveel sets, van 1 tot en met 500.");
+    private static final Text NO_SITE =
+            new Text("\"%s\" is no site of this study.", "\"%s\" is geen centrum van deze studie.");
+    private static final Text TOO_FEW = new Text(
+            "The depot cannot send %s whole sets that are still good long enough. Make a batch first.",
+            "Het depot kan geen %s hele sets sturen die nog lang genoeg houdbaar zijn. Maak eerst een partij.");
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    KitLedger ledger;
+
+    @Inject
+    KindLedger kinds;
+
+    @Inject
+    Clock clock;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Transactional
+    public Shipment ship(Actor actor, String studyId, String site, int sets) {
+        ActingAs as = permission.require(actor, Right.MANAGE_KITS, studyId);
+        Study study = studies.inForce(studyId).study();
+        Conduct.Kits rules = KitRules.of(study);
+        if (study.sites().stream().noneMatch(known -> known.code().equals(site))) {
+            throw invalid("/site", NO_SITE.with(Text.shorten(site)));
+        }
+        if (sets < 1 || sets > MOST_SETS) {
+            throw invalid("/sets", SETS);
+        }
+        ledger.holdDepot(studyId);
+        Instant now = clock.instant();
+        List<String> numbers =
+                choose(study, rules, sets, now.atZone(study.zone()).toLocalDate());
+        UUID entry = audit.record(
+                as, "kits.shipped", site, "", Map.of("kits", Integer.toString(numbers.size()), "to", site));
+        UUID shipment = ledger.appendShipment(studyId, site, numbers.size(), now, entry);
+        ledger.append(studyId, numbers, Step.SHIPPED, StepTaken.shipped(now, site, shipment), entry);
+        return new Shipment(shipment, site, numbers.size(), now);
+    }
+
+    private List<String> choose(Study study, Conduct.Kits rules, int sets, LocalDate today) {
+        List<Kit> depot = ledger.all(study.id()).stream()
+                .filter(kit -> kit.state() == Step.LISTED)
+                .toList();
+        Map<String, List<Kit>> byKind = kinds.byKind(study.id(), depot);
+        List<String> numbers = new ArrayList<>();
+        study.ratio().forEach((kind, share) -> {
+            List<Kit> left = new ArrayList<>(byKind.getOrDefault(kind, List.of()));
+            for (int i = 0; i < sets * share; i++) {
+                Optional<Kit> next = Kinds.next(left, kit -> kit.good(today, rules.shelfLifeDays()), random);
+                left.remove(next.orElseThrow(() -> invalid("/sets", TOO_FEW.with(sets))));
+                numbers.add(next.get().number());
+            }
+        });
+        numbers.sort(String::compareTo);
+        return numbers;
+    }
+
+    private static Refusal invalid(String pointer, Text why) {
+        return new Refusal(Reason.INVALID, why, List.of(new Violation(pointer, why)));
+    }
+}

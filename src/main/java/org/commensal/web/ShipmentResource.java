@@ -1,0 +1,63 @@
+package org.commensal.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.commensal.access.CurrentActor;
+import org.commensal.kits.KitRegister;
+import org.commensal.kits.ReceiveShipment;
+import org.commensal.kits.ShipKits;
+
+/** Kits on their way from the depot to a site. */
+@ApplicationScoped
+@Path("/api/studies/{study}/kits/shipments")
+@Produces(MediaType.APPLICATION_JSON)
+public class ShipmentResource {
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    KitRegister kits;
+
+    @Inject
+    ShipKits ship;
+
+    @Inject
+    ReceiveShipment receive;
+
+    @GET
+    public List<KitRegister.Sent> list(@PathParam("study") String study) {
+        return kits.shipments(currentActor.actor(), study);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response ship(@PathParam("study") String study, JsonBody body) {
+        String site = body.string("site", 1, 40);
+        int sets = body.integer("sets", 1, 500, 1);
+        body.done();
+        return Response.status(Response.Status.CREATED)
+                .entity(ship.ship(currentActor.actor(), study, site, sets))
+                .build();
+    }
+
+    @PUT
+    @Path("{shipment}/receipt")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void receive(@PathParam("study") String study, @PathParam("shipment") String shipment, JsonBody body) {
+        List<String> missing = body.strings("missing");
+        List<String> damaged = body.strings("damaged");
+        body.done();
+        receive.receive(currentActor.actor(), study, Ids.uuid(shipment), missing, damaged);
+    }
+}
