@@ -35,11 +35,12 @@ import org.commensal.protocol.Study.ArmDescription;
 /** The rules of src/docs/decisions/0001 for the rooms below one root package. */
 final class Rules {
 
-    private static final Set<String> PURE = Set.of("kernel", "allocation", "instrument", "protocol");
+    private static final Set<String> PURE =
+            Set.of("kernel", "allocation", "allocation.simulation", "instrument", "protocol");
 
     /** What the command line is made of. */
     private static final Set<String> COMMAND_LINE =
-            Set.of("kernel", "allocation", "instrument", "protocol", "exchange", "cli");
+            Set.of("kernel", "allocation", "allocation.simulation", "instrument", "protocol", "exchange", "cli");
 
     /** What writes to the database without a right of somebody, and why. */
     private static final Set<String> NEED_NO_PERMISSION_OR_AUDIT = Set.of(
@@ -170,7 +171,7 @@ final class Rules {
         return noClasses()
                 .that(are(in("studies", "enrolment", "questionnaires", "eligibility", "safety")))
                 .should()
-                .dependOnClassesThat(are(in("allocation", "randomisation")));
+                .dependOnClassesThat(are(in("allocation", "allocation.simulation", "randomisation")));
     }
 
     /** By return type as well: what a call returns is seen where a local variable is not. */
@@ -180,7 +181,7 @@ final class Rules {
                 call -> call.getTarget().getRawReturnType().isAssignableTo(ArmCode.class)
                         || call.getTarget().getRawReturnType().isAssignableTo(Allocation.class));
         return noClasses()
-                .that(not(in("allocation", "protocol", "randomisation", "export.release")))
+                .that(not(in("allocation", "allocation.simulation", "protocol", "randomisation", "export.release")))
                 .should()
                 .callMethodWhere(returnsAnArm)
                 .orShould()
