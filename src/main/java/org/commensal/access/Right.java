@@ -52,6 +52,8 @@ public enum Right {
     REQUEST_UNBLINDING,
     /** Approve or refuse what somebody else asked. */
     APPROVE_UNBLINDING,
+    /** Record that an allocation was made in error, with a wrong stratum, or for somebody who never began. */
+    RECORD_ALLOCATION_EVENT,
     /** See which codes were broken or unblinded, by whom and why; never to what. */
     SEE_UNBLINDINGS,
     SEE_TASKS,

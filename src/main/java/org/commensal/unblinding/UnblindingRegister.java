@@ -61,12 +61,15 @@ public class UnblindingRegister {
 
     /** Whether the decision on this waits for somebody and the actor may make it. */
     public boolean decides(Actor actor, Unblinding unblinding) {
-        Right right =
-                unblinding.kind() == Unblinding.Kind.EMERGENCY ? Right.REVIEW_CODE_BREAK : Right.APPROVE_UNBLINDING;
         return unblinding.decided().isEmpty()
                 && !unblinding.by().id().equals(actor.id())
                 && !unblinding.isShownTo(actor.id())
-                && permission.allows(actor, right, unblinding.study(), Grant.EVERYWHERE);
+                && permission.allows(actor, toDecide(unblinding), unblinding.study(), Grant.EVERYWHERE);
+    }
+
+    /** What a decision on this takes. */
+    public Right toDecide(Unblinding unblinding) {
+        return unblinding.kind() == Unblinding.Kind.EMERGENCY ? Right.REVIEW_CODE_BREAK : Right.APPROVE_UNBLINDING;
     }
 
     public State state(Unblinding unblinding) {

@@ -42,10 +42,18 @@ public record ParticipantFile(
      * @param unblinded whether somebody blinded may know the arm; never the arm
      * @param mayReveal whether this person is shown the arm on asking
      * @param shown the arm, only when it was asked for, which is recorded
-     * @param steps to break the code or to ask for unblinding, for those who may
+     * @param levels each factor with the level that was used and the right one
+     * @param events what was recorded of it
+     * @param steps to break the code, to ask for unblinding or to record something, for those who may
      */
     public record Allotment(
-            boolean randomised, boolean unblinded, boolean mayReveal, Optional<Pair> shown, List<Step> steps) {}
+            boolean randomised,
+            boolean unblinded,
+            boolean mayReveal,
+            Optional<Pair> shown,
+            List<Pair> levels,
+            List<AlertSheet.Done> events,
+            List<Step> steps) {}
 
     /** What can be done now. */
     public record Step(String href, String label) {}

@@ -26,6 +26,8 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
+import org.commensal.randomisation.AllocationEvent.History;
+import org.commensal.randomisation.RecordAllocationEvent;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.StudyRegister;
@@ -66,6 +68,9 @@ public class ParticipantReading {
     UnblindingRegister unblindings;
 
     @Inject
+    RecordAllocationEvent allocations;
+
+    @Inject
     Clock clock;
 
     /** @param identity and {@code allocation}: empty unless this request opened them */
@@ -100,21 +105,38 @@ public class ParticipantReading {
 
     private Allotment allotment(Actor actor, Study study, Participant participant, Optional<Pair> shown, Texts texts) {
         ParticipantCode code = participant.code();
-        boolean randomised = participant.reached(Stage.RANDOMISED);
         boolean open = seesArms(actor, study, participant.site());
         boolean told = open || unblindings.opened(actor, study.id(), code).isPresent();
-        List<Step> steps = new ArrayList<>();
-        if (randomised && !told && permission.allows(actor, Right.BREAK_CODE, study.id(), participant.site())) {
-            steps.add(new Step(
-                    "/studies/" + study.id() + "/participants/" + code + "/code-break", texts.get("code-break")));
-        }
-        if (randomised && !open && permission.allows(actor, Right.REQUEST_UNBLINDING, study.id(), participant.site())) {
-            steps.add(new Step(
-                    "/studies/" + study.id() + "/unblinding-request?participant=" + code,
-                    texts.get("unblinding.request")));
-        }
+        boolean randomised = participant.reached(Stage.RANDOMISED);
+        Optional<History> history =
+                randomised ? Optional.of(allocations.history(actor, study.id(), code)) : Optional.empty();
+        AllocationWords words = new AllocationWords(study, texts);
         return new Allotment(
-                randomised, unblindings.unblinded(actor, study.id()).contains(code), randomised && told, shown, steps);
+                randomised,
+                unblindings.unblinded(actor, study.id()).contains(code),
+                randomised && told,
+                shown,
+                history.map(words::levels).orElse(List.of()),
+                history.map(words::events).orElse(List.of()),
+                allotmentSteps(actor, study.id(), participant, open, told, texts));
+    }
+
+    private List<Step> allotmentSteps(
+            Actor actor, String study, Participant participant, boolean open, boolean told, Texts texts) {
+        String base = "/studies/" + study;
+        String own = base + "/participants/" + participant.code();
+        List<Step> steps = new ArrayList<>();
+        if (!told && permission.allows(actor, Right.BREAK_CODE, study, participant.site())) {
+            steps.add(new Step(own + "/code-break", texts.get("code-break")));
+        }
+        if (!open && permission.allows(actor, Right.REQUEST_UNBLINDING, study, participant.site())) {
+            steps.add(new Step(
+                    base + "/unblinding-request?participant=" + participant.code(), texts.get("unblinding.request")));
+        }
+        if (permission.allows(actor, Right.RECORD_ALLOCATION_EVENT, study, participant.site())) {
+            steps.add(new Step(own + "/allocation-events", texts.get("allocation.record.step")));
+        }
+        return steps;
     }
 
     private <T> List<T> part(Actor actor, Right right, String study, String site, Supplier<List<T>> content) {

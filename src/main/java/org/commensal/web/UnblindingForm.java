@@ -17,8 +17,8 @@ public final class UnblindingForm {
     private UnblindingForm() {}
 
     static Grounds grounds(Form form, Kind kind) {
-        String text = form.required("reason");
-        return new Grounds(chosen(form, "category", Category.of(kind), Category::code, Category.OTHER), text);
+        Category category = chosen(form, "category", Category.of(kind), Category::code, Category.OTHER);
+        return new Grounds(category, form.required("reason"));
     }
 
     static Outcome outcome(Form form, Kind kind) {

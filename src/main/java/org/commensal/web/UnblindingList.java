@@ -16,5 +16,5 @@ public record UnblindingList(
      *
      * @param since the first time
      */
-    public record Knower(String name, String participants, String since) {}
+    public record Knower(String name, List<String> participants, String since) {}
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commensal.access.AskAgain;
 import org.commensal.access.CurrentActor;
+import org.commensal.access.Permission;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
@@ -51,6 +52,9 @@ public class UnblindingPage {
     AskAgain again;
 
     @Inject
+    Permission permission;
+
+    @Inject
     StudyRegister studies;
 
     @Inject
@@ -72,6 +76,7 @@ public class UnblindingPage {
             @Context HttpServletRequest request) {
         Actor actor = currentActor.actor();
         Unblinding unblinding = register.get(actor, study, Ids.uuid(id));
+        permission.require(actor, register.toDecide(unblinding), study);
         Form form = Form.of(sent);
         try {
             Outcome outcome = UnblindingForm.outcome(form, unblinding.kind());

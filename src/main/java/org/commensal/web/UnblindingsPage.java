@@ -80,6 +80,11 @@ public class UnblindingsPage {
         long overdue = count(all, State.OVERDUE);
         long approved = count(all, State.APPROVED);
         long requested = count(all, State.REQUESTED);
+        long people = all.stream()
+                .filter(Unblinding::opens)
+                .flatMap(each -> each.shownTo().stream())
+                .distinct()
+                .count();
         long participants = all.stream()
                 .filter(Unblinding::opens)
                 .flatMap(each -> each.participants().stream())
@@ -88,7 +93,8 @@ public class UnblindingsPage {
         return List.of(
                 fact(texts, "broken", broken, texts.get("unblindings.broken.foot", waiting, overdue), overdue > 0),
                 fact(texts, "approved", approved, texts.get("unblindings.approved.foot", requested), false),
-                fact(texts, "participants", participants, "", false));
+                fact(texts, "participants", participants, "", false),
+                fact(texts, "people", people, "", false));
     }
 
     private static Overview.Fact fact(Texts texts, String key, long count, String foot, boolean warns) {
@@ -116,7 +122,7 @@ public class UnblindingsPage {
         return known.values().stream()
                 .map(each -> new Knower(
                         each.somebody().name(),
-                        String.join(", ", each.codes()),
+                        List.copyOf(each.codes()),
                         texts.moment(
                                 each.since().stream().min(Instant::compareTo).orElseThrow(), study.zone())))
                 .sorted(Comparator.comparing(Knower::name))

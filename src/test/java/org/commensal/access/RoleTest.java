@@ -37,6 +37,7 @@ class RoleTest {
                     REVIEW_CODE_BREAK     | custodian investigator safety-board
                     REQUEST_UNBLINDING    | custodian investigator safety-board
                     APPROVE_UNBLINDING    | custodian safety-board
+                    RECORD_ALLOCATION_EVENT | coordinator investigator
                     SEE_UNBLINDINGS       | coordinator custodian investigator monitor safety-board
                     SEE_KITS              | coordinator custodian data-manager investigator monitor
                     HANDLE_KITS           | coordinator

@@ -161,7 +161,10 @@ final class Scene {
         form.put("note", "asked for");
         form.put("content", "asked for");
         form.put("category", "medical-care");
-        form.put("password", Cast.PASSWORD);
+        form.put("kind", "withdrawn-before-start");
+        if (path.startsWith("/studies/")) {
+            form.put("password", Cast.PASSWORD);
+        }
         return form;
     }
 
@@ -177,6 +180,8 @@ final class Scene {
                 route.path().contains("/unblindings/") ? decision() : object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
+            case "POST allocation-events" ->
+                object(Map.of("kind", "withdrawn-before-start", "reason", "asked for", "password", Cast.PASSWORD));
             case "POST code-break" -> codeBreak();
             case "POST review" ->
                 object(Map.of("codeBreak", name("id:any"), "decision", "justified", "note", "asked for"));

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ class UnblindingIT {
 
     private static final TestStudy STUDY = TestStudy.BLOCKS;
     private static final Pattern ARM = Pattern.compile(TestStudy.ARM);
+    private static final Pattern NAMES = Pattern.compile("Xerxes|Zenobia");
 
     private final TwoNodes nodes = TwoNodes.running();
     private final TestTrial trial = nodes.trial();
@@ -61,6 +63,50 @@ class UnblindingIT {
         assertThat(entries(code, "code.broken")).isZero();
         lotte.get(path(STUDY, code) + "/allocation").expect(403);
         breakCode(lotte, code, Cast.PASSWORD).expect(200);
+    }
+
+    /** Whoever knows a sign-in name can fail with it, and must not be able to keep its owner from an emergency. */
+    @Test
+    void failuresAtTheDoorDoNotDelayAnEmergencyAndOwnOnesDo() {
+        Visitor karin = investigator("karin-in-an-emergency@trials.example");
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        String other = trial.randomised(STUDY, Cast.SANNE);
+        for (int i = 0; i < 11; i++) {
+            signIn("karin-in-an-emergency@trials.example", "not the password");
+        }
+        signIn("karin-in-an-emergency@trials.example", Cast.PASSWORD).expect(429);
+
+        breakCode(karin, code, Cast.PASSWORD).expect(200);
+        for (int i = 0; i < 10; i++) {
+            breakCode(karin, other, "not the password").expect(403);
+        }
+        breakCode(karin, other, Cast.PASSWORD).expect(429);
+    }
+
+    private Answer signIn(String name, String password) {
+        return Visitor.at(lotte.base()).post("/api/session", Map.of("signIn", name, "password", password));
+    }
+
+    private Visitor investigator(String signIn) {
+        JsonObject grant = Json.createObjectBuilder()
+                .add("role", "investigator")
+                .add("study", STUDY.id())
+                .add("site", "north")
+                .build();
+        JsonObject invitee = Json.createObjectBuilder()
+                .add("signIn", signIn)
+                .add("name", "Karin")
+                .add("language", "nl")
+                .add("grants", Json.createArrayBuilder().add(grant))
+                .build();
+        String invitation = trial.as(Cast.RUBEN)
+                .sendJson("POST", "/api/people", invitee.toString())
+                .expect(201)
+                .field("invitation");
+        Visitor nobody = Visitor.at(lotte.base());
+        nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
+                .expect(200);
+        return nobody.withTokenOf(signIn, Cast.PASSWORD);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -290,6 +336,68 @@ class UnblindingIT {
         trial.as(Cast.SANNE)
                 .post(path(TestStudy.OPEN, code) + "/code-break", emergency(Cast.PASSWORD))
                 .expect(403);
+    }
+
+    @Test
+    void onPagesTheArmIsInOneAnswerAndNowhereElse() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        String own = "/studies/" + STUDY.id() + "/participants/" + code;
+        Visitor browser = browser(Cast.LOTTE);
+        Map<String, String> form =
+                Map.of("category", "medical-care", "reason", "she is <unconscious>", "password", "wrong");
+
+        assertThat(browser.get(own).expect(200).text())
+                .contains(own + "/code-break")
+                .doesNotContain("Unblinded");
+        assertThat(browser.get(own + "/code-break").expect(200).text()).contains("within 24 hours");
+        assertThat(browser.postForm(own + "/code-break", form).expect(403).text())
+                .contains("password-fault", "she is &lt;unconscious&gt;")
+                .doesNotContain("wrong\"")
+                .doesNotContainPattern(NAMES);
+        Map<String, String> right = new HashMap<>(form);
+        right.put("password", Cast.PASSWORD);
+        Answer broken = browser.postForm(own + "/code-break", right).expect(200);
+
+        assertThat(broken.text()).containsPattern(NAMES);
+        assertThat(broken.header("Cache-Control")).contains("no-store");
+        assertThat(browser.get(own).expect(200).text()).contains("Unblinded").doesNotContainPattern(NAMES);
+        assertThat(browser.postForm(own + "/allocation", Map.of()).expect(200).text())
+                .containsPattern(NAMES);
+        assertThat(browser(Cast.EVA)
+                        .get("/studies/" + STUDY.id() + "/participants?search=" + code)
+                        .expect(200)
+                        .text())
+                .contains("Unblinded")
+                .doesNotContainPattern(NAMES);
+        assertThat(browser(Cast.FLEUR)
+                        .get("/studies/" + STUDY.id() + "/unblindings")
+                        .expect(200)
+                        .text())
+                .contains(code, "To be reviewed", "Unblinding (")
+                .doesNotContainPattern(NAMES);
+        reviewedOnAPage(code);
+    }
+
+    private void reviewedOnAPage(String code) {
+        String id = nodes.database()
+                .rows("select cast(u.id as text) from unblindings u join unblinding_participants p"
+                        + " on p.unblinding = u.id where p.participant = '" + code + "'")
+                .get(0)[0]
+                .toString();
+        String page = "/studies/" + STUDY.id() + "/unblindings/" + id;
+        assertThat(browser(Cast.LOTTE).get(page).expect(200).text()).doesNotContain("name=\"decision\"");
+        assertThat(browser(Cast.FLEUR).get(page).expect(200).text()).contains("name=\"decision\"");
+        browser(Cast.FLEUR).postForm(page, Map.of("note", "seen")).expect(422);
+        browser(Cast.FLEUR)
+                .postForm(page, Map.of("note", "seen", "decision", "justified"))
+                .expect(303);
+        assertThat(browser(Cast.FLEUR).get(page).expect(200).text())
+                .contains("Reviewed")
+                .doesNotContain("name=\"decision\"");
+    }
+
+    private Visitor browser(Cast person) {
+        return trial.as(person).with("Accept", "text/html").with("Origin", Settings.ORIGIN);
     }
 
     private void toldNowhere() {

@@ -84,6 +84,8 @@ class OpenApiTest {
             Map.entry(ResponseResource.Shown.class, "Response"),
             Map.entry(AlertResource.Shown.class, "Alert"),
             Map.entry(AlertResource.Done.class, "AlertDone"),
+            Map.entry(AllocationEventResource.Shown.class, "AllocationHistory"),
+            Map.entry(AllocationEventResource.Happened.class, "AllocationEvent"),
             Map.entry(CodeBreakResource.Broken.class, "CodeBroken"),
             Map.entry(UnblindingResource.Shown.class, "Unblinding"),
             Map.entry(UnblindingResource.Decided.class, "UnblindingDecided"),

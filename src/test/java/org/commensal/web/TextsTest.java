@@ -24,7 +24,9 @@ import org.commensal.enrolment.Stage;
 import org.commensal.instrument.Licence;
 import org.commensal.kernel.Language;
 import org.commensal.questionnaires.Tasks.State;
+import org.commensal.randomisation.AllocationEvent;
 import org.commensal.studies.PublishedStudy;
+import org.commensal.unblinding.Unblinding;
 import org.junit.jupiter.api.Test;
 
 /** Every screen is complete in both languages. */
@@ -75,7 +77,11 @@ class TextsTest {
                         Stream.of(Verdict.values()).map(verdict -> "verdict." + Words.code(verdict)),
                         Stream.of(Role.values()).map(role -> "role." + role.code()),
                         Licence.Status.codes().stream().map(code -> "licence." + code),
-                        Stream.of(PublishedStudy.State.values()).map(state -> "state." + Words.code(state)))
+                        Stream.of(PublishedStudy.State.values()).map(state -> "state." + Words.code(state)),
+                        Stream.of(Unblinding.State.values()).map(state -> "unblinding.state." + Words.code(state)),
+                        Stream.of(Unblinding.Category.values()).map(why -> "unblinding.category." + why.code()),
+                        Stream.of(Unblinding.Outcome.values()).map(made -> "unblinding.outcome." + made.code()),
+                        Stream.of(AllocationEvent.Kind.values()).map(kind -> "allocation." + kind.code()))
                 .flatMap(each -> each);
         assertThat(english.stringPropertyNames()).containsAll(keys.toList());
     }

@@ -1,0 +1,80 @@
+package org.commensal.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.commensal.protocol.Study;
+import org.commensal.protocol.Study.FactorRule;
+import org.commensal.randomisation.AllocationEvent;
+import org.commensal.randomisation.AllocationEvent.History;
+import org.commensal.randomisation.AllocationEvent.Kind;
+
+/** Factor levels and events of an allocation in the words of the study. */
+record AllocationWords(Study study, Texts texts) {
+
+    /** Each factor with the level that was used and, where it was corrected, the right one. */
+    List<ParticipantFile.Pair> levels(History history) {
+        List<ParticipantFile.Pair> levels = new ArrayList<>();
+        for (FactorRule factor : study.factors()) {
+            String used = level(factor, history.randomised().getOrDefault(factor.name(), ""));
+            String shown = Optional.ofNullable(history.corrected().get(factor.name()))
+                    .map(code -> texts.get("allocation.corrected-to", used, level(factor, code)))
+                    .orElse(used);
+            levels.add(new ParticipantFile.Pair(texts.in(factor.label()), shown));
+        }
+        return levels;
+    }
+
+    List<AlertSheet.Done> events(History history) {
+        return history.events().stream()
+                .map(event -> new AlertSheet.Done(
+                        what(event), event.reason(), event.by(), texts.moment(event.at(), study.zone())))
+                .toList();
+    }
+
+    List<UnblindingForm.Option> kinds() {
+        return Arrays.stream(Kind.values())
+                .map(kind -> new UnblindingForm.Option(
+                        kind.code(), label(kind), texts.get("allocation." + kind.code() + ".means")))
+                .toList();
+    }
+
+    /** Every level but those that stand. */
+    List<UnblindingForm.Option> corrections(History history) {
+        List<UnblindingForm.Option> corrections = new ArrayList<>();
+        for (FactorRule factor : study.factors()) {
+            String now = history.corrected()
+                    .getOrDefault(factor.name(), history.randomised().getOrDefault(factor.name(), ""));
+            factor.levels().stream()
+                    .filter(level -> !level.code().equals(now))
+                    .map(level -> new UnblindingForm.Option(
+                            factor.name() + "=" + level.code(),
+                            texts.in(factor.label()) + ": " + texts.in(level.label()),
+                            ""))
+                    .forEach(corrections::add);
+        }
+        return corrections;
+    }
+
+    private String what(AllocationEvent event) {
+        return study.factors().stream()
+                .filter(factor -> factor.name().equals(event.factor()))
+                .findFirst()
+                .map(factor -> label(event.kind()) + " (" + texts.in(factor.label()) + ": "
+                        + level(factor, event.level()) + ")")
+                .orElseGet(() -> label(event.kind()));
+    }
+
+    private String label(Kind kind) {
+        return texts.get("allocation." + kind.code());
+    }
+
+    private String level(FactorRule factor, String code) {
+        return factor.levels().stream()
+                .filter(level -> level.code().equals(code))
+                .findFirst()
+                .map(level -> texts.in(level.label()))
+                .orElse(code);
+    }
+}
