@@ -19,7 +19,7 @@ final class Scene {
     private static final String NORTH = "north";
     private static final String SOUTH = "south";
     private static final String BROWSER = "text/html, */*; q=0.8";
-    private static final String PROGRAM = "application/json, application/zip";
+    private static final String PROGRAM = "application/json, application/zip, text/csv";
 
     private final TestTrial trial;
     private final TestStudy study;
