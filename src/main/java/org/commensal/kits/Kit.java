@@ -109,9 +109,10 @@ public record Kit(String number, String batch, LocalDate expiry, boolean recalle
         return new Kit(number, batch, expiry, recalled, others);
     }
 
-    /** Whether it was lost, damaged or recalled after it was handed out, so that another may be handed out instead. */
+    /** Whether it was lost or damaged, or its batch recalled, while the participant had it: another may replace it. */
     public boolean failed() {
-        return participant().isPresent() && (recalled || done.containsKey(Step.LOST) || done.containsKey(Step.DAMAGED));
+        boolean gone = done.containsKey(Step.LOST) || done.containsKey(Step.DAMAGED);
+        return participant().isPresent() && (gone || recalled && state() == Step.ASSIGNED);
     }
 
     /** Whether it is in stock at its site and stays good for this many days after that of handing it out. */

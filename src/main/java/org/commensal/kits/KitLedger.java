@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -132,7 +134,7 @@ public class KitLedger {
                 sha256,
                 kits.size(),
                 generated,
-                Columns.write(at),
+                moment(at),
                 audit);
         kits.forEach(kit -> insert(
                 "kits (study, number, batch, expiry, list)",
@@ -145,14 +147,7 @@ public class KitLedger {
 
     UUID appendShipment(String study, String site, int kits, Instant at, UUID audit) {
         UUID shipment = UUID.randomUUID();
-        insert(
-                "kit_shipments (id, study, site, kits, at, audit)",
-                shipment,
-                study,
-                site,
-                kits,
-                Columns.write(at),
-                audit);
+        insert("kit_shipments (id, study, site, kits, at, audit)", shipment, study, site, kits, moment(at), audit);
         return shipment;
     }
 
@@ -171,7 +166,7 @@ public class KitLedger {
                 taken.replaces(),
                 taken.units(),
                 taken.reason(),
-                Columns.write(taken.at()),
+                moment(taken.at()),
                 audit));
     }
 
@@ -182,7 +177,7 @@ public class KitLedger {
                 study,
                 batch,
                 reason,
-                Columns.write(at),
+                moment(at),
                 audit);
     }
 
@@ -206,6 +201,10 @@ public class KitLedger {
                     (UUID) row[0], (String) row[1], ((Number) row[2]).intValue(), Columns.instant(row[3])));
         }
         return shipments;
+    }
+
+    private static Timestamp moment(Instant at) {
+        return Columns.write(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void insert(String table, @Nullable Object... values) {

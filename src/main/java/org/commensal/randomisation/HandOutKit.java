@@ -28,7 +28,8 @@ import org.commensal.protocol.Study;
 import org.commensal.studies.StudyRegister;
 
 /**
- * Hands out a kit after randomisation: at a visit of the protocol, or in the place of one that was lost or damaged.
+ * Hands out a kit after randomisation: at a visit of the protocol, or in the place of one that was lost, damaged
+ * or recalled.
  *
  * <p>It is of the kind that the participant's arm gets. The arm is read here and only the kind goes on; what comes back
  * is a number that tells nothing. The same visit, or the same lost kit, is answered with the same number each time.
@@ -90,13 +91,16 @@ public class HandOutKit {
     public String instead(Actor actor, String studyId, ParticipantCode code, String lost) {
         Participant participant = participants.find(studyId, code);
         ActingAs as = permission.require(actor, Right.HANDLE_KITS, studyId, participant.site());
-        Optional<Kit> failed = register.of(actor, studyId, code).stream()
-                .filter(kit -> kit.number().equals(lost) && kit.failed())
-                .findFirst();
         Text why = NOT_THEIRS.with(Text.shorten(lost), code);
-        String visit = failed.map(Kit::visit)
+        Kit kit = register.of(actor, studyId, code).stream()
+                .filter(own -> own.number().equals(lost))
+                .findFirst()
                 .orElseThrow(() -> new Refusal(Reason.INVALID, why, List.of(new Violation("/replaces", why))));
-        return assign(as, studies.at(studyId, participant.site()).collecting(), participant, visit, lost);
+        Optional<String> before = kits.assigned(studyId, code, kit.visit(), lost);
+        if (before.isEmpty() && !kit.failed()) {
+            throw new Refusal(Reason.INVALID, why, List.of(new Violation("/replaces", why)));
+        }
+        return assign(as, studies.at(studyId, participant.site()).collecting(), participant, kit.visit(), lost);
     }
 
     private String assign(ActingAs as, Study study, Participant participant, String visit, String replaces) {

@@ -80,32 +80,34 @@ public class KitsReading {
 
     private List<Alarm> alarms(Actor actor, Study study, List<SiteStock> stock, Texts texts) {
         List<Alarm> alarms = new ArrayList<>();
-        for (SiteStock each : stock) {
-            String site = study.site(each.site()).name();
-            if (!each.enough()) {
-                alarms.add(alarm(Tone.ROSE, "kits.alarm.short", texts.get("kits.alarm.not-enough", site), texts));
-            } else if (each.low()) {
-                alarms.add(alarm(Tone.AMBER, "kits.alarm.short", texts.get("kits.alarm.low", site), texts));
-            }
-            if (each.expiring() > 0) {
-                alarms.add(alarm(
-                        Tone.AMBER, "kits.alarm.date", texts.get("kits.alarm.expiring", site, each.expiring()), texts));
-            }
-        }
         kits.recalls(actor, study.id()).forEach(recall -> recall.concerned().forEach(kit -> kit.participant()
                 .ifPresent(code -> alarms.add(new Alarm(
                         texts.get("kit-state.recalled"),
                         Tone.ROSE,
-                        texts.get("kits.alarm.recalled", kit.number(), recall.batch()),
-                        Optional.of(new ParticipantFile.Step(kitsOf(study, code.value()), code.value())))))));
+                        code.value(),
+                        Optional.of(kitsOf(study, code.value())),
+                        texts.get("kits.alarm.recalled", kit.number(), recall.batch()))))));
+        stock.forEach(site -> alarms.addAll(alarms(study, site, texts)));
         kits.shipments(actor, study.id()).stream()
                 .filter(sent -> !sent.waiting().isEmpty())
                 .forEach(sent -> alarms.add(waiting(actor, study, sent, texts)));
         return alarms;
     }
 
-    private static Alarm alarm(Tone tone, String tag, String text, Texts texts) {
-        return new Alarm(texts.get(tag), tone, text, Optional.empty());
+    private static List<Alarm> alarms(Study study, SiteStock stock, Texts texts) {
+        String site = study.site(stock.site()).name();
+        String tag = texts.get("kits.at-sites");
+        List<Alarm> alarms = new ArrayList<>();
+        if (!stock.enough()) {
+            alarms.add(new Alarm(tag, Tone.ROSE, site, Optional.empty(), texts.get("kits.alarm.not-enough")));
+        } else if (stock.low()) {
+            alarms.add(new Alarm(tag, Tone.AMBER, site, Optional.empty(), texts.get("kits.alarm.low")));
+        }
+        if (stock.expiring() > 0) {
+            String text = texts.get("kits.alarm.expiring", stock.expiring());
+            alarms.add(new Alarm(texts.get("kits.alarm.date"), Tone.AMBER, site, Optional.empty(), text));
+        }
+        return alarms;
     }
 
     private Alarm waiting(Actor actor, Study study, KitRegister.Sent sent, Texts texts) {
@@ -113,14 +115,9 @@ public class KitsReading {
         return new Alarm(
                 texts.get("kit-state.shipped"),
                 Tone.PLAIN,
-                texts.get(
-                        "kits.shipment.waiting",
-                        sent.waiting().size(),
-                        study.site(sent.site()).name()),
-                receives
-                        ? Optional.of(new ParticipantFile.Step(
-                                "/studies/" + study.id() + "/kits/shipments/" + sent.id(), texts.get("kits.receive")))
-                        : Optional.empty());
+                study.site(sent.site()).name(),
+                receives ? Optional.of("/studies/" + study.id() + "/kits/shipments/" + sent.id()) : Optional.empty(),
+                texts.get("kits.shipment.waiting", sent.waiting().size()));
     }
 
     private static Kinds kinds(Study study, List<KindStock> stock, Texts texts) {

@@ -29,8 +29,11 @@ public record KitsSheet(
         List<SiteChoice> sites,
         Optional<String> said) {
 
-    /** @param link where it is dealt with; the label is that of the link */
-    public record Alarm(String tag, Tone tone, String text, Optional<ParticipantFile.Step> link) {}
+    /**
+     * @param about a site, or the code of a participant
+     * @param href where it is dealt with, for those who may
+     */
+    public record Alarm(String tag, Tone tone, String about, Optional<String> href, String text) {}
 
     public record Stock(String site, int inStock, boolean low, int onTheWay, boolean enough, int expiring) {}
 

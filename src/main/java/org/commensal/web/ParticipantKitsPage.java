@@ -154,10 +154,10 @@ public class ParticipantKitsPage {
                 .isPresent());
     }
 
-    private static List<SiteChoice> visits(Study study, List<Kit> had, Screen screen) {
+    private static List<ParticipantKitsSheet.Visit> visits(Study study, List<Kit> had, Screen screen) {
         return study.conduct().kits().orElseThrow().visits().stream()
                 .filter(visit -> had.stream().noneMatch(kit -> kit.visit().equals(visit)))
-                .map(visit -> new SiteChoice(visit, screen.in(Labels.event(study, visit))))
+                .map(visit -> new ParticipantKitsSheet.Visit(visit, screen.in(Labels.event(study, visit))))
                 .toList();
     }
 

@@ -21,9 +21,12 @@ public record ParticipantKitsSheet(
         String prefix,
         Optional<String> handedOut,
         List<Line> kits,
-        List<SiteChoice> visits,
+        List<Visit> visits,
         List<String> instead,
         boolean handles) {
+
+    /** A visit of the protocol at which a kit is handed out. */
+    public record Visit(String code, String name) {}
 
     /** @param back how many units were brought back; a dash before */
     public record Line(String number, String visit, String since, String state, Tone tone, String back) {}

@@ -1,4 +1,4 @@
 package org.commensal.web;
 
-/** A site at which this person may screen. */
+/** A site that this person may choose. */
 public record SiteChoice(String code, String name) {}

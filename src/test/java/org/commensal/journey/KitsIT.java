@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -188,6 +189,54 @@ class KitsIT {
 
     @Test
     @Order(7)
+    void thePagesDoTheSameAndSayWhatIsWrong() {
+        Visitor custodian = browser(bram);
+        Visitor coordinator = browser(sanne);
+        String kits = "/studies/kits/kits";
+        assertThat(custodian
+                        .postForm(kits, Map.of("act", "generate", "batch", "B3", "expiry", EXPIRY, "sets", "6"))
+                        .expect(200)
+                        .text())
+                .contains("12 kits are on the list now.", "Kind Xerxes");
+        custodian
+                .postForm(kits, Map.of("act", "ship", "site", "north", "shipped", "6"))
+                .expect(200);
+        String shipment = "/studies/kits" + find("/kits/shipments/[0-9a-f-]{36}", coordinator.get(kits));
+        String missing = find("KIT-[0-9]{6}", coordinator.get(shipment));
+        coordinator.postForm(shipment, Map.of(missing, "missing")).expect(303);
+        assertThat(coordinator.get(shipment).expect(200).text()).contains("This shipment was received.");
+
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        String own = "/studies/kits/participants/" + code + "/kits";
+        String told = coordinator
+                .postForm(own, Map.of("act", "hand-out", "visit", "C2"))
+                .expect(303)
+                .header("Location");
+        String number = find("KIT-[0-9]{6}", coordinator.get(told));
+        assertThat(coordinator.get(told).expect(200).text()).contains("Hand out box KIT-");
+        assertThat(coordinator
+                        .postForm(own, Map.of("act", "return", "number", wrongDigit(number), "units", "1"))
+                        .expect(422)
+                        .text())
+                .contains("is not a kit number");
+        coordinator
+                .postForm(own, Map.of("act", "return", "number", number, "units", "1"))
+                .expect(303);
+        assertThat(coordinator.get(own).expect(200).text()).contains("Taken back");
+    }
+
+    private static Visitor browser(Visitor visitor) {
+        return visitor.with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+    }
+
+    private static String find(String pattern, Answer page) {
+        Matcher found = Pattern.compile(pattern).matcher(page.expect(200).text());
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    @Test
+    @Order(8)
     void nobodyBlindedLearnsWhatIsInAKit() throws IOException {
         for (Cast person : Cast.values()) {
             if (person != Cast.BRAM) {
@@ -196,6 +245,9 @@ class KitsIT {
                             .as(person + " " + read)
                             .doesNotContainPattern(KIND);
                 }
+                assertThat(browser(trial.as(person)).get("/studies/kits/kits").text())
+                        .as(person + " page")
+                        .doesNotContainPattern(KIND);
             }
         }
         assertThat(bram.get(KITS).expect(200).text()).doesNotContain("\"participant\"");
@@ -209,7 +261,7 @@ class KitsIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void noBlindedReleaseHoldsAKitNumber() {
         String id = trial.as(Cast.NOOR)
                 .post(path(STUDY) + "/releases", Map.of("name", "with kits"))

@@ -81,6 +81,12 @@ class KitTest {
         assertThat(kit("KIT-482133", TODAY, Step.SHIPPED, Step.ARRIVED, Step.ASSIGNED, Step.LOST)
                         .failed())
                 .isTrue();
+        assertThat(recalled(kit("KIT-482133", TODAY, Step.SHIPPED, Step.ARRIVED, Step.ASSIGNED))
+                        .failed())
+                .isTrue();
+        assertThat(recalled(kit("KIT-482133", TODAY, Step.SHIPPED, Step.ARRIVED, Step.ASSIGNED, Step.RETURNED))
+                        .failed())
+                .isFalse();
     }
 
     @Test
