@@ -1,6 +1,6 @@
 /**
- * Allocation of participants to arms: the sealed seed, the ledger that is only appended to, and the one door through
- * which an arm is shown.
+ * Allocation of participants to arms: the sealed seed, what others contribute to it and how it is revealed, the ledger
+ * that is only appended to, and the one door through which an arm is shown.
  *
  * <p>May import {@code eligibility} and what is left of it. No message, log or audit entry of this room holds an arm.
  */
