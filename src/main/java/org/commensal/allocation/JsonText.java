@@ -12,9 +12,12 @@ import org.commensal.kernel.Settings.Node;
  */
 final class JsonText {
 
+    private static final int DEEPEST = 20;
+
     private final String file;
     private final String text;
     private int at;
+    private int depth;
 
     private JsonText(String file, String text) {
         this.file = file;
@@ -32,15 +35,17 @@ final class JsonText {
     }
 
     private Node value() {
-        return switch (peek()) {
-            case '{' -> node(object());
-            case '[' -> node(array());
-            case '"' -> node(string());
-            default -> node(word());
-        };
-    }
-
-    private Node node(Object value) {
+        if (++depth > DEEPEST) {
+            throw wrong();
+        }
+        Object value =
+                switch (peek()) {
+                    case '{' -> object();
+                    case '[' -> array();
+                    case '"' -> string();
+                    default -> word();
+                };
+        depth--;
         return new Node(file, 1, value);
     }
 

@@ -26,7 +26,7 @@ final class SchemeFile {
             AllocationScheme scheme = read(new Settings(JsonText.read(file, text), faults::add), list, faults);
             return Optional.of(scheme)
                     .filter(read -> faults.isEmpty() && read.canonical().equals(text));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException noScheme) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException noScheme) {
             return Optional.empty();
         }
     }

@@ -1,8 +1,8 @@
 /**
- * Allocation of participants to arms: the sealed seed, the ledger that is only appended to, what is recorded beside an
- * allocation, and the one door through which an arm is shown.
+ * Allocation of participants to arms: the sealed seed, what others contribute to it and how it is revealed, the ledger
+ * that is only appended to, what is recorded beside an allocation, and the one door through which an arm is shown.
  *
- * <p>May import {@code unblinding} and what is left of it. No message, log or audit entry of this room holds an arm.
+ * <p>May import {@code kits} and what is left of it. No message, log or audit entry of this room holds an arm.
  */
 @NullMarked
 package org.commensal.randomisation;

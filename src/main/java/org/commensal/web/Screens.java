@@ -143,7 +143,7 @@ public class Screens {
         }
         menu.add(new Screen.Entry(base + "/protocol", texts.get("protocol")));
         if (may(Right.VERIFY_ALLOCATIONS, study)) {
-            menu.add(new Screen.Entry(base + "/allocation", texts.get("seed")));
+            menu.add(new Screen.Entry(base + "/allocation", texts.get("seed.menu")));
         }
         if (may(Right.DOWNLOAD_RELEASE, study)) {
             menu.add(new Screen.Entry(base + "/releases", texts.get("releases")));

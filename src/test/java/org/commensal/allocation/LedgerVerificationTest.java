@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,11 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One changed byte of a revealed ledger is found, and said where. */
 class LedgerVerificationTest {
 
     private static final int PARTICIPANTS = 40;
+    private static final String OTHERS = "0123456789abcdefxAB,;:=\"\\{}[] \n\u0000";
     private static final AllocationScheme BLOCKS =
             Schemes.scheme(List.of(2, 1), "method: permuted-blocks\nblock-sizes: [3, 6]");
     private static final AllocationScheme MINIMISATION = Schemes.scheme(
@@ -150,6 +153,25 @@ class LedgerVerificationTest {
             fewer.remove(file);
             assertThat(faults(fewer)).contains(new Fault(file, 0, "the file is missing"));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger.csv", "seed.txt", "scheme.json"})
+    void anyByteThatIsAnotherOneIsFound(String file) {
+        SplittableRandom random = new SplittableRandom(20261126);
+        for (int i = 0; i < 400; i++) {
+            byte[] bytes = GOOD.getOrDefault(file, new byte[0]).clone();
+            int place = random.nextInt(bytes.length);
+            byte other = (byte) OTHERS.charAt(random.nextInt(OTHERS.length()));
+            boolean same = bytes[place] == other;
+            bytes[place] = other;
+            Map<String, byte[]> altered = new TreeMap<>(GOOD);
+            altered.put(file, bytes);
+
+            assertThat(faults(altered).isEmpty())
+                    .as(file + ", byte " + place + ": " + (char) other)
+                    .isEqualTo(same);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.commensal.allocation.AllocationScheme.Factor;
 import org.commensal.allocation.CommitmentText.Moment;
 
 /** Revealed ledgers as a trial would export them, and what somebody might do to them. */
@@ -53,6 +54,18 @@ final class Ledgers {
                 Schemes.scheme(
                         List.of(3, 2, 1),
                         "method: minimisation\nmeasure: marginal-totals\nprobability: 17/20\nfactor-weights: {aura: 7}"));
+        schemes.put(
+                "text beyond ASCII",
+                Schemes.read(
+                        Schemes.arms(2),
+                        List.of(1, 1),
+                        List.of(
+                                new Factor("mmd", List.of("<8", "8\u201315", "\u226515, or more")),
+                                new Factor("quote \"q\"", List.of("back\\slash", "{\u00e9\u00e9n}: [1]"))),
+                        "method: block-urn\nlambda: 2",
+                        fault -> {
+                            throw new AssertionError(fault);
+                        }));
         return schemes;
     }
 

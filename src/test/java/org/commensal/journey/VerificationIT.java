@@ -58,7 +58,9 @@ class VerificationIT {
         contribute(noor, "short").expect(422);
         contribute(noor, "3 1 4 1 5 9 2 6").expect(200);
         contribute(noor, "something else").expect(409);
-        JsonObject before = contribute(bram, "é, \"so\" it is").expect(200).json();
+        onPage(bram, "short").expect(422);
+        onPage(bram, "é, \"so\" it is").expect(303);
+        JsonObject before = bram.get(SEED).expect(200).json();
         assertThat(before.getJsonArray("contributions").toString()).doesNotContain("3 1 4");
 
         String commitment = ruben.send("POST", TestTrial.path(STUDY) + "/activation", BodyPublishers.noBody())
@@ -159,6 +161,12 @@ class VerificationIT {
 
     private static Answer contribute(Visitor who, String content) {
         return who.post(SEED + "/contributions", Map.of("content", content));
+    }
+
+    private static Answer onPage(Visitor who, String content) {
+        return who.with("Accept", "text/html")
+                .with("Origin", Settings.ORIGIN)
+                .postForm("/studies/" + STUDY.id() + "/allocation/contributions", Map.of("content", content));
     }
 
     private static String text(Visitor who) {
