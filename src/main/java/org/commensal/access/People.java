@@ -1,6 +1,7 @@
 package org.commensal.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -40,6 +41,9 @@ public class People {
     @Inject
     Locks locks;
 
+    @Inject
+    Event<RoleGiven> given;
+
     /** The staff that the actor may manage, in the order of their sign-in names. */
     public List<Person> list(Actor actor) {
         permission.requireSomewhere(actor, Right.MANAGE_PEOPLE, Grant.EVERYWHERE);
@@ -72,6 +76,7 @@ public class People {
         if (!faults.isEmpty()) {
             throw new Refusal(Reason.INVALID, INVALID, faults);
         }
+        Role.of(grant.role()).ifPresent(role -> given.fire(new RoleGiven(person, role, grant)));
         UUID entry = audit.record(as, "role.granted", person.toString(), "", Map.of("grant", Invite.words(grant)));
         return people.addGrant(person, grant, entry);
     }

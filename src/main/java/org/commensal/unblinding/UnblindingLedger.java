@@ -178,6 +178,21 @@ public class UnblindingLedger {
                 .map(row -> (UUID) row[0]);
     }
 
+    /** Whether this person was unblinded for anybody in a study; in any study with {@code *}. */
+    boolean knows(String study, UUID person) {
+        return !rows(
+                        "select u.id, u.at from unblindings u join unblinding_recipients r on r.unblinding = u.id"
+                                + " left join unblinding_decisions d on d.unblinding = u.id"
+                                + " where r.person = ? and (u.study = ? or ? = '*')"
+                                + " and (u.kind = ? or d.outcome = ?)",
+                        person,
+                        study,
+                        study,
+                        Kind.EMERGENCY.name(),
+                        Outcome.APPROVED.name())
+                .isEmpty();
+    }
+
     /** Those whose arm somebody blinded may know. */
     Set<Whom> unblinded(String study) {
         Set<Whom> unblinded = new HashSet<>();

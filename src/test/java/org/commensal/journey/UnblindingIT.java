@@ -83,6 +83,26 @@ class UnblindingIT {
         breakCode(karin, other, Cast.PASSWORD).expect(429);
     }
 
+    @Test
+    void whoWasUnblindedIsGivenNoRoleThatMustStayBlinded() {
+        Visitor karin = investigator("karin-who-knows@trials.example");
+        Visitor ruben = trial.as(Cast.RUBEN);
+        JsonObject person = ruben.get("/api/people").expect(200).list().getValuesAs(JsonObject.class).stream()
+                .filter(each -> each.getString("signIn").equals("karin-who-knows@trials.example"))
+                .findFirst()
+                .orElseThrow();
+        String grants = "/api/people/" + person.getString("id") + "/grants";
+        breakCode(karin, trial.randomised(STUDY, Cast.SANNE), Cast.PASSWORD).expect(200);
+        ruben.delete(grants + "/"
+                        + person.getJsonArray("grants").getJsonObject(0).getString("id"))
+                .expect(204);
+
+        ruben.post(grants, Map.of("role", "statistician", "study", STUDY.id())).expect(409);
+        ruben.post(grants, Map.of("role", "statistician", "study", TestStudy.MINIMISED.id()))
+                .expect(201);
+        ruben.post(grants, Map.of("role", "coordinator", "study", STUDY.id())).expect(201);
+    }
+
     private Answer signIn(String name, String password) {
         return Visitor.at(lotte.base()).post("/api/session", Map.of("signIn", name, "password", password));
     }
