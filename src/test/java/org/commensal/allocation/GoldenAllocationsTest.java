@@ -31,7 +31,21 @@ class GoldenAllocationsTest {
                 + "'method: minimisation|measure: range|probability: 4/5|overall-total: true|simple-first: 9'",
         "minimisation-unequal, 3:2:1, "
                 + "'method: minimisation|measure: variance|probability: 17/20|factor-weights: {site: 2}'",
-        "minimisation-totals, 1:1, 'method: minimisation|measure: marginal-totals|probability: 1/1'"
+        "minimisation-totals, 1:1, 'method: minimisation|measure: marginal-totals|probability: 1/1'",
+        "permuted-blocks-weighted, 2:1, 'method: permuted-blocks|block-sizes: [3, 6]|block-size-weights: [3, 1]'",
+        "block-urn, 1:1:1, 'method: block-urn|lambda: 3'",
+        "block-urn-native, 2:1:1, 'method: block-urn|lambda: 2'",
+        "block-urn-fake-arms, 2:1:1, 'method: block-urn|lambda: 2|unequal-ratio: fake-arms'",
+        "big-stick, 1:1:1, 'method: big-stick|limit: 2'",
+        "chen, 1:1, 'method: chen|probability: 2/3|limit: 3'",
+        "efron, 1:1, 'method: efron|probability: 2/3'",
+        "adjustable-coin, 1:1, 'method: adjustable-coin|exponent: 2'",
+        "wei-urn, 1:1:1, 'method: wei-urn|alpha: 0|beta: 1'",
+        "maximal-procedure, 1:1, 'method: maximal-procedure|limit: 3|length: 12'",
+        "maximal-procedure-free, 2:1:1, 'method: maximal-procedure|limit: 2|length: 10|end: free'",
+        "minimisation-ranked, 2:1:1, "
+                + "'method: minimisation|measure: range|probability: 4/5|ties: rank|unequal-ratio: fake-arms'",
+        "list, 1:1:1, 'method: list|file: list.csv'"
     })
     void theLedgerOfThisSchemeIsTheOneOnFile(String name, String ratio, String yaml) throws IOException {
         List<Integer> shares =
