@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "commensal-cli",
-        description = "Checks, compares and shows studies, scores questionnaires and sizes trials, without a server.",
+        description =
+                "Checks, compares and shows studies, scores questionnaires, sizes trials and simulates allocation, without a server.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -61,7 +62,8 @@ public final class Main implements Runnable {
                         new PreviewStudy(out),
                         new ExportStudy(out),
                         new ImportStudy(out),
-                        new ComputePower(out))
+                        new ComputePower(out),
+                        new SimulateAllocation(out, err))
                 .forEach(main.line::addSubcommand);
         return main.line
                 .setOut(out)
