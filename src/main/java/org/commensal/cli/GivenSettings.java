@@ -47,6 +47,15 @@ final class GivenSettings {
         return (int) number;
     }
 
+    long longWhole(String option, String written) {
+        try {
+            return Long.parseLong(written);
+        } catch (NumberFormatException none) {
+            fault(option + " is " + written + ". Write a whole number.");
+            return 0;
+        }
+    }
+
     /** Numbers between separators, at least one. */
     double[] numbers(String option, String written, String separator, double least, double most) {
         return Arrays.stream(written.split(separator, -1))

@@ -19,8 +19,8 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "commensal-cli",
-        description = "Checks, compares and shows studies, scores questionnaires, sizes trials and verifies ledgers,"
-                + " without a server.",
+        description = "Checks, compares and shows studies, scores questionnaires, sizes trials, simulates allocation and"
+                + " verifies ledgers, without a server.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -63,6 +63,7 @@ public final class Main implements Runnable {
                         new ExportStudy(out),
                         new ImportStudy(out),
                         new ComputePower(out),
+                        new SimulateAllocation(out, err),
                         new VerifyLedger(out))
                 .forEach(main.line::addSubcommand);
         return main.line

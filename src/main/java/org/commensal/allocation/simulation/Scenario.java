@@ -43,6 +43,11 @@ public record Scenario(AllocationScheme scheme, int participants, List<double[]>
         return new Scenario(other, participants, shares, site);
     }
 
+    /** The same, with the site at another place among the factors, or −1 for none. */
+    public Scenario withSite(int place) {
+        return new Scenario(scheme, participants, shares, place);
+    }
+
     /** Combinations of the levels of all factors. */
     public long strata() {
         return shares.stream().mapToLong(levels -> levels.length).reduce(1, Math::multiplyExact);
