@@ -19,8 +19,9 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "commensal-cli",
-        description = "Checks, compares and shows studies, scores questionnaires, sizes trials, simulates allocation and"
-                + " verifies ledgers, without a server.",
+        description =
+                "Checks, compares and shows studies, scores questionnaires, sizes trials, simulates allocation and"
+                        + " verifies ledgers, without a server.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
