@@ -76,6 +76,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
         }
         return with(file, replaced);
     }
+    /** The same as the first with a third factor, so that it has eight strata. */
+    static final TestStudy STORM = of("storm").withAge();
+
     /** The same as the first, published and opened by its own journey. */
     static final TestStudy OPENING = of("opening");
 
@@ -142,6 +145,18 @@ record TestStudy(String id, Map<String, byte[]> files) {
                 """;
         return with("study.yaml", study.replace("\neligibility:", events + "\neligibility:") + safety)
                 .with("forms/complaint.yaml", complaint);
+    }
+
+    private TestStudy withAge() {
+        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
+        return with("study.yaml", study.stripTrailing() + """
+
+                  - name: age
+                    label: {en: "Age", nl: "Leeftijd"}
+                    levels:
+                      - {code: younger, label: {en: "Younger", nl: "Jonger"}, when: age_years < 45}
+                      - {code: older, label: {en: "Older", nl: "Ouder"}, when: age_years >= 45}
+                """);
     }
 
     private TestStudy inserting(String lines) {

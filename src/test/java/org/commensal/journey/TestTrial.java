@@ -29,7 +29,8 @@ final class TestTrial {
             TestStudy.AMENDED,
             TestStudy.WATCHED,
             TestStudy.VERIFIED,
-            TestStudy.KITS);
+            TestStudy.KITS,
+            TestStudy.STORM);
 
     /** Those in which the cast plays: those that are open, and one that its own journey opens. */
     private static final List<TestStudy> PLAYED =
