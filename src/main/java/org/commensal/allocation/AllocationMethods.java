@@ -2,6 +2,7 @@ package org.commensal.allocation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.kernel.Settings;
 
@@ -13,21 +14,20 @@ final class AllocationMethods {
     private static final List<Integer> UNEQUAL = List.of(2, 1, 1);
 
     static final List<Entry> TABLE = List.of(
-            new Entry("complete-randomisation", CompleteRandomisation::read, THREE, ""),
-            new Entry(
-                    "permuted-blocks", PermutedBlocks::read, THREE, "block-sizes: [3, 6]\nblock-size-weights: [2, 1]"),
-            new Entry("block-urn", FakeArms.offered(BlockUrn::read), UNEQUAL, "lambda: 2\nunequal-ratio: fake-arms"),
-            new Entry("big-stick", FakeArms.offered(BigStick::read), THREE, "limit: 3"),
-            new Entry("chen", ChenCoin::read, TWO, "probability: 2/3\nlimit: 3"),
-            new Entry("efron", EfronCoin::read, TWO, "probability: 2/3"),
-            new Entry("adjustable-coin", AdjustableCoin::read, TWO, "exponent: 2"),
-            new Entry("wei-urn", FakeArms.offered(WeiUrn::read), THREE, "alpha: 0\nbeta: 1"),
-            new Entry(
+            entry("complete-randomisation", CompleteRandomisation::read, THREE, ""),
+            entry("permuted-blocks", PermutedBlocks::read, THREE, "block-sizes: [3, 6]\nblock-size-weights: [2, 1]"),
+            entry("block-urn", FakeArms.offered(BlockUrn::read), UNEQUAL, "lambda: 2\nunequal-ratio: fake-arms"),
+            entry("big-stick", FakeArms.offered(BigStick::read), THREE, "limit: 3"),
+            entry("chen", ChenCoin::read, TWO, "probability: 2/3\nlimit: 3"),
+            entry("efron", EfronCoin::read, TWO, "probability: 2/3"),
+            entry("adjustable-coin", AdjustableCoin::read, TWO, "exponent: 2"),
+            entry("wei-urn", FakeArms.offered(WeiUrn::read), THREE, "alpha: 0\nbeta: 1"),
+            entry(
                     "maximal-procedure",
                     FakeArms.offered(MaximalProcedure::read),
                     THREE,
                     "limit: 2\nlength: 24\nend: balanced"),
-            new Entry(
+            entry(
                     "minimisation",
                     FakeArms.offered(Minimisation::read),
                     THREE,
@@ -41,8 +41,19 @@ final class AllocationMethods {
         AllocationMethod read(Design design, Settings settings);
     }
 
+    /** The same, of a method that reads a file as well. */
+    interface FileReader {
+
+        /** @param files the content of a file of the study folder, by its path */
+        AllocationMethod read(Design design, Settings settings, Function<String, Optional<byte[]>> files);
+    }
+
     /** @param example settings, as lines of a study file, that suit arms of this ratio */
-    record Entry(String name, Reader reader, List<Integer> ratio, String example) {}
+    record Entry(String name, FileReader reader, List<Integer> ratio, String example) {}
+
+    private static Entry entry(String name, Reader reader, List<Integer> ratio, String example) {
+        return new Entry(name, (design, settings, files) -> reader.read(design, settings), ratio, example);
+    }
 
     /** The method of this name; a fault and nothing where there is none. */
     static Optional<Entry> named(String name, Settings settings) {

@@ -99,12 +99,12 @@ public final class AllocationScheme {
             List<Factor> factors,
             Function<String, Optional<byte[]>> files,
             Settings settings) {
-        Design design = new Design(arms, ratio, factors, files);
+        Design design = new Design(arms, ratio, factors);
         String name = settings.string("method");
         Optional<AllocationMethods.Entry> entry = AllocationMethods.named(name, settings);
         AllocationMethod method = new CompleteRandomisation(design);
         if (design.sound(settings) && entry.isPresent()) {
-            method = entry.get().reader().read(design, settings);
+            method = entry.get().reader().read(design, settings, files);
             settings.done();
         }
         return new AllocationScheme(study, version, design, name, method);

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.commensal.allocation.AllocationScheme.Factor;
 import org.commensal.kernel.Refusal;
@@ -15,10 +13,8 @@ import org.commensal.kernel.Text;
 
 /**
  * What every allocation method knows of the trial: its arms, their allocation ratio, and its factors with their levels.
- *
- * @param files the content of a file of the study folder, by its path
  */
-record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors, Function<String, Optional<byte[]>> files) {
+record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
 
     /** The name of the stream of a scheme that has one. */
     static final String WHOLE = "all";
@@ -39,10 +35,6 @@ record Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors, Fun
         arms = List.copyOf(arms);
         ratio = List.copyOf(ratio);
         factors = List.copyOf(factors);
-    }
-
-    Design(List<ArmCode> arms, List<Integer> ratio, List<Factor> factors) {
-        this(arms, ratio, factors, path -> Optional.empty());
     }
 
     /** The allocation ratio as weights. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
@@ -28,9 +29,9 @@ record ImportedList(Design design, String file, String sha256, Map<String, List<
             "De randomisatielijst heeft geen regel meer voor %s. Randomiseer niet; vraag de statisticus om een nieuwe"
                     + " lijst.");
 
-    static ImportedList read(Design design, Settings settings) {
+    static ImportedList read(Design design, Settings settings, Function<String, Optional<byte[]>> files) {
         String file = settings.string(KEY);
-        byte[] bytes = design.files().apply(file).orElse(new byte[0]);
+        byte[] bytes = files.apply(file).orElse(new byte[0]);
         if (bytes.length == 0 && !file.isEmpty()) {
             settings.fault(
                     KEY,

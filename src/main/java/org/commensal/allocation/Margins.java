@@ -2,9 +2,6 @@ package org.commensal.allocation;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The marginal totals by which {@link Minimisation} decides: how many participants of each level of each factor are in
@@ -15,6 +12,9 @@ import java.util.Map;
  */
 final class Margins implements Course {
 
+    /** Up to so many arms, the weights of each set of best arms are kept once they are known. */
+    private static final int MOST_KEPT = 8;
+
     private final Minimisation method;
     private final long[] shares;
     private final long[] ones;
@@ -24,8 +24,8 @@ final class Margins implements Course {
     private final long[][] counts;
     private final long[][] rows;
     private final long[] scores;
-    private final Map<BitSet, long[]> preferred = new HashMap<>();
-    private final BitSet best = new BitSet();
+    private final long[][] preferred;
+    private final boolean[] best;
     private int taken;
 
     Margins(Minimisation method) {
@@ -35,6 +35,8 @@ final class Margins implements Course {
         this.margins = method.margins();
         this.fewEnough = method.fewEnough();
         this.scores = new long[shares.length];
+        this.best = new boolean[shares.length];
+        this.preferred = new long[1 << Math.min(shares.length, MOST_KEPT)][];
         int factors = method.design().factors().size();
         this.rows = new long[factors + (method.overallTotal() ? 1 : 0)][];
         this.offsets = new int[rows.length];
@@ -57,6 +59,8 @@ final class Margins implements Course {
         this.margins = other.margins;
         this.fewEnough = other.fewEnough;
         this.scores = new long[shares.length];
+        this.best = new boolean[shares.length];
+        this.preferred = new long[1 << Math.min(shares.length, MOST_KEPT)][];
         this.rows = new long[other.rows.length][];
         this.offsets = other.offsets;
         this.counts = Arrays.stream(other.counts).map(long[]::clone).toArray(long[][]::new);
@@ -71,14 +75,10 @@ final class Margins implements Course {
         for (int row = 0; row < rows.length; row++) {
             rows[row] = counts[place(levels, row)];
         }
-        best.clear();
         if (taken < fewEnough) {
             least();
         } else {
-            boolean[] exactly = method.best(rows);
-            for (int arm = 0; arm < exactly.length; arm++) {
-                best.set(arm, exactly[arm]);
-            }
+            System.arraycopy(method.best(rows), 0, best, 0, best.length);
         }
         if (method.preference().ranks()) {
             rank(draw);
@@ -88,17 +88,20 @@ final class Margins implements Course {
 
     /** Keeps one of several best arms, drawn; where all tie, none is kept from the others. */
     private void rank(Draw draw) {
-        int tied = best.cardinality();
-        if (tied == 1 || tied == shares.length) {
+        int tied = 0;
+        for (boolean one : best) {
+            tied += one ? 1 : 0;
+        }
+        if (tied == 1 || tied == best.length) {
             return;
         }
         long pick = draw.below(Preference.LABEL, tied);
-        int first = best.nextSetBit(0);
-        for (int before = 0; before < pick; before++) {
-            first = best.nextSetBit(first + 1);
+        for (int arm = 0; arm < best.length; arm++) {
+            if (best[arm]) {
+                best[arm] = pick == 0;
+                pick--;
+            }
         }
-        best.clear();
-        best.set(first);
     }
 
     /** The row of the total follows those of the factors. */
@@ -117,19 +120,22 @@ final class Margins implements Course {
             least = Math.min(least, score);
         }
         for (int arm = 0; arm < scores.length; arm++) {
-            best.set(arm, scores[arm] == least);
+            best[arm] = scores[arm] == least;
         }
     }
 
     private long[] preferred() {
-        long[] known = preferred.get(best);
-        if (known == null) {
-            boolean[] tied = new boolean[shares.length];
-            best.stream().forEach(arm -> tied[arm] = true);
-            known = method.preference().weights(tied, shares);
-            preferred.put((BitSet) best.clone(), known);
+        if (best.length > MOST_KEPT) {
+            return method.preference().weights(best, shares);
         }
-        return known;
+        int set = 0;
+        for (int arm = 0; arm < best.length; arm++) {
+            set |= best[arm] ? 1 << arm : 0;
+        }
+        if (preferred[set] == null) {
+            preferred[set] = method.preference().weights(best, shares);
+        }
+        return preferred[set];
     }
 
     @Override

@@ -17,4 +17,11 @@ public final class OneStream {
             throw new AssertionError(fault);
         });
     }
+
+    /** Minimisation over two factors, of two and of three levels. */
+    public static AllocationScheme balancing(String settings, String ratio) {
+        List<Integer> shares =
+                Arrays.stream(ratio.split(":", -1)).map(Integer::valueOf).toList();
+        return Schemes.scheme(shares, "method: minimisation\n" + settings.replace(';', '\n'));
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commensal.allocation.AllocationScheme;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,13 @@ class KeyReferenceTest {
 
         assertThat(reference.sentences().keySet()).containsExactlyInAnyOrderElementsOf(paths);
         assertThat(reference.sentences().values()).allMatch(sentence -> sentence.matches("[A-Z`].*[^. ]\\."));
+    }
+
+    @Test
+    void theSentenceOfTheMethodNamesEachOfThem() {
+        assertThat(AllocationScheme.methods())
+                .allSatisfy(method -> assertThat(reference.sentences().get("allocation.yaml/method"))
+                        .contains("`" + method.name() + "`"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.commensal.allocation.AllocationScheme;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.kernel.Asked.Kind;
 
@@ -13,8 +14,15 @@ import org.commensal.kernel.Asked.Kind;
 record KeySchema(KeyReference reference, String file, String title) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, List<String>> WORDS =
-            Map.of("forms/*.yaml/items[].type", ItemTypes.names(), "study.yaml/open-label", DesignReading.UNBLINDABLE);
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "forms/*.yaml/items[].type",
+            ItemTypes.names(),
+            "study.yaml/open-label",
+            DesignReading.UNBLINDABLE,
+            "allocation.yaml/method",
+            AllocationScheme.methods().stream()
+                    .map(AllocationScheme.Method::name)
+                    .toList());
 
     String write() {
         ObjectNode schema = JSON.createObjectNode();

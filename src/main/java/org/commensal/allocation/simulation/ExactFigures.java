@@ -26,13 +26,16 @@ import org.commensal.kernel.Text;
  */
 public final class ExactFigures {
 
-    private static final int MOST_STATES = 400_000;
+    /** Of one participant, which take memory; and of all, which take time. */
+    private static final int MOST_STATES = 100_000;
+
+    private static final long MOST_FOLLOWED = 5_000_000;
     private static final double NEGLIGIBLE = 1e-30;
     private static final Text TOO_LARGE = new Text(
-            "Exact figures of %s participants would follow more than %s states at participant %s. Ask for fewer"
+            "Exact figures of %s participants follow too many states: participant %s is past what can be. Ask for fewer"
                     + " participants, or simulate.",
-            "Exacte cijfers voor %s deelnemers vragen meer dan %s toestanden bij deelnemer %s. Vraag om minder deelnemers,"
-                    + " of simuleer.");
+            "Exacte cijfers voor %s deelnemers vragen te veel toestanden: deelnemer %s past er niet meer bij. Vraag om"
+                    + " minder deelnemers, of simuleer.");
 
     /**
      * The figures of one stream. Counts are divided by the share of their arm in the ratio before arms are compared, so
@@ -91,6 +94,7 @@ public final class ExactFigures {
     private double balance;
     private boolean draws;
     private boolean leftOut;
+    private long followed;
 
     private ExactFigures(AllocationScheme scheme, int participants) {
         this.scheme = scheme;
@@ -134,7 +138,7 @@ public final class ExactFigures {
         first.sequences = 1;
         layer.put(new Key(first.course.state(), counts.none(), 0), first);
         for (int taken = 0; taken < participants; taken++) {
-            layer = step(layer, taken);
+            layer = step(layer);
         }
         SortedMap<Double, Double> most = new TreeMap<>();
         layer.forEach((key, cell) -> most.merge(counts.inParticipants(key.most()), cell.probability, Double::sum));
@@ -170,13 +174,10 @@ public final class ExactFigures {
                 .sum();
     }
 
-    private Map<Key, Cell> step(Map<Key, Cell> layer, int taken) {
+    private Map<Key, Cell> step(Map<Key, Cell> layer) {
         Map<Key, Cell> after = new HashMap<>(2 * layer.size());
         double[] arms = new double[counts.arms()];
         layer.forEach((key, cell) -> levels.forEach(each -> branch(key, cell, each, arms, after)));
-        if (after.size() > MOST_STATES) {
-            throw new Refusal(Refusal.Reason.TOO_LARGE, TOO_LARGE.with(participants, MOST_STATES, taken + 1));
-        }
         leftOut |= after.values().removeIf(cell -> cell.probability < NEGLIGIBLE);
         trace.add(Arrays.stream(arms).boxed().toList());
         balance += mean(after, key -> counts.range(key.counts()) == 0 ? 1 : 0);
@@ -202,6 +203,10 @@ public final class ExactFigures {
             there.probability += probability;
             there.sequences += cell.sequences;
             draws |= script.drew();
+            followed++;
+            if (after.size() > MOST_STATES || followed > MOST_FOLLOWED) {
+                throw new Refusal(Refusal.Reason.TOO_LARGE, TOO_LARGE.with(participants, trace.size() + 1));
+            }
         } while (script.next());
     }
 }
