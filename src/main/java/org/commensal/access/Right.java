@@ -39,6 +39,8 @@ public enum Right {
     CORRECT_RESPONSE,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
     HANDLE_ALERT,
+    /** Simulate how a study allocates and read what came of it: who may knows the allocation settings, and no arm. */
+    SIMULATE,
     /** Make a blinded dataset. */
     RELEASE,
     DOWNLOAD_RELEASE,

@@ -36,7 +36,7 @@ public enum Role {
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
-    STATISTICIAN(SEE_STUDY, RELEASE, DOWNLOAD_RELEASE, SEE_AMENDMENTS),
+    STATISTICIAN(SEE_STUDY, SIMULATE, RELEASE, DOWNLOAD_RELEASE, SEE_AMENDMENTS),
     /** Watches over completeness and queries; sees no identity and no arm. */
     DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS),
     /** Compares what was entered with its source; sees no identity and no arm. */
@@ -54,7 +54,7 @@ public enum Role {
             APPROVE_AMENDMENT,
             HANDLE_ALERT),
     /** Keeps the allocation and approves unblinding; sees no identity. */
-    CUSTODIAN(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS),
+    CUSTODIAN(SEE_STUDY, SIMULATE, REVEAL_ALLOCATION, SEE_AMENDMENTS),
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(SEE_STUDY, REVEAL_ALLOCATION, SEE_AMENDMENTS),
     /** Publishes studies and manages people; sees no clinical data and no arm. */

@@ -127,6 +127,9 @@ public class Screens {
             menu.add(new Screen.Entry("/today", texts.get("today")));
         }
         menu.add(new Screen.Entry(base + "/protocol", texts.get("protocol")));
+        if (may(Right.SIMULATE, study)) {
+            menu.add(new Screen.Entry(base + "/simulations", texts.get("simulations")));
+        }
         if (may(Right.DOWNLOAD_RELEASE, study)) {
             menu.add(new Screen.Entry(base + "/releases", texts.get("releases")));
         }

@@ -153,6 +153,7 @@ final class Scene {
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
+            case "POST simulations" -> object(Map.of("trials", 100));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));
             case "POST session" -> object(Map.of("signIn", Cast.SANNE.signIn(), "password", Cast.PASSWORD));
