@@ -71,6 +71,8 @@ public enum Right {
     HANDLE_KITS,
     /** List, send and recall kits, knowing what is in each. */
     MANAGE_KITS,
+    /** Simulate how a study allocates and read what came of it: who may knows the allocation settings, and no arm. */
+    SIMULATE,
     /** Make a blinded dataset. */
     RELEASE,
     DOWNLOAD_RELEASE,

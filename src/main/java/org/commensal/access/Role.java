@@ -42,6 +42,7 @@ public enum Role {
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
     STATISTICIAN(
             SEE_STUDY,
+            SIMULATE,
             RELEASE,
             DOWNLOAD_RELEASE,
             SEE_AMENDMENTS,
@@ -89,6 +90,7 @@ public enum Role {
     /** Keeps the allocation, approves unblinding and sends the kits of a blinded product; sees no identity. */
     CUSTODIAN(
             SEE_STUDY,
+            SIMULATE,
             REVEAL_ALLOCATION,
             SEE_AMENDMENTS,
             DRY_RUN,

@@ -145,6 +145,9 @@ public class Screens {
         if (may(Right.VERIFY_ALLOCATIONS, study)) {
             menu.add(new Screen.Entry(base + "/allocation", texts.get("seed.menu")));
         }
+        if (may(Right.SIMULATE, study)) {
+            menu.add(new Screen.Entry(base + "/simulations", texts.get("simulations")));
+        }
         if (may(Right.DOWNLOAD_RELEASE, study)) {
             menu.add(new Screen.Entry(base + "/releases", texts.get("releases")));
         }

@@ -197,6 +197,7 @@ final class Scene {
             case "PUT write-off" -> object(Map.of("what", "lost", "reason", "asked for"));
             case "PUT return" -> object(Map.of("units", 1));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
+            case "POST simulations" -> object(Map.of("trials", 100));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));
             case "POST session" -> object(Map.of("signIn", Cast.SANNE.signIn(), "password", Cast.PASSWORD));

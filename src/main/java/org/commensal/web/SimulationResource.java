@@ -1,0 +1,96 @@
+package org.commensal.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.commensal.access.CurrentActor;
+import org.commensal.allocation.simulation.Figure;
+import org.commensal.allocation.simulation.Report;
+import org.commensal.randomisation.SimulateStudy;
+import org.commensal.randomisation.SimulationReport;
+
+/** The simulations of a study's allocation, for those who may know how is allocated. */
+@ApplicationScoped
+@Path("/api/studies/{study}/simulations")
+@Produces(MediaType.APPLICATION_JSON)
+public class SimulationResource {
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    SimulateStudy simulations;
+
+    /** A report, as a program gets it. */
+    public record Shown(
+            UUID id,
+            String study,
+            String version,
+            String hash,
+            int trials,
+            long seed,
+            Instant made,
+            String sha256,
+            List<Simulated> methods) {
+
+        static Shown of(SimulationReport report) {
+            return new Shown(
+                    report.id(),
+                    report.study(),
+                    report.version(),
+                    report.hash(),
+                    report.trials(),
+                    report.seed(),
+                    report.made(),
+                    report.sha256(),
+                    report.report().methods().stream().map(Simulated::of).toList());
+        }
+    }
+
+    /** One method of it. */
+    public record Simulated(String method, String settings, List<Measured> figures) {
+
+        static Simulated of(Report.Method method) {
+            return new Simulated(
+                    method.name(),
+                    method.settings(),
+                    method.figures().stream().map(Measured::of).toList());
+        }
+    }
+
+    /** One figure of it. */
+    public record Measured(String name, double value, Optional<Double> error) {
+
+        static Measured of(Figure figure) {
+            return new Measured(figure.name(), figure.value(), Optional.ofNullable(figure.error()));
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response simulate(@PathParam("study") String study, JsonBody body) {
+        int trials = body.integer("trials", SimulateStudy.FEWEST, SimulateStudy.MOST, SimulateStudy.USUAL);
+        int seed = body.integer("seed", 0, Integer.MAX_VALUE, 1);
+        body.done();
+        SimulationReport made = simulations.simulate(currentActor.actor(), study, trials, seed);
+        return Response.status(Response.Status.CREATED).entity(Shown.of(made)).build();
+    }
+
+    @GET
+    public List<Shown> list(@PathParam("study") String study) {
+        return simulations.list(currentActor.actor(), study).stream()
+                .map(Shown::of)
+                .toList();
+    }
+}

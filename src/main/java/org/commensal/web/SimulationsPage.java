@@ -1,0 +1,87 @@
+package org.commensal.web;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.commensal.access.CurrentActor;
+import org.commensal.kernel.Refusal;
+import org.commensal.pages.Templates;
+import org.commensal.randomisation.SimulateStudy;
+import org.commensal.randomisation.SimulationReport;
+import org.commensal.studies.StudyRegister;
+
+/** Simulates how a study allocates, shows the newest report, and lists what is on file. */
+@ApplicationScoped
+@Path("/studies/{study}/simulations")
+@Produces(MediaType.TEXT_HTML)
+public class SimulationsPage {
+
+    @Inject
+    Screens screens;
+
+    @Inject
+    Templates pages;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    SimulateStudy simulations;
+
+    @GET
+    public JteModel show(@PathParam("study") String study) {
+        return page(study, Form.empty());
+    }
+
+    @POST
+    public Response simulate(@PathParam("study") String study, MultivaluedMap<String, String> sent) {
+        Form form = Form.of(sent);
+        try {
+            simulations.simulate(
+                    currentActor.actor(), study, whole(form, "trials", SimulateStudy.USUAL), whole(form, "seed", 1));
+            return Screens.seeOther("/studies/" + study + "/simulations");
+        } catch (Refusal refusal) {
+            return Screens.again(refusal, page(study, form.refused(refusal)));
+        }
+    }
+
+    /** What is no whole number counts as 0, which no simulation takes for its trials. */
+    private static int whole(Form form, String field, int otherwise) {
+        String written = form.value(field).strip();
+        return written.isEmpty() ? otherwise : written.matches("[0-9]{1,9}") ? Integer.parseInt(written) : 0;
+    }
+
+    private JteModel page(String id, Form form) {
+        Screen screen = screens.in(id);
+        var zone = studies.get(currentActor.actor(), id).study().zone();
+        List<SimulationReport> all = simulations.list(currentActor.actor(), id);
+        List<SimulationList.Row> rows = all.stream()
+                .map(report -> new SimulationList.Row(
+                        screen.texts().moment(report.made(), zone),
+                        report.version(),
+                        report.trials(),
+                        report.seed(),
+                        report.sha256()))
+                .toList();
+        return pages.randomisationSimulations(
+                screen,
+                form,
+                new SimulationList(
+                        "/studies/" + id + "/simulations",
+                        all.stream().findFirst().map(report -> report.report()
+                                .fragment(screen.texts().language())),
+                        rows));
+    }
+}
