@@ -18,8 +18,14 @@ import org.commensal.kernel.Text;
  *
  * @param file its path within the study folder
  * @param rows the arms, by their place in the design, of each stratum in order of sequence
+ * @param files of the study folder, by their path
  */
-record ImportedList(Design design, String file, String sha256, Map<String, List<Integer>> rows)
+record ImportedList(
+        Design design,
+        String file,
+        String sha256,
+        Map<String, List<Integer>> rows,
+        Function<String, Optional<byte[]>> files)
         implements AllocationMethod {
 
     static final String HASH = "sha-256";
@@ -41,7 +47,7 @@ record ImportedList(Design design, String file, String sha256, Map<String, List<
         Map<String, List<Integer>> rows = bytes.length == 0
                 ? Map.of()
                 : new ListFile(design, (what, fix) -> settings.fault(KEY, file + ": " + what, fix)).read(bytes);
-        return new ImportedList(design, file, Sha256.hex(bytes), rows);
+        return new ImportedList(design, file, Sha256.hex(bytes), rows, files);
     }
 
     @Override
@@ -61,7 +67,7 @@ record ImportedList(Design design, String file, String sha256, Map<String, List<
 
     @Override
     public Optional<byte[]> list() {
-        return design.files().apply(file);
+        return files.apply(file);
     }
 
     /** How many rows of each stratum have been taken. */

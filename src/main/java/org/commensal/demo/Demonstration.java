@@ -19,6 +19,7 @@ import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.Stage;
 import org.commensal.golive.ApproveGoLive;
 import org.commensal.golive.PerformDryRun;
+import org.commensal.golive.SimulateStudy;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.Language;
@@ -42,6 +43,9 @@ public class Demonstration {
 
     @Inject
     PublishStudy publish;
+
+    @Inject
+    SimulateStudy simulate;
 
     @Inject
     PerformDryRun dryRun;
@@ -98,6 +102,7 @@ public class Demonstration {
         }
         trial.begin();
         publish.publish(actor(), ShippedStudies.folder(STUDY).files());
+        simulate.simulate(approvers().get(0), STUDY, SimulateStudy.FEWEST, 1);
         dryRun.perform(actor(), STUDY);
         approvers().forEach(approver -> approve.approve(approver, STUDY, "The demonstration"));
         activate.activate(actor(), STUDY);

@@ -13,10 +13,16 @@ import org.commensal.kernel.Text;
  * What is on file for one version of a study, and what it still lacks before it may open to participants.
  *
  * @param missingWording why its questionnaires cannot be shown yet
+ * @param simulated whether the report of a simulation of its allocation is on file
  * @param dryRuns the newest first
  */
 public record Checklist(
-        String study, String version, Optional<Text> missingWording, List<DryRun> dryRuns, List<Approval> approvals) {
+        String study,
+        String version,
+        Optional<Text> missingWording,
+        boolean simulated,
+        List<DryRun> dryRuns,
+        List<Approval> approvals) {
 
     static final int APPROVALS_NEEDED = 2;
 
@@ -24,6 +30,10 @@ public record Checklist(
             new Text("Study \"%s\" cannot be activated yet. %s", "Studie \"%s\" kan nog niet worden geactiveerd. %s");
     private static final Text WORDING =
             new Text("Every questionnaire has its wording", "Elke vragenlijst heeft haar tekst");
+    private static final Text SIMULATION =
+            new Text("A simulation of the allocation is on file", "Er is een simulatie van de loting vastgelegd");
+    private static final Text SIMULATE =
+            new Text("Simulate the allocation of version %s first.", "Simuleer eerst de loting van versie %s.");
     private static final Text DRY_RUN =
             new Text("A dry run on a test list has passed", "Een proefloting op een testlijst is geslaagd");
     private static final Text TRY =
@@ -54,6 +64,7 @@ public record Checklist(
     public List<Item> items() {
         return List.of(
                 new Item("wording", WORDING, missingWording),
+                item("simulation", SIMULATION, simulated, SIMULATE.with(version)),
                 item("dry-run", DRY_RUN, dryRuns.stream().anyMatch(DryRun::passed), TRY.with(version)),
                 item(
                         "approvals",

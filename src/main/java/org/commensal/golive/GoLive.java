@@ -23,6 +23,9 @@ public class GoLive {
     @Inject
     GoLiveLedger ledger;
 
+    @Inject
+    SimulationLedger simulations;
+
     /** What is on file for the version in force. */
     public Checklist checklist(Actor actor, String study) {
         permission.require(actor, Right.SEE_GO_LIVE, study);
@@ -33,6 +36,11 @@ public class GoLive {
     public Checklist checklist(PublishedStudy published) {
         Study study = published.study();
         return new Checklist(
-                study.id(), study.version(), MissingWording.of(study), ledger.dryRuns(study), ledger.approvals(study));
+                study.id(),
+                study.version(),
+                MissingWording.of(study),
+                simulations.has(study),
+                ledger.dryRuns(study),
+                ledger.approvals(study));
     }
 }

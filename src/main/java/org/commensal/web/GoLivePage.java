@@ -102,6 +102,9 @@ public class GoLivePage {
                         .map(item -> new GoLiveSheet.Item(
                                 texts.in(item.label()), item.todo().map(texts::in)))
                         .toList(),
+                permission.allows(actor, Right.SIMULATE, study, "*")
+                        ? Optional.of("/studies/" + study + "/simulations")
+                        : Optional.empty(),
                 list.dryRuns().stream()
                         .map(run -> new GoLiveSheet.Run(
                                 texts.moment(run.at(), ZoneOffset.UTC) + " UTC",

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param base the address of this page
  * @param open whether the study is open already, so that nothing is left to be done
+ * @param simulations where the allocation is simulated, for those who may
  * @param tries whether this reader may perform a dry run and see its list
  * @param approves whether this reader may approve now
  * @param activation where the study is activated, for those who may, once nothing is missing
@@ -17,6 +18,7 @@ public record GoLiveSheet(
         String version,
         boolean open,
         List<Item> items,
+        Optional<String> simulations,
         List<Run> runs,
         List<Given> approvals,
         boolean tries,

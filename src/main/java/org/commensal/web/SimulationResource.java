@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.allocation.simulation.Figure;
 import org.commensal.allocation.simulation.Report;
-import org.commensal.randomisation.SimulateStudy;
-import org.commensal.randomisation.SimulationReport;
+import org.commensal.golive.SimulateStudy;
+import org.commensal.golive.SimulationReport;
 
 /** The simulations of a study's allocation, for those who may know how is allocated. */
 @ApplicationScoped

@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.commensal.access.CurrentActor;
+import org.commensal.golive.SimulateStudy;
+import org.commensal.golive.SimulationReport;
 import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
-import org.commensal.randomisation.SimulateStudy;
-import org.commensal.randomisation.SimulationReport;
 import org.commensal.studies.StudyRegister;
 
 /** Simulates how a study allocates, shows the newest report, and lists what is on file. */
@@ -75,7 +75,7 @@ public class SimulationsPage {
                         report.seed(),
                         report.sha256()))
                 .toList();
-        return pages.randomisationSimulations(
+        return pages.studiesSimulations(
                 screen,
                 form,
                 new SimulationList(

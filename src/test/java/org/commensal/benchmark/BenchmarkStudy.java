@@ -53,6 +53,7 @@ final class BenchmarkStudy {
 
     private void activate() throws IOException, InterruptedException {
         String study = "/api/studies/" + ID;
+        json("POST", study + "/simulations", statistician, "{\"trials\": 100}");
         json("POST", study + "/go-live/dry-runs", statistician, "{}");
         for (String approver : List.of(statistician, administrator)) {
             json("POST", study + "/go-live/approvals", approver, "{\"reference\": \"benchmark\"}");

@@ -19,7 +19,7 @@ class ChecklistTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
-    private static Checklist list(boolean wording, int passed, int failed, int approvals) {
+    private static Checklist list(boolean wording, boolean simulated, int passed, int failed, int approvals) {
         List<DryRun> runs = new ArrayList<>();
         for (int i = 0; i < passed + failed; i++) {
             runs.add(new DryRun(UUID.randomUUID(), "1.0", 12, "00", i < passed ? 0 : 1, NOW));
@@ -29,23 +29,30 @@ class ChecklistTest {
             given.add(new Approval(new UUID(0, i), "Somebody", "custodian", "a letter", NOW));
         }
         Optional<Text> missing = wording ? Optional.empty() : Optional.of(Text.same("texts/hit-6.yaml"));
-        return new Checklist("study", "1.0", missing, runs, given);
+        return new Checklist("study", "1.0", missing, simulated, runs, given);
     }
 
     /** Nothing but all of it opens a study, and approvals come last. */
     @ParameterizedTest
     @CsvSource({
-        "false, 1, 0, 2, false, false",
-        "true,  0, 0, 2, false, false",
-        "true,  0, 1, 2, false, false",
-        "true,  1, 0, 0, false, true",
-        "true,  1, 0, 1, false, true",
-        "true,  1, 1, 2, true,  true",
-        "true,  1, 0, 3, true,  true"
+        "false, true,  1, 0, 2, false, false",
+        "true,  false, 1, 0, 2, false, false",
+        "true,  true,  0, 0, 2, false, false",
+        "true,  true,  0, 1, 2, false, false",
+        "true,  true,  1, 0, 0, false, true",
+        "true,  true,  1, 0, 1, false, true",
+        "true,  true,  1, 1, 2, true,  true",
+        "true,  true,  1, 0, 3, true,  true"
     })
     void aStudyOpensWhenEverythingIsOnFile(
-            boolean wording, int passed, int failed, int approvals, boolean opens, boolean awaitsApproval) {
-        Checklist list = list(wording, passed, failed, approvals);
+            boolean wording,
+            boolean simulated,
+            int passed,
+            int failed,
+            int approvals,
+            boolean opens,
+            boolean awaitsApproval) {
+        Checklist list = list(wording, simulated, passed, failed, approvals);
 
         assertThat(list.awaitsApproval()).isEqualTo(awaitsApproval);
         if (opens) {
@@ -57,13 +64,14 @@ class ChecklistTest {
 
     @Test
     void aRefusalSaysEachThingThatIsToBeDone() {
-        assertThatThrownBy(list(false, 0, 0, 1)::requireAll).satisfies(thrown -> {
+        assertThatThrownBy(list(false, false, 0, 0, 1)::requireAll).satisfies(thrown -> {
             Refusal refusal = (Refusal) thrown;
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_YET);
             assertThat(refusal.violations())
                     .extracting(violation -> violation.message().en())
                     .containsExactly(
                             "texts/hit-6.yaml",
+                            "Simulate the allocation of version 1.0 first.",
                             "Perform a dry run of version 1.0 first.",
                             "1 of 2 people have approved version 1.0.");
         });

@@ -14,6 +14,7 @@ import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.ScreenParticipant;
 import org.commensal.golive.ApproveGoLive;
 import org.commensal.golive.PerformDryRun;
+import org.commensal.golive.SimulateStudy;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.randomisation.ActivateStudy;
@@ -39,6 +40,9 @@ class DeployedWarIT {
 
     @Inject
     private PublishStudy publish;
+
+    @Inject
+    private SimulateStudy simulate;
 
     @Inject
     private PerformDryRun dryRun;
@@ -78,9 +82,11 @@ class DeployedWarIT {
     void anActThatCannotBeRecordedDoesNotHappen() {
         Actor administrator = somebody("Ruben", "administrator");
         publish.publish(administrator, ShippedStudies.folder(STUDY).files());
+        Actor custodian = somebody("Bram", "custodian");
+        simulate.simulate(custodian, STUDY, SimulateStudy.FEWEST, 1);
         dryRun.perform(administrator, STUDY);
         approve.approve(administrator, STUDY, "a test");
-        approve.approve(somebody("Bram", "custodian"), STUDY, "a test");
+        approve.approve(custodian, STUDY, "a test");
         activate.activate(administrator, STUDY);
         Actor sanne = somebody("Sanne", "coordinator");
         Actor longer = somebody("S".repeat(201) + ", longer than the audit trail keeps a name", "coordinator");

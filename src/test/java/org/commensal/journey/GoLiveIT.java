@@ -23,11 +23,16 @@ class GoLiveIT {
     @Test
     void aStudyOpensWhenEverythingIsOnFile() {
         publish(STUDY);
-        refused(activation(), "Perform a dry run of version 1 first.", "0 of 2 people");
+        refused(
+                activation(),
+                "Simulate the allocation of version 1 first.",
+                "Perform a dry run of version 1 first.",
+                "0 of 2 people");
         refused(approval(Cast.BRAM), "Perform a dry run of version 1 first.");
         assertThat(approval(Cast.SANNE).status()).isEqualTo(403);
         assertThat(approval(Cast.LOTTE).status()).as("of one site").isEqualTo(403);
 
+        simulate();
         String run = dryRun();
         assertThat(trial.as(Cast.NOOR)
                         .get(BASE + "/dry-runs/" + run + "/list.csv")
@@ -42,9 +47,11 @@ class GoLiveIT {
         refused(activation(), "1 of 2 people");
 
         publish(STUDY.replacing("study.yaml", "version: \"1\"", "version: \"2\""));
-        refused(activation(), "Perform a dry run of version 2 first.", "0 of 2 people");
+        refused(activation(), "Simulate the allocation of version 2 first.", "0 of 2 people");
 
         dryRun();
+        refused(approval(Cast.BRAM), "Simulate the allocation of version 2 first.");
+        simulate();
         approval(Cast.BRAM).expect(200);
         JsonObject ready = approval(Cast.NOOR).expect(200).json();
         assertThat(ready.getBoolean("ready")).isTrue();
@@ -68,6 +75,12 @@ class GoLiveIT {
 
     private Answer approval(Cast person) {
         return trial.as(person).post(BASE + "/approvals", Map.of("reference", "a letter"));
+    }
+
+    private void simulate() {
+        trial.as(Cast.NOOR)
+                .sendJson("POST", path(STUDY) + "/simulations", "{\"trials\": 100}")
+                .expect(201);
     }
 
     private String dryRun() {

@@ -190,6 +190,9 @@ final class TestTrial {
     /** All that must be on file before a study is activated. */
     private void prepare(TestStudy study) {
         as(Cast.NOOR)
+                .sendJson("POST", path(study) + "/simulations", "{\"trials\": 100}")
+                .expect(201);
+        as(Cast.NOOR)
                 .send("POST", path(study) + "/go-live/dry-runs", BodyPublishers.noBody())
                 .expect(201);
         for (Cast approver : List.of(Cast.NOOR, Cast.BRAM)) {

@@ -1,10 +1,11 @@
-package org.commensal.randomisation;
+package org.commensal.golive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import org.commensal.protocol.Study;
 
 /** Every simulation report that is on file. */
 @ApplicationScoped
@@ -16,6 +17,17 @@ public class SimulationLedger {
     void append(SimulationReport simulated, UUID audit) {
         database.persist(new SimulationRow(simulated, audit));
         database.flush();
+    }
+
+    /** Whether a report of this version is on file. */
+    boolean has(Study study) {
+        return database.createQuery(
+                                "select count(s) from SimulationRow s where s.study = :study and s.version = :version",
+                                Long.class)
+                        .setParameter("study", study.id())
+                        .setParameter("version", study.version())
+                        .getSingleResult()
+                > 0;
     }
 
     /** The reports of a study, newest first. */

@@ -1,4 +1,4 @@
-package org.commensal.randomisation;
+package org.commensal.golive;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.commensal.randomisation;
+package org.commensal.golive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

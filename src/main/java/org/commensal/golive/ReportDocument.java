@@ -1,4 +1,4 @@
-package org.commensal.randomisation;
+package org.commensal.golive;
 
 import static org.commensal.audit.JsonColumn.JSON;
 

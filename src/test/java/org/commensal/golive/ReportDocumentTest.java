@@ -1,4 +1,4 @@
-package org.commensal.randomisation;
+package org.commensal.golive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

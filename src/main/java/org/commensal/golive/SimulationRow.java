@@ -1,4 +1,4 @@
-package org.commensal.randomisation;
+package org.commensal.golive;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
