@@ -56,13 +56,7 @@ public class AssignKit {
      * kind is missing: a refusal that depended on the arm would tell it.
      */
     public Optional<Boolean> inStock(Study study, String site) {
-        return study.conduct().kits().map(rules -> {
-            LocalDate today = clock.instant().atZone(study.zone()).toLocalDate();
-            List<Kit> usable = ledger.ofSite(study.id(), site).stream()
-                    .filter(kit -> kit.usable(today, rules.shelfLifeDays()))
-                    .toList();
-            return Kinds.each(kinds.byKind(study.id(), site, usable), study.ratio(), 1);
-        });
+        return study.conduct().kits().map(rules -> stock(study, rules, site).complete());
     }
 
     /** The kit that the participant was handed at a visit, or in the place of a kit; empty where there was none. */
@@ -74,12 +68,17 @@ public class AssignKit {
     public String choose(Study study, Participant participant, String kind) {
         Conduct.Kits rules = study.conduct().kits().orElseThrow();
         ledger.hold(study.id(), participant.site());
-        LocalDate today = clock.instant().atZone(study.zone()).toLocalDate();
-        List<Kit> stock = ledger.ofSite(study.id(), participant.site());
-        List<Kit> ofKind = kinds.byKind(study.id(), participant.site(), stock).getOrDefault(kind, List.of());
-        return Kinds.next(ofKind, kit -> kit.usable(today, rules.shelfLifeDays()), random)
+        return stock(study, rules, participant.site())
+                .next(kind, random)
                 .map(Kit::number)
                 .orElseThrow(() -> new Refusal(Reason.NOT_YET, NONE.with(participant.code())));
+    }
+
+    private Kinds stock(Study study, Conduct.Kits rules, String site) {
+        LocalDate today = clock.instant().atZone(study.zone()).toLocalDate();
+        List<Kit> here = ledger.ofSite(study.id(), site);
+        return Kinds.of(
+                study.ratio(), kinds.byKind(study.id(), site, here), kit -> kit.usable(today, rules.shelfLifeDays()));
     }
 
     /**

@@ -107,7 +107,7 @@ public class KitRegister {
                 site,
                 usable.size(),
                 (int) all.stream().filter(kit -> kit.state() == Step.SHIPPED).count(),
-                Kinds.each(kinds.byKind(study.id(), site, usable), study.ratio(), 1),
+                new Kinds(study.ratio(), kinds.byKind(study.id(), site, usable)).complete(),
                 usable.size() < rules.minimumStock() * study.ratio().size(),
                 (int) usable.stream()
                         .filter(kit -> !kit.good(today, rules.shelfLifeDays() + rules.warningDays()))

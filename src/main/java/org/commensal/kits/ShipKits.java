@@ -86,14 +86,14 @@ public class ShipKits {
 
     private List<String> choose(Study study, Conduct.Kits rules, int sets, LocalDate today) {
         List<Kit> depot = ledger.all(study.id()).stream()
-                .filter(kit -> kit.state() == Step.LISTED)
+                .filter(kit -> kit.state() == Step.LISTED && kit.good(today, rules.shelfLifeDays()))
                 .toList();
         Map<String, List<Kit>> byKind = kinds.byKind(study.id(), depot);
         List<String> numbers = new ArrayList<>();
         study.ratio().forEach((kind, share) -> {
             List<Kit> left = new ArrayList<>(byKind.getOrDefault(kind, List.of()));
             for (int i = 0; i < sets * share; i++) {
-                Optional<Kit> next = Kinds.next(left, kit -> kit.good(today, rules.shelfLifeDays()), random);
+                Optional<Kit> next = Kinds.first(left, random);
                 left.remove(next.orElseThrow(() -> invalid("/sets", TOO_FEW.with(sets))));
                 numbers.add(next.get().number());
             }
