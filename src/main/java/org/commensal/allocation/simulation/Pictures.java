@@ -55,7 +55,7 @@ record Pictures(List<Method> methods) {
         for (int bar = 0; bar < method.histogram().size(); bar++) {
             double height = method.histogram().get(bar) / all / most * (HEIGHT - BOTTOM - 20);
             svg.append(format(
-                    "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+                    "<rect class=\"count\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
                     LEFT + bar * step + 1, HEIGHT - BOTTOM - height, step - 2, height));
             if (bars <= 16 || bar % 5 == 0) {
                 svg.append(words(LEFT + (bar + 0.5) * step, HEIGHT - 12.0, "middle", String.valueOf(bar)));
@@ -80,7 +80,7 @@ record Pictures(List<Method> methods) {
             double across = right > left ? (guesses[at] - left) / (right - left) : 0.5;
             double x = LEFT + 12 + across * (WIDTH - LEFT - 40);
             double y = HEIGHT - BOTTOM - ranges[at] / top * (HEIGHT - BOTTOM - 24);
-            svg.append(format("<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", x, y));
+            svg.append(format("<circle class=\"spot\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", x, y));
             svg.append(words(across > 0.5 ? x - 8 : x + 8, y - 4, across > 0.5 ? "end" : "start", label(at)));
         }
         return end(svg, "");

@@ -147,5 +147,5 @@ public record Report(Text title, Map<Text, String> facts, List<Method> methods) 
             + "td{font-variant-numeric:tabular-nums;white-space:nowrap}"
             + "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem}dd{margin:0}"
             + "svg{max-width:100%;height:auto}.pictures{display:flex;flex-wrap:wrap;gap:1.5rem}figure{margin:0}"
-            + ".bar,.dot{fill:#1d5c57}.axis{stroke:#7d8279}svg text{fill:#1d2a2b;font-size:12px}";
+            + ".count,.spot{fill:#1d5c57}.axis{stroke:#7d8279}svg text{fill:#1d2a2b;font-size:12px}";
 }
