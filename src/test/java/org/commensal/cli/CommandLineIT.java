@@ -76,6 +76,8 @@ class CommandLineIT {
             assertThat(rooms)
                     .containsExactlyInAnyOrder(
                             "org/commensal/kernel",
+                            "org/commensal/power",
+                            "org/commensal/allocation/simulation",
                             "org/commensal/allocation",
                             "org/commensal/instrument",
                             "org/commensal/protocol",
