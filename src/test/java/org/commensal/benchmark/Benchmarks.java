@@ -30,6 +30,7 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws Exception {
         ScoringBenchmark.main(arguments);
+        SimulationBenchmark.main(arguments);
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "120")
