@@ -24,35 +24,42 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The study of the benchmarks on a demonstration server: a hundred visits of twenty items, filled in by staff. */
+/** A study of the benchmarks, published and activated on a demonstration server, with staff to work in it. */
 final class BenchmarkStudy {
 
-    static final String ID = "benchmark";
     static final int VISITS = 100;
 
-    private static final Path FOLDER = Path.of("src/test/resources/studies/benchmark");
+    private static final Path FOLDERS = Path.of("src/test/resources/studies");
     private static final String PASSWORD = "benchmark password";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final String id;
     private final String administrator;
     private final List<String> codes = new ArrayList<>();
 
     final String coordinator;
     final String statistician;
 
-    /** Publishes and activates the study, and invites whoever is needed. */
-    BenchmarkStudy(String base) throws IOException, InterruptedException {
+    /**
+     * Publishes and activates a study, and invites whoever is needed.
+     *
+     * @param folder of the study among those of the tests
+     * @param id another one than the folder says, so that one folder can be several studies
+     */
+    BenchmarkStudy(String base, String folder, String id) throws IOException, InterruptedException {
         this.base = base;
+        this.id = id;
         this.administrator = token("administrator", "demonstration");
-        send("POST", "/api/studies", administrator, "application/zip", BodyPublishers.ofByteArray(zip()));
-        this.coordinator = invited("benchmark-coordinator", "coordinator");
-        this.statistician = invited("benchmark-statistician", "statistician");
+        byte[] zip = zip(FOLDERS.resolve(folder), "id: " + folder, "id: " + id);
+        send("POST", "/api/studies", administrator, "application/zip", BodyPublishers.ofByteArray(zip));
+        this.coordinator = invited(id + "-coordinator", "coordinator");
+        this.statistician = invited(id + "-statistician", "statistician");
         activate();
     }
 
     private void activate() throws IOException, InterruptedException {
-        String study = "/api/studies/" + ID;
+        String study = path();
         json("POST", study + "/simulations", statistician, "{\"trials\": 100}");
         json("POST", study + "/go-live/dry-runs", statistician, "{}");
         for (String approver : List.of(statistician, administrator)) {
@@ -63,7 +70,7 @@ final class BenchmarkStudy {
 
     /** Screens this many participants and records their consent. */
     void screen(int participants) throws IOException, InterruptedException {
-        String path = "/api/studies/" + ID + "/participants";
+        String path = path() + "/participants";
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
         for (int i = 0; i < participants; i++) {
             String code = field(json("POST", path, coordinator, "{\"site\": \"one\"}"), "code");
@@ -77,6 +84,40 @@ final class BenchmarkStudy {
         }
     }
 
+    /** Somebody who may be randomised; answers with the code. */
+    String eligible() throws IOException, InterruptedException {
+        screen(1);
+        String code = codes.get(codes.size() - 1);
+        String path = path() + "/participants/" + code;
+        json(
+                "POST",
+                path + "/enrolment",
+                coordinator,
+                "{\"name\": \"Nobody\", \"email\": \"nobody@example.org\", \"birthDate\": \"1984-05-31\","
+                        + " \"language\": \"en\"}");
+        json(
+                "PUT",
+                path + "/responses/" + UUID.randomUUID(),
+                coordinator,
+                "{\"task\": \"SCR/screening\", \"answers\": {\"age_years\": 40, \"stratum\": 1}}");
+        return code;
+    }
+
+    /** A request that randomises each of these participants. */
+    List<byte[]> randomisations(List<String> participants) {
+        return participants.stream()
+                .map(code -> Load.request(
+                        "POST",
+                        path() + "/participants/" + code + "/randomisation",
+                        coordinator + "\r\nIdempotency-Key: key-" + code,
+                        ""))
+                .toList();
+    }
+
+    private String path() {
+        return "/api/studies/" + id;
+    }
+
     /** A submission for each of the first {@code visits} visits of every participant, in an order that mixes them. */
     List<byte[]> submissions(int visits) {
         List<byte[]> requests = new ArrayList<>();
@@ -84,7 +125,7 @@ final class BenchmarkStudy {
             for (String code : codes) {
                 requests.add(Load.request(
                         "PUT",
-                        "/api/studies/" + ID + "/participants/" + code + "/responses/" + UUID.randomUUID(),
+                        path() + "/participants/" + code + "/responses/" + UUID.randomUUID(),
                         coordinator,
                         "{\"task\": \"V" + visit + "/twenty-items\", \"answers\": " + answers(visit) + "}"));
             }
@@ -110,7 +151,7 @@ final class BenchmarkStudy {
 
     /** Releases under this name; returns the path of the zip. */
     String release(String name) throws IOException, InterruptedException {
-        String path = "/api/studies/" + ID + "/releases";
+        String path = path() + "/releases";
         String id = field(json("POST", path, statistician, "{\"name\": \"" + name + "\"}"), "id");
         return path + "/" + id + "/dataset.zip";
     }
@@ -133,7 +174,7 @@ final class BenchmarkStudy {
                         administrator,
                         "{\"signIn\": \"" + signIn + "\", \"name\": \"" + signIn
                                 + "\", \"language\": \"en\", \"grants\": [{\"role\": \"" + role + "\", \"study\": \""
-                                + ID
+                                + id
                                 + "\"}]}"),
                 "invitation");
         json("POST", "/api/invitations", "", "{\"token\": \"" + invitation + "\", \"password\": \"" + PASSWORD + "\"}");
@@ -182,13 +223,14 @@ final class BenchmarkStudy {
         return matcher.group(1);
     }
 
-    private static byte[] zip() throws IOException {
+    private static byte[] zip(Path folder, String line, String instead) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes);
-                Stream<Path> files = Files.walk(FOLDER)) {
+                Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(FOLDER.relativize(file).toString()));
-                Files.copy(file, zip);
+                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+                String content = Files.readString(file);
+                zip.write(content.replaceFirst(line + "\\b", instead).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();

@@ -57,7 +57,7 @@ public final class Benchmarks {
         long begin = System.nanoTime();
         try (RunningServer server = RunningServer.start(folder, settings, production)) {
             row("start to ready", "%.1f s", (System.nanoTime() - begin) / 1e9);
-            BenchmarkStudy study = new BenchmarkStudy(server.base().toString());
+            BenchmarkStudy study = new BenchmarkStudy(server.base().toString(), "benchmark", "benchmark");
             study.screen(PARTICIPANTS);
             List<byte[]> requests = study.submissions(BenchmarkStudy.VISITS);
             Load.run(server.base().getPort(), CONNECTIONS, requests.subList(0, 1000));
@@ -65,12 +65,13 @@ public final class Benchmarks {
             Load.run(server.base().getPort(), CONNECTIONS, requests.subList(1000, WARM_UP));
             submissions(server, floor, requests.subList(WARM_UP, WARM_UP + MEASURED));
             releases(study, floor, server);
+            new AllocationBenchmark(server.base().toString(), server.base().getPort(), floor).run();
         }
     }
 
     private static void submissions(RunningServer server, Floor floor, List<byte[]> requests) throws Exception {
-        floor.twoInserts(CONNECTIONS, 5);
-        Load.Result limit = floor.twoInserts(CONNECTIONS, 15);
+        floor.pgbench("two-inserts.sql", CONNECTIONS, 5);
+        Load.Result limit = floor.pgbench("two-inserts.sql", CONNECTIONS, 15);
         Load.Result ours = Load.run(server.base().getPort(), CONNECTIONS, requests);
         row("pgbench, two inserts, 32 connections", "%.0f/s, p99 %.1f ms", limit.perSecond(), limit.percentile(0.99));
         row("submissions, 32 connections", "%.0f/s, p99 %.1f ms", ours.perSecond(), ours.percentile(0.99));
@@ -117,7 +118,7 @@ public final class Benchmarks {
         }
     }
 
-    private static void row(String what, String format, Object... values) {
+    static void row(String what, String format, Object... values) {
         System.out.println("| " + what + " | " + String.format(Locale.ROOT, format, values) + " |");
     }
 }

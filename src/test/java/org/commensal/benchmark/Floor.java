@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 /** What PostgreSQL does by itself with the same tables on the same machine: the limit that the server is held against. */
 final class Floor {
 
-    private static final Path TWO_INSERTS = Path.of("src/test/resources/benchmark/two-inserts.sql");
+    private static final Path SCRIPTS = Path.of("src/test/resources/benchmark");
 
     private final int port;
 
@@ -31,7 +31,7 @@ final class Floor {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
-    private Connection connect(String database) throws SQLException {
+    Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(url(database), "postgres", "");
     }
 
@@ -48,11 +48,17 @@ final class Floor {
                     insert into participants (id, study, code, site, prefix, number, audit)
                     select gen_random_uuid(), 'benchmark', 'ONE-' || g, 'one', 'ONE', g, (select id from audit_entries limit 1)
                     from generate_series(1, 200) g""");
+            connection.createStatement().execute("""
+                    create sequence floor_participants;
+                    insert into locks (name) select 'floor/' || g from generate_series(1, 24) g;
+                    insert into participants (id, study, code, site, prefix, number, audit)
+                    select gen_random_uuid(), 'floor', 'LIM-' || g, 'one', 'LIM', g, (select id from audit_entries limit 1)
+                    from generate_series(1, 200000) g""");
         }
     }
 
-    /** Transactions a second of pgbench with the two inserts of a submission, and their 99th percentile in ms. */
-    Load.Result twoInserts(int clients, int seconds) throws IOException, InterruptedException {
+    /** Transactions a second of pgbench with this script, and how long they take in ms. */
+    Load.Result pgbench(String script, int clients, int seconds) throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory("pgbench");
         Process process = new ProcessBuilder(
                         "pgbench",
@@ -66,7 +72,7 @@ final class Floor {
                         "-M",
                         "prepared",
                         "-f",
-                        TWO_INSERTS.toAbsolutePath().toString(),
+                        SCRIPTS.resolve(script).toAbsolutePath().toString(),
                         "-c",
                         Integer.toString(clients),
                         "-j",

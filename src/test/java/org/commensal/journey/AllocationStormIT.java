@@ -72,48 +72,18 @@ class AllocationStormIT {
 
     private List<String> copies(String model, int count) {
         ParticipantCode like = ParticipantCode.parse(model);
-        List<String> codes = IntStream.rangeClosed(1, count)
-                .mapToObj(i ->
-                        ParticipantCode.of(like.sitePrefix(), like.number() + i).value())
+        List<Copies.Copy> copies = IntStream.range(0, count)
+                .mapToObj(i -> {
+                    int number = like.number() + 1 + i;
+                    String severity = i % 2 == 0 ? "mild" : "severe";
+                    String answers =
+                            "{\"severity\": \"" + severity + "\", \"age_years\": " + (i / 2 % 2 == 0 ? 30 : 60) + "}";
+                    return new Copies.Copy(
+                            ParticipantCode.of(like.sitePrefix(), number).value(), number, answers);
+                })
                 .toList();
-        String values = IntStream.range(0, count)
-                .mapToObj(i -> "('" + codes.get(i) + "', " + (like.number() + 1 + i) + ", '"
-                        + (i % 2 == 0 ? "mild" : "severe") + "', " + (i / 2 % 2 == 0 ? 30 : 60) + ")")
-                .collect(Collectors.joining(", "));
-        String copy = "create temporary table copies on commit drop as select * from (values " + values
-                + ") as c (code, number, severity, age);";
-        for (String table : List.of("participants", "milestones", "consents", "responses")) {
-            copy += copied(table, model);
-        }
-        database.tamper("begin; set local session_replication_role = replica;" + copy + "commit");
-        return codes;
-    }
-
-    private String copied(String table, String model) {
-        boolean people = table.equals("participants");
-        List<String> columns = database
-                .rows(
-                        "select column_name from information_schema.columns where table_schema = 'public' and table_name = '"
-                                + table + "' order by ordinal_position")
-                .stream()
-                .map(row -> (String) row[0])
-                .toList();
-        Map<String, String> other = Map.of(
-                "id",
-                "gen_random_uuid()",
-                people ? "code" : "participant",
-                "c.code",
-                "number",
-                "c.number",
-                "answers",
-                table.equals("responses")
-                        ? "(m.answers::jsonb || jsonb_build_object('severity', c.severity, 'age_years', c.age))"
-                        : "m.answers");
-        String selected = columns.stream()
-                .map(column -> other.getOrDefault(column, "m." + column))
-                .collect(Collectors.joining(", "));
-        return "insert into " + table + " (" + String.join(", ", columns) + ") select " + selected + " from " + table
-                + " m, copies c where m." + (people ? "code" : "participant") + " = '" + model + "';";
+        database.copy(STUDY.id(), model, copies);
+        return copies.stream().map(Copies.Copy::code).toList();
     }
 
     private List<Callable<Boolean>> everybody(TestTrial trial, List<String> codes) {

@@ -72,6 +72,15 @@ final class PostgreSql {
         }
     }
 
+    /** Makes participants like this one. */
+    void copy(String study, String model, List<Copies.Copy> copies) {
+        try (Connection connection = DriverManager.getConnection(url(name), "postgres", "postgres")) {
+            Copies.make(connection, study, model, copies);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(model, failed);
+        }
+    }
+
     /** Does what only somebody can who rules over the whole database. */
     void tamper(String command) {
         execute(name, command);
