@@ -101,7 +101,8 @@ public class SimulateStudy {
     }
 
     private static Report report(Study study, int trials, long seed) {
-        Scenario own = Scenario.of(study.scheme(), study.target(), Map.of());
+        Scenario own =
+                Scenario.of(study.scheme(), study.target(), study.expected()).withSite(study.siteFactor());
         List<Scenario> all = new ArrayList<>(List.of(own));
         all.addAll(Alternatives.to(own));
         Text title = Text.same(study.id() + " " + study.version());
