@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.commensal.allocation.simulation.Adjustment.Explained;
-import org.commensal.allocation.simulation.Outcome.Trend;
+import org.commensal.allocation.simulation.Outcome.Shift;
 import org.commensal.power.FisherF;
 
 /**
@@ -23,7 +23,9 @@ public final class TestLevels {
     private static final double LEVEL = 0.05;
     private static final int REFERENCE = 199;
     static final int OUTCOMES = 20;
-    private static final int TRENDS = Trend.values().length;
+    private static final int SHIFTS = Shift.values().length;
+
+    private static final Trial.Observer UNSEEN = (participant, weights, sum, levels, stratum) -> {};
 
     private final Scenario scenario;
     private final Outcome outcome;
@@ -46,7 +48,7 @@ public final class TestLevels {
      * Simulates so many groups of participants, with {@value #OUTCOMES} outcomes each.
      *
      * @param done is told how many groups have ended
-     * @return for each test and trend a figure, as {@code type-one-adjusted-linear}
+     * @return for each test and shift a figure, as {@code type-one-adjusted-linear}
      */
     public List<Figure> run(int groups, int threads, IntConsumer done) {
         double[][] rows = new double[groups][];
@@ -68,8 +70,8 @@ public final class TestLevels {
     private static List<Figure> figures(double[][] rows) {
         List<Figure> figures = new ArrayList<>();
         for (Test test : Test.values()) {
-            for (Trend trend : Trend.values()) {
-                int place = test.ordinal() * TRENDS + trend.ordinal();
+            for (Shift shift : Shift.values()) {
+                int place = test.ordinal() * SHIFTS + shift.ordinal();
                 double mean = Arrays.stream(rows)
                         .mapToDouble(row -> row[place])
                         .average()
@@ -78,7 +80,7 @@ public final class TestLevels {
                         .mapToDouble(row -> (row[place] - mean) * (row[place] - mean))
                         .sum();
                 double error = Math.sqrt(squares / Math.max(1, rows.length - 1) / rows.length);
-                figures.add(new Figure("type-one-" + key(test) + "-" + key(trend), mean, error));
+                figures.add(new Figure("type-one-" + key(test) + "-" + key(shift), mean, error));
             }
         }
         return figures;
@@ -99,10 +101,11 @@ public final class TestLevels {
         private final Adjustment adjustment = new Adjustment(trial.tallies);
         private final double[] y = new double[n];
         private final double[] noise = new double[n];
+        private final byte[] expectsFirst = new byte[n];
 
-        /** The share of outcomes in which each test finds a difference, by test and trend. */
+        /** The share of outcomes in which each test finds a difference, by test and shift. */
         double[] run(Chance chance) {
-            trial.run(chance, (participant, weights, sum, levels, stratum) -> {});
+            trial.run(chance, UNSEEN);
             for (int again = REFERENCE; ; again--) {
                 for (int participant = 0; participant < n; participant++) {
                     allocated[again][participant] = (byte) trial.arms[participant];
@@ -111,25 +114,33 @@ public final class TestLevels {
                 if (again == 0) {
                     break;
                 }
-                trial.allocate(chance, (participant, weights, sum, levels, stratum) -> {});
+                trial.allocate(chance, again > 1 ? UNSEEN : this::guess);
             }
-            double[] found = new double[Test.values().length * TRENDS];
+            double[] found = new double[Test.values().length * SHIFTS];
             for (int each = 0; each < OUTCOMES; each++) {
                 for (int participant = 0; participant < n; participant++) {
                     noise[participant] = chance.normal() + outcome.expected(trial.tallies, trial.strata[participant]);
                 }
-                for (Trend trend : Trend.values()) {
-                    find(trend, found);
+                for (Shift shift : Shift.values()) {
+                    find(shift, found);
                 }
             }
             return found;
         }
 
-        private void find(Trend trend, double[] found) {
+        /** What somebody expects who sees the allocations of this participant's stream. */
+        private void guess(int participant, long[] weights, long sum, int[] levels, int stratum) {
+            expectsFirst[participant] = (byte)
+                    (scenario.scheme().stratifies()
+                            ? trial.tallies.expectsFirst(trial.tallies.strata, stratum * arms)
+                            : trial.tallies.expectsFirst(trial.tallies.total, 0));
+        }
+
+        private void find(Shift shift, double[] found) {
             double all = 0;
             double squares = 0;
             for (int participant = 0; participant < n; participant++) {
-                y[participant] = noise[participant] + outcome.shift(trend, participant, n);
+                y[participant] = noise[participant] + outcome.shift(shift, participant, n, expectsFirst[participant]);
                 all += y[participant];
                 squares += y[participant] * y[participant];
             }
@@ -141,7 +152,7 @@ public final class TestLevels {
                 beyond(f, arms - 1.0, degrees), adjusted(all, squares), rank(observed) <= LEVEL * (REFERENCE + 1)
             };
             for (int test = 0; test < differs.length; test++) {
-                found[test * TRENDS + trend.ordinal()] += differs[test] ? 1.0 / OUTCOMES : 0;
+                found[test * SHIFTS + shift.ordinal()] += differs[test] ? 1.0 / OUTCOMES : 0;
             }
         }
 
