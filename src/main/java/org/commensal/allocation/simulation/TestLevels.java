@@ -102,6 +102,11 @@ public final class TestLevels {
         private final double[] y = new double[n];
         private final double[] noise = new double[n];
         private final byte[] expectsFirst = new byte[n];
+        private final double[][] shifts = new double[SHIFTS][n];
+        /** By allocation and arm, of the noise; and by shift before that. A sum of both is that of the outcome. */
+        private final double[][] noiseSums = new double[REFERENCE + 1][arms];
+
+        private final double[][][] shiftSums = new double[SHIFTS][REFERENCE + 1][arms];
 
         /** The share of outcomes in which each test finds a difference, by test and shift. */
         double[] run(Chance chance) {
@@ -116,13 +121,21 @@ public final class TestLevels {
                 }
                 trial.allocate(chance, again > 1 ? UNSEEN : this::guess);
             }
+            for (Shift shift : Shift.values()) {
+                double[] of = shifts[shift.ordinal()];
+                for (int participant = 0; participant < n; participant++) {
+                    of[participant] = outcome.shift(shift, participant, n, expectsFirst[participant]);
+                }
+                sum(of, shiftSums[shift.ordinal()]);
+            }
             double[] found = new double[Test.values().length * SHIFTS];
             for (int each = 0; each < OUTCOMES; each++) {
                 for (int participant = 0; participant < n; participant++) {
                     noise[participant] = chance.normal() + outcome.expected(trial.tallies, trial.strata[participant]);
                 }
+                sum(noise, noiseSums);
                 for (Shift shift : Shift.values()) {
-                    find(shift, found);
+                    find(shift.ordinal(), found);
                 }
             }
             return found;
@@ -136,23 +149,35 @@ public final class TestLevels {
                             : trial.tallies.expectsFirst(trial.tallies.total, 0));
         }
 
-        private void find(Shift shift, double[] found) {
+        /** Sums these values by allocation and arm. */
+        private void sum(double[] values, double[][] sums) {
+            for (int again = 0; again <= REFERENCE; again++) {
+                double[] ofArms = sums[again];
+                byte[] arm = allocated[again];
+                Arrays.fill(ofArms, 0);
+                for (int participant = 0; participant < n; participant++) {
+                    ofArms[arm[participant]] += values[participant];
+                }
+            }
+        }
+
+        private void find(int shift, double[] found) {
             double all = 0;
             double squares = 0;
             for (int participant = 0; participant < n; participant++) {
-                y[participant] = noise[participant] + outcome.shift(shift, participant, n, expectsFirst[participant]);
+                y[participant] = noise[participant] + shifts[shift][participant];
                 all += y[participant];
                 squares += y[participant] * y[participant];
             }
-            double observed = between(0);
+            double observed = between(shift, 0);
             double byArms = observed - all * all / n;
             double degrees = n - arms;
             double f = byArms / (arms - 1) / ((squares - observed) / degrees);
             boolean[] differs = {
-                beyond(f, arms - 1.0, degrees), adjusted(all, squares), rank(observed) <= LEVEL * (REFERENCE + 1)
+                beyond(f, arms - 1.0, degrees), adjusted(all, squares), rank(shift, observed) <= LEVEL * (REFERENCE + 1)
             };
             for (int test = 0; test < differs.length; test++) {
-                found[test * SHIFTS + shift.ordinal()] += differs[test] ? 1.0 / OUTCOMES : 0;
+                found[test * SHIFTS + shift] += differs[test] ? 1.0 / OUTCOMES : 0;
             }
         }
 
@@ -178,25 +203,21 @@ public final class TestLevels {
         }
 
         /** How many of all allocations, the observed one included, are as extreme; those of equal rank all count. */
-        private int rank(double observed) {
+        private int rank(int shift, double observed) {
             int rank = 1;
             for (int again = 1; again <= REFERENCE; again++) {
-                rank += between(again) >= observed - 1e-9 ? 1 : 0;
+                rank += between(shift, again) >= observed - 1e-9 ? 1 : 0;
             }
             return rank;
         }
 
         /** The sum of squares that the means of the arms explain, with that of the overall mean. */
-        private double between(int again) {
-            double[] sums = new double[arms];
-            byte[] arm = allocated[again];
-            for (int participant = 0; participant < n; participant++) {
-                sums[arm[participant]] += y[participant];
-            }
+        private double between(int shift, int again) {
             double between = 0;
             for (int each = 0; each < arms; each++) {
                 int size = sizes[again][each];
-                between += size == 0 ? 0 : sums[each] * sums[each] / size;
+                double sum = noiseSums[again][each] + shiftSums[shift][again][each];
+                between += size == 0 ? 0 : sum * sum / size;
             }
             return between;
         }
