@@ -139,7 +139,8 @@ accept() {
 
 step "Invite a statistician, who simulates the allocation and tries it on a list"
 STATISTICIAN=$(invited statistician '*')
-json 201 "$STATISTICIAN" POST "$API/simulations" '{"trials": 200}' > "$WORK/simulation.json"
+SIMULATION=$API/simulations/$(json 202 "$STATISTICIAN" POST "$API/simulations" '{"trials": 200}' | field id)
+until [ "$(send 200 "$STATISTICIAN" GET "$SIMULATION" | field state)" = done ]; do sleep 1; done
 send 201 "$STATISTICIAN" POST "$API/go-live/dry-runs" > /dev/null
 done_with "passed"
 

@@ -53,7 +53,7 @@ final class ExactReport {
                     + tooLarge.text().in(Language.EN));
         }
         return new Report.Method(
-                scenario.scheme().method(), SideBySide.settings(scenario.scheme()), figures, List.of());
+                scenario.scheme().method(), SideBySide.settings(scenario.scheme()), figures, List.of(), List.of());
     }
 
     private static void add(List<Figure> figures, String name, double value) {

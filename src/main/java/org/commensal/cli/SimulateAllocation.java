@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.commensal.allocation.AllocationScheme;
+import org.commensal.allocation.simulation.Proposal;
 import org.commensal.allocation.simulation.Report;
 import org.commensal.allocation.simulation.Scenario;
 import org.commensal.allocation.simulation.SideBySide;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Parameters;
             "  commensal-cli simulate my-study --report simulation.html",
             "  commensal-cli simulate --n 48 --method block-urn --lambda 3 --method permuted-blocks --block-size 6",
             "  commensal-cli simulate --arms 3 --factors 2,2,3 --n 500 --method minimisation --probability 4/5 --json",
+            "  commensal-cli simulate --factors 4,2 --prevalences 6:3:2:1,3:1 --site 1 --n 80 --method permuted-blocks"
+                    + " --block-size 4",
             "  commensal-cli simulate --n 48 --method big-stick --limit 3 --exact",
             "",
             "Exit codes:",
@@ -52,6 +55,7 @@ import picocli.CommandLine.Parameters;
 final class SimulateAllocation implements Callable<Integer> {
 
     private static final int GROUPS = 50;
+    private static final int MOST_OF_A_LEVEL = 1_000_000;
     private static final Text NO_STUDY = new Text("Methods of allocation", "Methoden van indeling");
 
     private final PrintWriter out;
@@ -74,6 +78,12 @@ final class SimulateAllocation implements Callable<Integer> {
 
     @Option(names = "--factors", paramLabel = "N[,N…]", description = "How many levels each factor has.")
     private Optional<String> factors = Optional.empty();
+
+    @Option(
+            names = "--prevalences",
+            paramLabel = "N:N…[,N:N…]",
+            description = "How often the levels of each of --factors occur, as 1:1,3:1,2:1:1; otherwise equally.")
+    private Optional<String> prevalences = Optional.empty();
 
     @Option(
             names = "--site",
@@ -151,13 +161,15 @@ final class SimulateAllocation implements Callable<Integer> {
         arms.ifPresent(there -> useless.add("--arms"));
         factors.ifPresent(there -> useless.add("--factors"));
         ratio.ifPresent(there -> useless.add("--ratio"));
+        prevalences.ifPresent(there -> useless.add("--prevalences"));
         site.ifPresent(there -> useless.add("--site"));
         given.useless("a study folder, which says it itself", useless);
         if (exact) {
             given.fault("--exact: a study has several streams. Name its method with --method instead of the folder.");
         }
         int participants = participants(given, Optional.of(String.valueOf(study.target())));
-        Scenario own = Scenario.of(study.scheme(), participants, Map.of());
+        Scenario own =
+                Scenario.of(study.scheme(), participants, study.expected()).withSite(study.siteFactor());
         List<Scenario> scenarios = new ArrayList<>(List.of(own));
         for (ProposedMethod method : methods) {
             scenarios.add(own.with(
@@ -182,13 +194,32 @@ final class SimulateAllocation implements Callable<Integer> {
         int participants = participants(given, Optional.empty());
         int place = site.map(written -> given.whole("--site", written, 1, Math.max(1, levels.size())))
                 .orElse(0);
+        Map<String, Map<String, Integer>> expected = expected(given, levels);
         List<Scenario> scenarios = new ArrayList<>();
         for (ProposedMethod method : methods) {
             AllocationScheme scheme =
                     method.proposal(participants).scheme(shares, levels, fault -> given.fault(method.said(fault)));
-            scenarios.add(Scenario.of(scheme, participants, Map.of()).withSite(place - 1));
+            scenarios.add(Scenario.of(scheme, participants, expected).withSite(place - 1));
         }
         return scenarios;
+    }
+
+    /** By factor and level, as {@link Proposal#expected} names them. */
+    private Map<String, Map<String, Integer>> expected(GivenSettings given, List<Integer> levels) {
+        if (prevalences.isEmpty()) {
+            return Map.of();
+        }
+        List<List<Integer>> numbers = Arrays.stream(prevalences.get().split(",", -1))
+                .map(written -> wholes(given, "--prevalences", written, ":", 1, MOST_OF_A_LEVEL))
+                .toList();
+        if (!numbers.stream().map(List::size).toList().equals(levels)) {
+            given.fault("--prevalences: give a number for each level of --factors, as 1:1,3:1,2:1:1 for 2,2,3.");
+        }
+        if (exact) {
+            given.fault(
+                    "--exact and --prevalences: exact figures take every level to occur equally often. Leave one out.");
+        }
+        return Proposal.expected(numbers);
     }
 
     private int participants(GivenSettings given, Optional<String> otherwise) {

@@ -18,6 +18,7 @@ import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.Stage;
 import org.commensal.golive.ApproveGoLive;
+import org.commensal.golive.BackgroundSimulation;
 import org.commensal.golive.PerformDryRun;
 import org.commensal.golive.SimulateStudy;
 import org.commensal.kernel.Actor;
@@ -45,7 +46,7 @@ public class Demonstration {
     PublishStudy publish;
 
     @Inject
-    SimulateStudy simulate;
+    BackgroundSimulation simulation;
 
     @Inject
     PerformDryRun dryRun;
@@ -102,7 +103,7 @@ public class Demonstration {
         }
         trial.begin();
         publish.publish(actor(), ShippedStudies.folder(STUDY).files());
-        simulate.simulate(approvers().get(0), STUDY, SimulateStudy.FEWEST, 1);
+        simulation.complete(approvers().get(0), STUDY, SimulateStudy.FEWEST, 1);
         dryRun.perform(actor(), STUDY);
         approvers().forEach(approver -> approve.approve(approver, STUDY, "The demonstration"));
         activate.activate(actor(), STUDY);

@@ -2,6 +2,7 @@ package org.commensal.golive;
 
 import static org.commensal.audit.JsonColumn.JSON;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -60,11 +61,18 @@ final class ReportDocument {
         }
         JsonArrayBuilder histogram = JSON.createArrayBuilder();
         method.histogram().forEach(histogram::add);
+        JsonArrayBuilder trace = JSON.createArrayBuilder();
+        for (Report.Step step : method.trace()) {
+            JsonArrayBuilder numbers = JSON.createArrayBuilder().add(step.participant());
+            step.probabilities().forEach(numbers::add);
+            trace.add(numbers);
+        }
         return JSON.createObjectBuilder()
                 .add("name", method.name())
                 .add("settings", method.settings())
                 .add("figures", figures)
-                .add("histogram", histogram);
+                .add("histogram", histogram)
+                .add("trace", trace);
     }
 
     static Report read(String document) {
@@ -92,7 +100,19 @@ final class ReportDocument {
                 method.getJsonArray("figures").getValuesAs(JsonObject.class).stream()
                         .map(ReportDocument::figure)
                         .toList(),
-                method.getJsonArray("histogram").getValuesAs(JsonNumber::intValue));
+                method.getJsonArray("histogram").getValuesAs(JsonNumber::intValue),
+                trace(method));
+    }
+
+    /** None in a document from before there were any. */
+    private static List<Report.Step> trace(JsonObject method) {
+        return method.containsKey("trace")
+                ? method.getJsonArray("trace").getValuesAs(JsonArray.class).stream()
+                        .map(step -> new Report.Step(
+                                step.getInt(0),
+                                step.getValuesAs(JsonNumber::doubleValue).subList(1, step.size())))
+                        .toList()
+                : List.of();
     }
 
     private static Figure figure(JsonObject figure) {

@@ -27,7 +27,8 @@ final class DesignDifferences {
             DesignDifferences::openLabel,
             DesignDifferences::ratio,
             DesignDifferences::allocation,
-            DesignDifferences::factors);
+            DesignDifferences::factors,
+            DesignDifferences::expected);
 
     private DesignDifferences() {}
 
@@ -178,6 +179,18 @@ final class DesignDifferences {
                                         rules(pair.old()))),
                         labels(factors))
                 .flatMap(found -> found);
+    }
+
+    private static Stream<StudyDifference> expected(Study old, Study amended) {
+        return whole(
+                Kind.EXPECTED,
+                StudyReader.SIMULATION,
+                amended.id(),
+                old.expected(),
+                amended.expected(),
+                new Text(
+                        "A simulation expects other participants. Nobody is allocated otherwise.",
+                        "Een simulatie verwacht andere deelnemers. Niemand wordt anders ingedeeld."));
     }
 
     private static Stream<StudyDifference> labels(Compared<FactorRule> factors) {

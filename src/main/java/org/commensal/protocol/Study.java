@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commensal.allocation.AllocationScheme;
 import org.commensal.instrument.Expression;
@@ -23,6 +24,8 @@ import org.commensal.kernel.Text;
  * @param openLabel the roles to whom an allocation is shown; nobody else sees an arm before unblinding
  * @param factors what randomisation is stratified or minimised by, in order; their levels computed from the facts
  * @param scheme how participants are allocated, with the settings of {@code allocation.yaml}
+ * @param expected how many participants of each level are expected for each other, by factor, for a simulation only; a
+ *     factor that is not there has each level equally often
  * @param protocol what the protocol says in words
  * @param conduct how the trial is carried out
  */
@@ -45,6 +48,7 @@ public record Study(
         List<Text> criteriaLeftOut,
         List<FactorRule> factors,
         AllocationScheme scheme,
+        Map<String, Map<String, Integer>> expected,
         Protocol protocol,
         Conduct conduct) {
 
@@ -57,6 +61,7 @@ public record Study(
         criteria = List.copyOf(criteria);
         criteriaLeftOut = List.copyOf(criteriaLeftOut);
         factors = List.copyOf(factors);
+        expected = Map.copyOf(expected);
     }
 
     /** @param prefix two to four capitals that begin the codes of its participants */
@@ -99,6 +104,10 @@ public record Study(
     /** How the level of an allocation factor follows from the facts: the first level whose condition is true. */
     public record FactorRule(String name, Text label, List<Level> levels) {
         public record Level(String code, Text label, Expression when) {}
+
+        List<String> codes() {
+            return levels.stream().map(Level::code).toList();
+        }
     }
 
     /** This study with other forms. */
@@ -122,8 +131,22 @@ public record Study(
                 criteriaLeftOut,
                 factors,
                 scheme,
+                expected,
                 protocol,
                 conduct);
+    }
+
+    /** The place of the factor whose levels are the sites, or −1. */
+    public int siteFactor() {
+        return siteFactor(sites, factors);
+    }
+
+    static int siteFactor(List<Site> sites, List<FactorRule> factors) {
+        List<String> codes = sites.stream().map(Site::code).toList();
+        return IntStream.range(0, factors.size())
+                .filter(place -> factors.get(place).codes().equals(codes))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The form or instrument of this id, which a task of the schedule names. */

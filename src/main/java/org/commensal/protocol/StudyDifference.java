@@ -8,7 +8,8 @@ import org.commensal.kernel.Text;
  * One thing that an amendment changes: what, where, and what it means for the data, the participants and the open tasks
  * of a study that runs.
  *
- * @param file {@code study.yaml}, {@code consent.yaml}, {@code allocation.yaml}, or the name of a form
+ * @param file {@code study.yaml}, {@code consent.yaml}, {@code allocation.yaml}, {@code simulation.yaml}, or the name
+ *     of a form
  * @param code of the item, score, visit, criterion … that it concerns; of the study where it concerns no other
  * @param sentence never holds a setting of the allocation method
  */
@@ -46,6 +47,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         ALLOCATION(Severity.NOT_ALLOWED),
         FACTOR(Severity.NOT_ALLOWED),
         FACTOR_TEXT(Severity.NONE),
+        EXPECTED(Severity.NONE),
         CONSENT_VERSION(Severity.PARTICIPANTS),
         CONSENT_TEXT(Severity.NOT_ALLOWED),
         CRITERION_ADDED(Severity.PARTICIPANTS),

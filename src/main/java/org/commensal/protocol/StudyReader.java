@@ -21,13 +21,14 @@ import org.commensal.protocol.Protocol.AnalysisPlan;
  * Reads a study folder whole, or says everything that is wrong with it.
  *
  * <p>The folder has {@code study.yaml}, {@code allocation.yaml}, {@code consent.yaml}, one file a form under
- * {@code forms/}, one an instrument under {@code instruments/}, and under {@code texts/} the wording of instruments that
- * come without.
+ * {@code forms/}, one an instrument under {@code instruments/}, under {@code texts/} the wording of instruments that come
+ * without, and {@code simulation.yaml} where participants of some levels are expected more often than others.
  */
 public final class StudyReader {
 
     static final String STUDY = "study.yaml";
     private static final String ALLOCATION = "allocation.yaml";
+    static final String SIMULATION = "simulation.yaml";
     private static final String CONSENT = "consent.yaml";
     private static final String EXAMPLES = "examples/";
     private static final String A_FORM = "forms/*.yaml/";
@@ -130,6 +131,7 @@ public final class StudyReader {
                 new RuleReading(root, variables).read(sites, forms.formulas(), schedule, scheduleIsSound);
         Optional<AllocationScheme> scheme = file(ALLOCATION)
                 .flatMap(settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
+        Map<String, Map<String, Integer>> expected = expected(sites, rules.factors());
         Formulas all = Names.always(sites, forms.formulas(), rules.derived());
         AnalysisPlan analysis = new AnalysisReading(root).read(all, schedule, arms.size(), target);
         Protocol protocol = protocol(root, design, openLabel, analysis);
@@ -156,8 +158,20 @@ public final class StudyReader {
                 rules.leftOut(),
                 rules.factors(),
                 scheme.orElseThrow(),
+                expected,
                 protocol,
                 conduct);
+    }
+
+    /** Judged by the sites and factors, hence only where study.yaml has no fault. */
+    private Map<String, Map<String, Integer>> expected(List<Study.Site> sites, List<Study.FactorRule> factors) {
+        filesRead.add(SIMULATION);
+        boolean sound = faults.stream().noneMatch(fault -> fault.file().equals(STUDY));
+        return sound && folder.files().containsKey(SIMULATION)
+                ? file(SIMULATION)
+                        .map(new ExpectedReading(sites, factors)::read)
+                        .orElse(Map.of())
+                : Map.of();
     }
 
     private static Protocol protocol(

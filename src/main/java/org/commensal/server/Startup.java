@@ -2,6 +2,7 @@ package org.commensal.server;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -15,11 +16,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.commensal.audit.CheckpointLedger;
 import org.commensal.demo.Demonstration;
+import org.commensal.golive.BackgroundSimulation;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The order in which the server comes up: configuration, database, demonstration, timers. Where a step fails the
- * process ends and says why, rather than live on without its application.
+ * The order in which the server comes up: configuration, database, demonstration, timers and what runs in the
+ * background. Where a step fails the process ends and says why, rather than live on without its application.
  */
 @ApplicationScoped
 public class Startup {
@@ -32,6 +34,7 @@ public class Startup {
     private static final int UNAVAILABLE = 69;
     private static final int SEAL_EVERY_SECONDS = 5;
     private static final int SEAL_ALL_EVERY_SECONDS = 300;
+    private static final int SAY_EVERY_SECONDS = 1;
 
     @Inject
     Config config;
@@ -51,6 +54,12 @@ public class Startup {
     @Inject
     CheckpointLedger checkpoints;
 
+    @Inject
+    BackgroundSimulation simulations;
+
+    @Resource
+    ManagedExecutorService workers;
+
     @Resource
     ManagedScheduledExecutorService timers;
 
@@ -67,6 +76,8 @@ public class Startup {
         }
         seal(checkpoints::sealRecent, SEAL_EVERY_SECONDS);
         seal(checkpoints::seal, SEAL_ALL_EVERY_SECONDS);
+        workers.execute(simulations::work);
+        timers.scheduleWithFixedDelay(simulations::say, SAY_EVERY_SECONDS, SAY_EVERY_SECONDS, TimeUnit.SECONDS);
         LOG.info("The server has started.");
         if (mode.isDemo()) {
             String words = greeting.get().words();

@@ -24,6 +24,7 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "style.css", "text/css; charset=utf-8",
             "diary.js", "text/javascript; charset=utf-8",
+            "progress.js", "text/javascript; charset=utf-8",
             "mark.svg", "image/svg+xml",
             "atkinson-hyperlegible-next.woff2", "font/woff2",
             "atkinson-hyperlegible-next-OFL.txt", "text/plain; charset=utf-8");

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,11 @@ import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.allocation.simulation.Figure;
 import org.commensal.allocation.simulation.Report;
+import org.commensal.golive.BackgroundSimulation;
 import org.commensal.golive.SimulateStudy;
+import org.commensal.golive.SimulationJob;
 import org.commensal.golive.SimulationReport;
+import org.commensal.kernel.Text;
 
 /** The simulations of a study's allocation, for those who may know how is allocated. */
 @ApplicationScoped
@@ -31,6 +35,47 @@ public class SimulationResource {
 
     @Inject
     SimulateStudy simulations;
+
+    @Inject
+    BackgroundSimulation background;
+
+    /**
+     * A simulation that was asked for, as a program gets it.
+     *
+     * @param said what its state means, and what to do where there is something to be done
+     * @param report once it is done
+     */
+    public record Job(
+            UUID id,
+            String study,
+            String version,
+            String hash,
+            int trials,
+            long seed,
+            Instant asked,
+            String state,
+            int percent,
+            Text said,
+            Optional<Shown> report) {
+
+        static Job of(SimulationJob job, List<SimulationReport> reports) {
+            return new Job(
+                    job.id(),
+                    job.study(),
+                    job.version(),
+                    job.hash(),
+                    job.trials(),
+                    job.seed(),
+                    job.asked(),
+                    job.state().code(),
+                    job.percent(),
+                    job.state().sentence(),
+                    reports.stream()
+                            .filter(report -> report.id().equals(job.id()))
+                            .findFirst()
+                            .map(Shown::of));
+        }
+    }
 
     /** A report, as a program gets it. */
     public record Shown(
@@ -83,8 +128,17 @@ public class SimulationResource {
         int trials = body.integer("trials", SimulateStudy.FEWEST, SimulateStudy.MOST, SimulateStudy.USUAL);
         int seed = body.integer("seed", 0, Integer.MAX_VALUE, 1);
         body.done();
-        SimulationReport made = simulations.simulate(currentActor.actor(), study, trials, seed);
-        return Response.status(Response.Status.CREATED).entity(Shown.of(made)).build();
+        SimulationJob job = background.begin(currentActor.actor(), study, trials, seed);
+        return Response.accepted(Job.of(job, List.of()))
+                .location(URI.create("/api/studies/" + study + "/simulations/" + job.id()))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    public Job job(@PathParam("study") String study, @PathParam("id") String id) {
+        SimulationJob job = simulations.job(currentActor.actor(), study, Ids.uuid(id));
+        return Job.of(job, simulations.list(currentActor.actor(), study));
     }
 
     @GET

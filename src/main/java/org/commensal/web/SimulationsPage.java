@@ -11,15 +11,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.List;
 import org.commensal.access.CurrentActor;
+import org.commensal.golive.BackgroundSimulation;
 import org.commensal.golive.SimulateStudy;
+import org.commensal.golive.SimulationJob;
 import org.commensal.golive.SimulationReport;
 import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.studies.StudyRegister;
 
-/** Simulates how a study allocates, shows the newest report, and lists what is on file. */
+/** Simulates how a study allocates, says how far that is, shows the newest report, and lists what is on file. */
 @ApplicationScoped
 @Path("/studies/{study}/simulations")
 @Produces(MediaType.TEXT_HTML)
@@ -40,6 +43,9 @@ public class SimulationsPage {
     @Inject
     SimulateStudy simulations;
 
+    @Inject
+    BackgroundSimulation background;
+
     @GET
     public JteModel show(@PathParam("study") String study) {
         return page(study, Form.empty());
@@ -49,7 +55,7 @@ public class SimulationsPage {
     public Response simulate(@PathParam("study") String study, MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         try {
-            simulations.simulate(
+            background.begin(
                     currentActor.actor(), study, whole(form, "trials", SimulateStudy.USUAL), whole(form, "seed", 1));
             return Screens.seeOther("/studies/" + study + "/simulations");
         } catch (Refusal refusal) {
@@ -63,9 +69,20 @@ public class SimulationsPage {
         return written.isEmpty() ? otherwise : written.matches("[0-9]{1,9}") ? Integer.parseInt(written) : 0;
     }
 
+    private static SimulationList.Job job(Screen screen, ZoneId zone, SimulationJob job) {
+        return new SimulationList.Job(
+                job.state().sentence().in(screen.texts().language()),
+                job.isActive(),
+                job.percent(),
+                screen.texts().moment(job.asked(), zone),
+                job.version(),
+                job.trials(),
+                job.seed());
+    }
+
     private JteModel page(String id, Form form) {
         Screen screen = screens.in(id);
-        var zone = studies.get(currentActor.actor(), id).study().zone();
+        ZoneId zone = studies.get(currentActor.actor(), id).study().zone();
         List<SimulationReport> all = simulations.list(currentActor.actor(), id);
         List<SimulationList.Row> rows = all.stream()
                 .map(report -> new SimulationList.Row(
@@ -80,6 +97,7 @@ public class SimulationsPage {
                 form,
                 new SimulationList(
                         "/studies/" + id + "/simulations",
+                        simulations.newest(currentActor.actor(), id).map(job -> job(screen, zone, job)),
                         all.stream().findFirst().map(report -> report.report()
                                 .fragment(screen.texts().language())),
                         rows));

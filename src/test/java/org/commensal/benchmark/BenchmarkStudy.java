@@ -61,6 +61,10 @@ final class BenchmarkStudy {
     private void activate() throws IOException, InterruptedException {
         String study = path();
         json("POST", study + "/simulations", statistician, "{\"trials\": 100}");
+        while (!send("GET", study + "/simulations", statistician, "application/json", BodyPublishers.noBody())
+                .contains("sha256")) {
+            Thread.sleep(100);
+        }
         json("POST", study + "/go-live/dry-runs", statistician, "{}");
         for (String approver : List.of(statistician, administrator)) {
             json("POST", study + "/go-live/approvals", approver, "{\"reference\": \"benchmark\"}");

@@ -51,6 +51,35 @@ class SimulateAllocationTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--prevalences 1:2 | give a number for each level of --factors, as 1:1,3:1,2:1:1 for 2,2,3.",
+                "--prevalences 1:2,1:1 | give a number for each level of --factors",
+                "--prevalences 1:2,1:0:1 | --prevalences is 0. Write a number from 1 to 1000000.",
+                "--prevalences 1:2,1:-4:1 | --prevalences is -4. Write a number from 1 to 1000000.",
+                "--prevalences 1:2,1:1:1 --exact | Leave one out."
+            })
+    void prevalencesThatDoNotFitAreRefused(String option, String said) {
+        Ran wrong = simulate("--n 20 --factors 2,3 --method complete-randomisation " + option);
+
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains(said);
+        assertThat(Ran.command("simulate", Ran.FLAGSHIP, "--prevalences", "1:1").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void prevalencesAreWhatIsSimulated() {
+        String blocks = "--n 20 --trials 500 --factors 2,3 --method permuted-blocks --block-size 2 --json";
+        Ran equal = simulate(blocks);
+
+        assertThat(simulate(blocks + " --prevalences 5:5,1:1:1").out()).isEqualTo(equal.out());
+        assertThat(figure(simulate(blocks + " --prevalences 19:1,8:1:1"), "marginal-range"))
+                .isLessThan(figure(equal, "marginal-range"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "--arms 2 --n 48 --method block-urn --lambda 3 | .628316 | .055940",
                 "--arms 3 --n 36 --method block-urn --lambda 2 | .506012 | .059313",
                 "--n 48 --method big-stick --limit 3 | .578704 | .157407",

@@ -65,6 +65,7 @@ class ExportersTest {
         StudyFolder folder = StudyFolder.of(STUDIES.resolve(id));
         Map<String, byte[]> other = new TreeMap<>(folder.files());
         other.put("allocation.yaml", bytes(ANOTHER_ALLOCATION.getOrDefault(id, "")));
+        other.remove("simulation.yaml");
         String study = new String(other.getOrDefault("study.yaml", new byte[0]), StandardCharsets.UTF_8);
         other.put("study.yaml", bytes(study.replaceAll("(?m)^  - name: (?!site|\")", "$0another-")));
         other.keySet().removeIf(path -> path.startsWith("examples/"));

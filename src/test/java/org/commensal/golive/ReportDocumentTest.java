@@ -18,11 +18,22 @@ class ReportDocumentTest {
                     "block-urn",
                     "lambda 3",
                     List.of(new Figure("correct-guess", 0.628316, 0.0011), new Figure("mean-range-max", 4, null)),
-                    List.of(40, 30, 30))));
+                    List.of(40, 30, 30),
+                    List.of(new Report.Step(1, List.of(.5, .5)), new Report.Step(48, List.of(.49, .51))))));
 
     @Test
     void whatIsKeptIsReadAsItWas() {
         assertThat(ReportDocument.read(ReportDocument.write(REPORT))).isEqualTo(REPORT);
+    }
+
+    @Test
+    void aDocumentFromBeforeThereWereTracesIsReadWithoutOne() {
+        String before = ReportDocument.write(REPORT).replaceFirst(",\"trace\":\\[\\[.*\\]\\]", "");
+
+        assertThat(before).doesNotContain("trace").contains("histogram");
+        assertThat(ReportDocument.read(before).methods().get(0).trace()).isEmpty();
+        assertThat(ReportDocument.read(before).methods().get(0).figures())
+                .isEqualTo(REPORT.methods().get(0).figures());
     }
 
     @Test
@@ -31,7 +42,8 @@ class ReportDocumentTest {
         Report changed = new Report(
                 REPORT.title(),
                 REPORT.facts(),
-                List.of(new Report.Method(method.name(), method.settings(), method.figures(), List.of(40, 30, 31))));
+                List.of(new Report.Method(
+                        method.name(), method.settings(), method.figures(), List.of(40, 30, 31), method.trace())));
 
         assertThat(ReportDocument.sha256(REPORT)).matches("[0-9a-f]{64}").isNotEqualTo(ReportDocument.sha256(changed));
     }

@@ -13,6 +13,7 @@ import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.ScreenParticipant;
 import org.commensal.golive.ApproveGoLive;
+import org.commensal.golive.BackgroundSimulation;
 import org.commensal.golive.PerformDryRun;
 import org.commensal.golive.SimulateStudy;
 import org.commensal.kernel.Actor;
@@ -42,7 +43,7 @@ class DeployedWarIT {
     private PublishStudy publish;
 
     @Inject
-    private SimulateStudy simulate;
+    private BackgroundSimulation simulation;
 
     @Inject
     private PerformDryRun dryRun;
@@ -83,7 +84,7 @@ class DeployedWarIT {
         Actor administrator = somebody("Ruben", "administrator");
         publish.publish(administrator, ShippedStudies.folder(STUDY).files());
         Actor custodian = somebody("Bram", "custodian");
-        simulate.simulate(custodian, STUDY, SimulateStudy.FEWEST, 1);
+        simulation.complete(custodian, STUDY, SimulateStudy.FEWEST, 1);
         dryRun.perform(administrator, STUDY);
         approve.approve(administrator, STUDY, "a test");
         approve.approve(custodian, STUDY, "a test");

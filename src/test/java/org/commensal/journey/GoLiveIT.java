@@ -78,9 +78,7 @@ class GoLiveIT {
     }
 
     private void simulate() {
-        trial.as(Cast.NOOR)
-                .sendJson("POST", path(STUDY) + "/simulations", "{\"trials\": 100}")
-                .expect(201);
+        TestTrial.simulated(trial.as(Cast.NOOR), STUDY);
     }
 
     private String dryRun() {

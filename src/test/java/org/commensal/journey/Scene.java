@@ -50,6 +50,8 @@ final class Scene {
         names.put("code", here);
         names.put("version", "1");
         names.put("run", dryRun());
+        names.put(
+                "id:simulation", TestTrial.simulated(trial.as(Cast.NOOR), study).getString("id"));
         names.put("name", "style.css");
         names.put("format", "fhir");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
@@ -136,7 +138,8 @@ final class Scene {
     }
 
     private static String kind(Route route) {
-        return route.path().contains("/releases") ? "release" : "any";
+        String path = route.path();
+        return path.contains("/releases") ? "release" : path.contains("/simulations") ? "simulation" : "any";
     }
 
     private String name(String of) {

@@ -82,6 +82,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, published and opened by its own journey. */
     static final TestStudy OPENING = of("opening");
 
+    /** The same as the first, to be simulated. */
+    static final TestStudy SIMULATED = of("simulated");
+
     /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();
 

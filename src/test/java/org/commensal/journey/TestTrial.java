@@ -1,5 +1,7 @@
 package org.commensal.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -11,7 +13,10 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The cast at work on a production server that was empty: its studies published and active, everybody signed in. */
@@ -32,9 +37,9 @@ final class TestTrial {
             TestStudy.KITS,
             TestStudy.STORM);
 
-    /** Those in which the cast plays: those that are open, and one that its own journey opens. */
+    /** Those in which the cast plays: those that are open, and two that their own journeys publish. */
     private static final List<TestStudy> PLAYED =
-            Stream.concat(STUDIES.stream(), Stream.of(TestStudy.OPENING)).toList();
+            Stream.concat(STUDIES.stream(), Stream.of(TestStudy.OPENING, TestStudy.SIMULATED)).toList();
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
 
@@ -189,9 +194,7 @@ final class TestTrial {
 
     /** All that must be on file before a study is activated. */
     private void prepare(TestStudy study) {
-        as(Cast.NOOR)
-                .sendJson("POST", path(study) + "/simulations", "{\"trials\": 100}")
-                .expect(201);
+        simulated(as(Cast.NOOR), study);
         as(Cast.NOOR)
                 .send("POST", path(study) + "/go-live/dry-runs", BodyPublishers.noBody())
                 .expect(201);
@@ -200,6 +203,28 @@ final class TestTrial {
                     .post(path(study) + "/go-live/approvals", Map.of("reference", "a test"))
                     .expect(200);
         }
+    }
+
+    /** A small simulation of the version in force, as it is once it is done. */
+    static JsonObject simulated(Visitor statistician, TestStudy study) {
+        Answer asked = statistician
+                .sendJson("POST", path(study) + "/simulations", "{\"trials\": 100}")
+                .expect(202);
+        return ended(statistician, asked.header("Location"), "done");
+    }
+
+    /** A simulation, looked at until it is no longer at work, in the state that it must have then. */
+    static JsonObject ended(Visitor statistician, String location, String state) {
+        String path = URI.create(location).getPath();
+        for (int look = 0; look < 1_200; look++) {
+            JsonObject job = statistician.get(path).expect(200).json();
+            if (!Set.of("queued", "running").contains(job.getString("state"))) {
+                assertThat(job.getString("state")).as(job.toString()).isEqualTo(state);
+                return job;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        throw new AssertionError("a simulation was at work for two minutes: " + path);
     }
 
     private void activate(TestStudy study) {

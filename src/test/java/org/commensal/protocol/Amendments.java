@@ -192,6 +192,12 @@ final class Amendments {
                     "its settings changed",
                     study -> study.replace("allocation.yaml", "4/5", "3/4")),
             row(
+                    List.of(Kind.EXPECTED),
+                    "simulation.yaml",
+                    "gutbrain-migraine-3arm",
+                    "Nobody is allocated otherwise",
+                    study -> study.put("simulation.yaml", "prevalences: {aura: {no: 2, yes: 1}}")),
+            row(
                     List.of(Kind.FACTOR),
                     "study.yaml",
                     "mmd-band",

@@ -15,7 +15,8 @@ import org.commensal.kernel.Asked.Kind;
 /** The tables of every key that {@code study-protocols/README.md} shows, written from what reading asks for. */
 record KeyReference(Keys keys, Map<String, String> sentences) {
 
-    static final List<String> FILES = List.of("study.yaml", "forms/*.yaml", "consent.yaml", "allocation.yaml");
+    static final List<String> FILES =
+            List.of("study.yaml", "forms/*.yaml", "consent.yaml", "allocation.yaml", "simulation.yaml");
 
     private static final Path SENTENCES = Path.of("src/test/resources/reference/keys.properties");
 

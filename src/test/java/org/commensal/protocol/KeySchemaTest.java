@@ -32,7 +32,8 @@ class KeySchemaTest {
         "study, study.yaml, A study",
         "form, forms/*.yaml, A form or instrument of a study",
         "consent, consent.yaml, What a participant agrees to",
-        "allocation, allocation.yaml, How participants are allocated"
+        "allocation, allocation.yaml, How participants are allocated",
+        "simulation, simulation.yaml, Which participants are expected"
     })
     void theSchemaOnFileIsTheOneThatReadingGives(String name, String file, String title) throws IOException {
         String schema = new KeySchema(REFERENCE, file, title).write();
@@ -68,7 +69,9 @@ class KeySchemaTest {
         "form, forms/evening.yaml, 'type: choice', 'type: choise'",
         "form, forms/evening.yaml, 'minutes: 2', 'minutes: 0'",
         "consent, consent.yaml, 'required: true', 'required: sometimes'",
-        "allocation, allocation.yaml, 'measure: range', 'measure: feet'"
+        "allocation, allocation.yaml, 'measure: range', 'measure: feet'",
+        "simulation, simulation.yaml, 'leiden: 6', 'leiden: 0'",
+        "simulation, simulation.yaml, 'accrual:', 'recruitment:'"
     })
     void marksAPlantedMistake(String schema, String file, String correct, String mistake) throws IOException {
         String planted = new Planted().replace(file, correct, mistake).text(file);

@@ -96,6 +96,7 @@ class OpenApiTest {
             Map.entry(KitRegister.Sent.class, "KitShipment"),
             Map.entry(Shipment.class, "KitShipmentMade"),
             Map.entry(RecallResource.Shown.class, "KitRecall"),
+            Map.entry(SimulationResource.Job.class, "SimulationJob"),
             Map.entry(SimulationResource.Shown.class, "Simulation"),
             Map.entry(SimulationResource.Simulated.class, "SimulatedMethod"),
             Map.entry(SimulationResource.Measured.class, "SimulatedFigure"),

@@ -34,12 +34,16 @@ final class Labels {
                 "unadjusted", new Text("F-test without factors", "F-toets zonder factoren"),
                 "adjusted", new Text("F-test with the factors (ANCOVA)", "F-toets met de factoren (ANCOVA)"),
                 "re-randomisation", new Text("re-randomisation test", "re-randomisatietoets"));
-        Map<String, Text> trends = Map.of(
+        Map<String, Text> shifts = Map.of(
                 "none", new Text("no trend over time", "geen trend in de tijd"),
                 "linear", new Text("linear trend", "lineaire trend"),
-                "step", new Text("step halfway", "sprong halverwege"));
-        tests.forEach((test, called) -> trends.forEach((trend, when) -> labels.put(
-                "type-one-" + test + "-" + trend,
+                "step", new Text("step halfway", "sprong halverwege"),
+                "selection-bias",
+                        new Text(
+                                "participants picked by guessing (Blackwell and Hodges)",
+                                "deelnemers gekozen door te gokken (Blackwell en Hodges)"));
+        tests.forEach((test, called) -> shifts.forEach((shift, when) -> labels.put(
+                "type-one-" + test + "-" + shift,
                 new Text(
                         "Type I error: " + called.en() + ", " + when.en(),
                         "Type I-fout: " + called.nl() + ", " + when.nl()))));

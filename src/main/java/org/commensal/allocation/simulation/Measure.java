@@ -33,6 +33,14 @@ public enum Measure {
             "Probability that some arm is smaller than planned", "Kans dat een groep kleiner is dan gepland"),
     LOSS("Participants lost to imbalance (Atkinson)", "Deelnemers verloren door onbalans (Atkinson)"),
     LOSS_PERCENT("The same, in percent", "Hetzelfde, in procenten"),
+    POWER_LOSS(
+            "Power lost by that, of a comparison of two arms that has .80 in a balanced trial",
+            "Onderscheidingsvermogen dat dat kost, van een vergelijking van twee groepen met .80 bij balans"),
+    SELECTION_BIAS(
+            "Bias of the first arm against the others, in the units by which somebody who guesses the arm allocated least"
+                    + " picks whom to bring (Blackwell and Hodges 1957)",
+            "Vertekening van de eerste groep tegenover de andere, in de eenheden waarmee iemand die gokt op de groep met"
+                    + " de minste deelnemers kiest wie hij aanmeldt (Blackwell en Hodges 1957)"),
     INCOMPLETE_BLOCKS("Strata that end in an incomplete block", "Strata die eindigen met een onvolledig blok");
 
     private final Text label;

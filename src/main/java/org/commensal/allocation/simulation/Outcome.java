@@ -1,42 +1,54 @@
 package org.commensal.allocation.simulation;
 
 /**
- * An outcome that no arm changes: normal with a standard deviation of 1, shifted by the levels of the factors and by the
- * time of entry.
+ * An outcome that no arm changes: normal with a standard deviation of 1, shifted by the levels of the factors, and by the
+ * time of entry or by who is brought when.
  *
  * @param prognosis the difference between the last and the first level of each factor
  * @param trend the difference between the last and the first participant
+ * @param picking by how much a participant is better than most who is brought when the first arm is expected, and worse
+ *     who is brought when another is
  */
-public record Outcome(double prognosis, double trend) {
+public record Outcome(double prognosis, double trend, double picking) {
 
-    /** A strong one: a factor, and the time, matter as much as participants differ by themselves. */
-    public static final Outcome STRONG = new Outcome(1, 1);
+    /**
+     * A strong one: a factor, and the time, matter as much as participants differ by themselves, and whoever picks them
+     * sees a quarter of that.
+     */
+    public static final Outcome STRONG = new Outcome(1, 1, 0.25);
 
     /** How the outcome changes while the trial recruits. */
-    public enum Trend {
+    public enum Shift {
         /** Not at all. */
         NONE {
             @Override
-            double at(double time) {
+            double of(Outcome outcome, double time, int expectsFirst) {
                 return 0;
             }
         },
         /** A little with each participant. */
         LINEAR {
             @Override
-            double at(double time) {
-                return time;
+            double of(Outcome outcome, double time, int expectsFirst) {
+                return outcome.trend * time;
             }
         },
         /** At once, when half have entered. */
         STEP {
             @Override
-            double at(double time) {
-                return time < 0.5 ? 0 : 1;
+            double of(Outcome outcome, double time, int expectsFirst) {
+                return time < 0.5 ? 0 : outcome.trend;
+            }
+        },
+        /** By the biasing policy of Blackwell and Hodges (Annals of Mathematical Statistics 1957;28:449). */
+        SELECTION_BIAS {
+            @Override
+            double of(Outcome outcome, double time, int expectsFirst) {
+                return outcome.picking * expectsFirst;
             }
         };
 
-        abstract double at(double time);
+        abstract double of(Outcome outcome, double time, int expectsFirst);
     }
 
     double expected(Tallies tallies, int stratum) {
@@ -48,7 +60,8 @@ public record Outcome(double prognosis, double trend) {
         return sum;
     }
 
-    double shift(Trend how, int participant, int participants) {
-        return trend * how.at(participants < 2 ? 0 : participant / (participants - 1.0));
+    /** @param expectsFirst 1 where the first arm is expected for this participant, −1 where another is, or 0 */
+    double shift(Shift how, int participant, int participants, int expectsFirst) {
+        return how.of(this, participants < 2 ? 0 : participant / (participants - 1.0), expectsFirst);
     }
 }

@@ -14,6 +14,19 @@ record Pictures(List<Method> methods) {
     private static final Text DISTRIBUTION_OF = new Text(
             "%s: share of the simulated trials by the difference between the largest and the smallest arm at the end",
             "%s: deel van de simulaties naar het verschil tussen de grootste en de kleinste groep aan het eind");
+    private static final Text TRACE =
+            new Text("Probability of each arm, from first to last", "Kans op elke groep, van de eerste tot de laatste");
+    private static final Text TRACE_LINES = new Text(
+            "A line for each arm, in the order of the study: unbroken, dashed, dotted, and so on. A method that keeps the"
+                    + " ratio gives every participant the same probabilities, and level lines but for the noise of the"
+                    + " simulation.",
+            "Een lijn per groep, in de volgorde van de studie: doorgetrokken, gestreept, gestippeld, enzovoort. Een"
+                    + " methode die de verdeling vasthoudt, geeft elke deelnemer dezelfde kansen: rechte lijnen, op de"
+                    + " ruis van de simulatie na.");
+    private static final Text TRACE_OF = new Text(
+            "%s: probability of each arm by the number of the participant",
+            "%s: kans op elke groep naar het nummer van de deelnemer");
+    private static final List<String> DASHES = List.of("", "7 4", "2 3", "10 3 2 3", "1 6");
     private static final Text AGAINST =
             new Text("Predictability against imbalance", "Voorspelbaarheid tegenover onbalans");
     private static final Text AGAINST_AXES = new Text(
@@ -31,6 +44,17 @@ record Pictures(List<Method> methods) {
             methods.stream()
                     .filter(method -> !method.histogram().isEmpty())
                     .forEach(method -> sections.append(distribution(method, language)));
+            sections.append("</div></section>\n");
+        }
+        if (methods.stream().anyMatch(method -> !method.trace().isEmpty())) {
+            sections.append("<section><h2>")
+                    .append(TRACE.in(language))
+                    .append("</h2><p>")
+                    .append(TRACE_LINES.in(language))
+                    .append("</p><div class=\"pictures\">");
+            methods.stream()
+                    .filter(method -> !method.trace().isEmpty())
+                    .forEach(method -> sections.append(trace(method, language)));
             sections.append("</div></section>\n");
         }
         if (methods.size() > 1) {
@@ -62,6 +86,37 @@ record Pictures(List<Method> methods) {
             }
         }
         svg.append(words(LEFT - 4.0, 24, "end", format("%.0f%%", 100 * most)));
+        return end(svg, method.name() + " " + method.settings());
+    }
+
+    private static String trace(Method method, Language language) {
+        List<Report.Step> steps = method.trace();
+        int last = steps.get(steps.size() - 1).participant();
+        double most = steps.stream()
+                .flatMap(step -> step.probabilities().stream())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
+        double top = Math.min(1, Math.ceil(10 * most + 0.5) / 10);
+        StringBuilder svg = begin(TRACE_OF.with(method.name()).in(language));
+        int arms = steps.get(0).probabilities().size();
+        for (int arm = 0; arm < arms; arm++) {
+            StringBuilder points = new StringBuilder();
+            for (Report.Step step : steps) {
+                double across = last > 1 ? (step.participant() - 1.0) / (last - 1) : 0;
+                points.append(format(
+                        "%.1f,%.1f ",
+                        LEFT + across * (WIDTH - LEFT - 10),
+                        HEIGHT - BOTTOM - step.probabilities().get(arm) / top * (HEIGHT - BOTTOM - 20)));
+            }
+            svg.append(format(
+                    "<polyline class=\"trace\" fill=\"none\" stroke-dasharray=\"%s\" points=\"%s\"/>",
+                    DASHES.get(arm % DASHES.size()), points.toString().strip()));
+        }
+        svg.append(words(LEFT - 4.0, 24, "end", format("%.1f", top)));
+        svg.append(words(LEFT - 4.0, HEIGHT - BOTTOM - 2.0, "end", "0"));
+        svg.append(words(LEFT, HEIGHT - 12.0, "start", "1"));
+        svg.append(words(WIDTH - 10.0, HEIGHT - 12.0, "end", String.valueOf(last)));
         return end(svg, method.name() + " " + method.settings());
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commensal.allocation.AllocationScheme;
 import org.commensal.allocation.AllocationScheme.Factor;
@@ -41,6 +42,18 @@ public record Proposal(Map<String, Object> settings) {
     public AllocationScheme insteadOf(AllocationScheme scheme, Consumer<ProtocolFault> faults) {
         List<Integer> ratio = List.copyOf(scheme.ratio().values());
         return AllocationScheme.read(scheme.study(), "proposal", scheme.arms(), ratio, scheme.factors(), read(faults));
+    }
+
+    /** How many participants of each level are expected for each other, by the names that {@link #scheme} gives. */
+    public static Map<String, Map<String, Integer>> expected(List<List<Integer>> numbers) {
+        Map<String, Map<String, Integer>> expected = new LinkedHashMap<>();
+        for (List<Integer> ofLevels : numbers) {
+            List<String> levels = levels(ofLevels.size());
+            expected.put(
+                    "f" + (expected.size() + 1),
+                    IntStream.range(0, levels.size()).boxed().collect(Collectors.toMap(levels::get, ofLevels::get)));
+        }
+        return expected;
     }
 
     private static List<String> levels(int count) {

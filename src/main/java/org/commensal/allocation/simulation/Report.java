@@ -22,12 +22,31 @@ public record Report(Text title, Map<Text, String> facts, List<Method> methods) 
     /**
      * @param settings as the study file writes them
      * @param histogram trials by the difference between the largest and the smallest arm; empty for exact figures
+     * @param trace the probability of each arm from the first participant to the last; empty where it was not kept
      */
-    public record Method(String name, String settings, List<Figure> figures, List<Integer> histogram) {
+    public record Method(
+            String name, String settings, List<Figure> figures, List<Integer> histogram, List<Step> trace) {
+
+        public Method {
+            figures = List.copyOf(figures);
+            histogram = List.copyOf(histogram);
+            trace = List.copyOf(trace);
+        }
 
         Map<String, Figure> byName() {
             return figures.stream()
                     .collect(Collectors.toMap(Figure::name, figure -> figure, (a, b) -> a, LinkedHashMap::new));
+        }
+    }
+
+    /**
+     * @param participant counted from 1
+     * @param probabilities of each arm, in the order of the study, whoever came before being unknown
+     */
+    public record Step(int participant, List<Double> probabilities) {
+
+        public Step {
+            probabilities = List.copyOf(probabilities);
         }
     }
 
@@ -147,5 +166,5 @@ public record Report(Text title, Map<Text, String> facts, List<Method> methods) 
             + "td{font-variant-numeric:tabular-nums;white-space:nowrap}"
             + "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem}dd{margin:0}"
             + "svg{max-width:100%;height:auto}.pictures{display:flex;flex-wrap:wrap;gap:1.5rem}figure{margin:0}"
-            + ".count,.spot{fill:#1d5c57}.axis{stroke:#7d8279}svg text{fill:#1d2a2b;font-size:12px}";
+            + ".count,.spot{fill:#1d5c57}.trace{stroke:#1d5c57}.axis{stroke:#7d8279}svg text{fill:#1d2a2b;font-size:12px}";
 }

@@ -22,13 +22,13 @@ public record Scenario(AllocationScheme scheme, int participants, List<double[]>
      * @param expected how many of each level there are for each other, by factor and level; a factor that is not there
      *     has each level equally often
      */
-    public static Scenario of(AllocationScheme scheme, int participants, Map<String, Map<String, Double>> expected) {
+    public static Scenario of(AllocationScheme scheme, int participants, Map<String, Map<String, Integer>> expected) {
         List<double[]> shares = new ArrayList<>();
         int site = -1;
         for (Factor factor : scheme.factors()) {
-            Map<String, Double> weights = expected.getOrDefault(factor.name(), Map.of());
+            Map<String, Integer> weights = expected.getOrDefault(factor.name(), Map.of());
             double[] ofLevels = factor.levels().stream()
-                    .mapToDouble(level -> weights.isEmpty() ? 1 : weights.getOrDefault(level, 0.0))
+                    .mapToDouble(level -> weights.isEmpty() ? 1 : weights.getOrDefault(level, 0))
                     .toArray();
             double sum = Arrays.stream(ofLevels).sum();
             Arrays.setAll(ofLevels, level -> ofLevels[level] / sum);

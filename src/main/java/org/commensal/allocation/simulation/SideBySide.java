@@ -25,8 +25,8 @@ public record SideBySide(Text title, List<Scenario> scenarios, int trials, int g
     private static final Text STRATA = new Text("Strata", "Strata");
     private static final Text TRIALS = new Text("Simulated trials of each method", "Simulaties per methode");
     private static final Text TESTS = new Text(
-            "Outcomes for the levels of tests (no effect of the arms; factors and time shift it by 1 SD)",
-            "Uitkomsten voor de toetsen (geen effect van de groepen; factoren en tijd verschuiven die 1 SD)");
+            "Outcomes for the levels of tests (no effect of the arms; factors and time shift it by 1 SD, picking by 0.25)",
+            "Uitkomsten voor de toetsen (geen effect van de groepen; factoren en tijd verschuiven die 1 SD, kiezen 0.25)");
     private static final Text SEED = new Text("Seed of the simulation", "Seed van de simulatie");
 
     /** Is told how far a simulation is. */
@@ -51,7 +51,8 @@ public record SideBySide(Text title, List<Scenario> scenarios, int trials, int g
                     name,
                     settings(scenario.scheme()),
                     figures,
-                    Arrays.stream(simulated.histogram()).boxed().toList()));
+                    Arrays.stream(simulated.histogram()).boxed().toList(),
+                    simulated.trace()));
         }
         return new Report(title, facts(), methods);
     }

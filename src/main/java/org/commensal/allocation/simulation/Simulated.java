@@ -11,9 +11,12 @@ public final class Simulated {
 
     private static final double HIGH = 0.95;
     private static final int BARS = 40;
+    private static final int STEPS = 60;
+    private static final double PRECISION = 1e5;
 
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final int[] histogram;
+    private final List<Report.Step> trace;
 
     Simulated(Scenario scenario, double[][] rows, long[] probabilities, long[] squares) {
         for (Measure measure : Measure.values()) {
@@ -27,6 +30,7 @@ public final class Simulated {
         }
         ratioDeviation(scenario, rows.length, probabilities, squares);
         this.histogram = histogram(rows);
+        this.trace = trace(scenario, rows.length, probabilities);
     }
 
     private void add(Measure measure, double[] values) {
@@ -85,6 +89,23 @@ public final class Simulated {
         put(new Figure("ratio-deviation", most < 1e-8 ? 0 : most, error));
     }
 
+    private static List<Report.Step> trace(Scenario scenario, int trials, long[] probabilities) {
+        int arms = scenario.ratio().length;
+        int last = scenario.participants() - 1;
+        int steps = Math.min(last, STEPS);
+        List<Report.Step> trace = new ArrayList<>();
+        for (int step = 0; step <= steps; step++) {
+            int participant = (int) ((long) last * step / steps);
+            List<Double> ofArms = new ArrayList<>();
+            for (int arm = 0; arm < arms; arm++) {
+                double mean = probabilities[participant * arms + arm] / Watch.SCALE / trials;
+                ofArms.add(Math.rint(mean * PRECISION) / PRECISION);
+            }
+            trace.add(new Report.Step(participant + 1, ofArms));
+        }
+        return trace;
+    }
+
     private static int[] histogram(double[][] rows) {
         int[] counts = new int[BARS];
         int last = 0;
@@ -107,6 +128,11 @@ public final class Simulated {
             throw new IllegalArgumentException("no figure " + name);
         }
         return figure;
+    }
+
+    /** The probability of each arm, those before unknown, at the first participant, the last, and evenly between. */
+    public List<Report.Step> trace() {
+        return trace;
     }
 
     /** Trials by the difference between the largest and the smallest arm at the end: from 0, from 1, and so on. */

@@ -94,6 +94,18 @@ final class Tallies {
         return (most - least) / multiple;
     }
 
+    /**
+     * What somebody who guesses an arm with the fewest participants for its share expects of the first arm: 1 where it
+     * alone has the fewest, −1 where others have fewer, 0 where it ties with another.
+     */
+    int expectsFirst(int[] counts, int from) {
+        long others = Long.MAX_VALUE;
+        for (int arm = 1; arm < ones.length; arm++) {
+            others = Math.min(others, counts[from + arm] * ones[arm]);
+        }
+        return Long.compare(others, counts[from] * ones[0]);
+    }
+
     /** How often the guess is right that names an arm with the fewest participants for its share, any of several. */
     double convergence(int[] counts, int from, long[] weights, double sum) {
         long least = Long.MAX_VALUE;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.commensal.allocation.simulation.Adjustment.Explained;
-import org.commensal.allocation.simulation.Outcome.Trend;
+import org.commensal.allocation.simulation.Outcome.Shift;
 import org.commensal.power.FisherF;
 
 /**
@@ -23,7 +23,9 @@ public final class TestLevels {
     private static final double LEVEL = 0.05;
     private static final int REFERENCE = 199;
     static final int OUTCOMES = 20;
-    private static final int TRENDS = Trend.values().length;
+    private static final int SHIFTS = Shift.values().length;
+
+    private static final Trial.Observer UNSEEN = (participant, weights, sum, levels, stratum) -> {};
 
     private final Scenario scenario;
     private final Outcome outcome;
@@ -46,7 +48,7 @@ public final class TestLevels {
      * Simulates so many groups of participants, with {@value #OUTCOMES} outcomes each.
      *
      * @param done is told how many groups have ended
-     * @return for each test and trend a figure, as {@code type-one-adjusted-linear}
+     * @return for each test and shift a figure, as {@code type-one-adjusted-linear}
      */
     public List<Figure> run(int groups, int threads, IntConsumer done) {
         double[][] rows = new double[groups][];
@@ -68,8 +70,8 @@ public final class TestLevels {
     private static List<Figure> figures(double[][] rows) {
         List<Figure> figures = new ArrayList<>();
         for (Test test : Test.values()) {
-            for (Trend trend : Trend.values()) {
-                int place = test.ordinal() * TRENDS + trend.ordinal();
+            for (Shift shift : Shift.values()) {
+                int place = test.ordinal() * SHIFTS + shift.ordinal();
                 double mean = Arrays.stream(rows)
                         .mapToDouble(row -> row[place])
                         .average()
@@ -78,7 +80,7 @@ public final class TestLevels {
                         .mapToDouble(row -> (row[place] - mean) * (row[place] - mean))
                         .sum();
                 double error = Math.sqrt(squares / Math.max(1, rows.length - 1) / rows.length);
-                figures.add(new Figure("type-one-" + key(test) + "-" + key(trend), mean, error));
+                figures.add(new Figure("type-one-" + key(test) + "-" + key(shift), mean, error));
             }
         }
         return figures;
@@ -99,10 +101,16 @@ public final class TestLevels {
         private final Adjustment adjustment = new Adjustment(trial.tallies);
         private final double[] y = new double[n];
         private final double[] noise = new double[n];
+        private final byte[] expectsFirst = new byte[n];
+        private final double[][] shifts = new double[SHIFTS][n];
+        /** By allocation and arm, of the noise; and by shift before that. A sum of both is that of the outcome. */
+        private final double[][] noiseSums = new double[REFERENCE + 1][arms];
 
-        /** The share of outcomes in which each test finds a difference, by test and trend. */
+        private final double[][][] shiftSums = new double[SHIFTS][REFERENCE + 1][arms];
+
+        /** The share of outcomes in which each test finds a difference, by test and shift. */
         double[] run(Chance chance) {
-            trial.run(chance, (participant, weights, sum, levels, stratum) -> {});
+            trial.run(chance, UNSEEN);
             for (int again = REFERENCE; ; again--) {
                 for (int participant = 0; participant < n; participant++) {
                     allocated[again][participant] = (byte) trial.arms[participant];
@@ -111,37 +119,65 @@ public final class TestLevels {
                 if (again == 0) {
                     break;
                 }
-                trial.allocate(chance, (participant, weights, sum, levels, stratum) -> {});
+                trial.allocate(chance, again > 1 ? UNSEEN : this::guess);
             }
-            double[] found = new double[Test.values().length * TRENDS];
+            for (Shift shift : Shift.values()) {
+                double[] of = shifts[shift.ordinal()];
+                for (int participant = 0; participant < n; participant++) {
+                    of[participant] = outcome.shift(shift, participant, n, expectsFirst[participant]);
+                }
+                sum(of, shiftSums[shift.ordinal()]);
+            }
+            double[] found = new double[Test.values().length * SHIFTS];
             for (int each = 0; each < OUTCOMES; each++) {
                 for (int participant = 0; participant < n; participant++) {
                     noise[participant] = chance.normal() + outcome.expected(trial.tallies, trial.strata[participant]);
                 }
-                for (Trend trend : Trend.values()) {
-                    find(trend, found);
+                sum(noise, noiseSums);
+                for (Shift shift : Shift.values()) {
+                    find(shift.ordinal(), found);
                 }
             }
             return found;
         }
 
-        private void find(Trend trend, double[] found) {
+        /** What somebody expects who sees the allocations of this participant's stream. */
+        private void guess(int participant, long[] weights, long sum, int[] levels, int stratum) {
+            expectsFirst[participant] = (byte)
+                    (scenario.scheme().stratifies()
+                            ? trial.tallies.expectsFirst(trial.tallies.strata, stratum * arms)
+                            : trial.tallies.expectsFirst(trial.tallies.total, 0));
+        }
+
+        /** Sums these values by allocation and arm. */
+        private void sum(double[] values, double[][] sums) {
+            for (int again = 0; again <= REFERENCE; again++) {
+                double[] ofArms = sums[again];
+                byte[] arm = allocated[again];
+                Arrays.fill(ofArms, 0);
+                for (int participant = 0; participant < n; participant++) {
+                    ofArms[arm[participant]] += values[participant];
+                }
+            }
+        }
+
+        private void find(int shift, double[] found) {
             double all = 0;
             double squares = 0;
             for (int participant = 0; participant < n; participant++) {
-                y[participant] = noise[participant] + outcome.shift(trend, participant, n);
+                y[participant] = noise[participant] + shifts[shift][participant];
                 all += y[participant];
                 squares += y[participant] * y[participant];
             }
-            double observed = between(0);
+            double observed = between(shift, 0);
             double byArms = observed - all * all / n;
             double degrees = n - arms;
             double f = byArms / (arms - 1) / ((squares - observed) / degrees);
             boolean[] differs = {
-                beyond(f, arms - 1.0, degrees), adjusted(all, squares), rank(observed) <= LEVEL * (REFERENCE + 1)
+                beyond(f, arms - 1.0, degrees), adjusted(all, squares), rank(shift, observed) <= LEVEL * (REFERENCE + 1)
             };
             for (int test = 0; test < differs.length; test++) {
-                found[test * TRENDS + trend.ordinal()] += differs[test] ? 1.0 / OUTCOMES : 0;
+                found[test * SHIFTS + shift] += differs[test] ? 1.0 / OUTCOMES : 0;
             }
         }
 
@@ -167,25 +203,21 @@ public final class TestLevels {
         }
 
         /** How many of all allocations, the observed one included, are as extreme; those of equal rank all count. */
-        private int rank(double observed) {
+        private int rank(int shift, double observed) {
             int rank = 1;
             for (int again = 1; again <= REFERENCE; again++) {
-                rank += between(again) >= observed - 1e-9 ? 1 : 0;
+                rank += between(shift, again) >= observed - 1e-9 ? 1 : 0;
             }
             return rank;
         }
 
         /** The sum of squares that the means of the arms explain, with that of the overall mean. */
-        private double between(int again) {
-            double[] sums = new double[arms];
-            byte[] arm = allocated[again];
-            for (int participant = 0; participant < n; participant++) {
-                sums[arm[participant]] += y[participant];
-            }
+        private double between(int shift, int again) {
             double between = 0;
             for (int each = 0; each < arms; each++) {
                 int size = sizes[again][each];
-                between += size == 0 ? 0 : sums[each] * sums[each] / size;
+                double sum = noiseSums[again][each] + shiftSums[shift][again][each];
+                between += size == 0 ? 0 : sum * sum / size;
             }
             return between;
         }

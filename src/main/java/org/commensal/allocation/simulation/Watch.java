@@ -1,11 +1,14 @@
 package org.commensal.allocation.simulation;
 
 import java.util.Arrays;
+import org.commensal.power.Normal;
 
 /** Watches simulated trials as they run, and measures each when it has ended. */
 final class Watch implements Trial.Observer {
 
     private static final double BITS = 1 / Math.log(2);
+    private static final double CRITICAL = Normal.quantile(0.975);
+    private static final double PLANNED_POWER = 0.8;
     private static final int TABLE = 4096;
     private static final double[] X_LOG_X = new double[TABLE];
     /** Probabilities are summed as whole numbers of this size, so that the order of the trials does not matter. */
@@ -20,6 +23,10 @@ final class Watch implements Trial.Observer {
     private final boolean stratifies;
     private final boolean blocks;
     private final double[] planned;
+    /** What a participant weighs in the mean of the other arms, and what the first arm weighs more. */
+    private final double perOther;
+
+    private final double perFirst;
     private final Adjustment adjustment;
     private final long[] lastSums;
     /** By participant and arm: the probabilities, and their squares, summed over the trials. */
@@ -30,6 +37,7 @@ final class Watch implements Trial.Observer {
     private double guess;
     private double convergence;
     private double atSite;
+    private double picked;
     private double entropy;
     private int certain;
     private double running;
@@ -44,6 +52,8 @@ final class Watch implements Trial.Observer {
         this.planned = Arrays.stream(scenario.ratio())
                 .mapToDouble(share -> scenario.participants() * share / sum)
                 .toArray();
+        this.perOther = 1 / (scenario.participants() - planned[0]);
+        this.perFirst = 1 / planned[0] + perOther;
         this.lastSums = new long[tallies.strata.length / tallies.arms()];
         this.probabilities = new long[scenario.participants() * tallies.arms()];
         this.squares = new long[probabilities.length];
@@ -53,6 +63,7 @@ final class Watch implements Trial.Observer {
         guess = 0;
         convergence = 0;
         atSite = 0;
+        picked = 0;
         entropy = 0;
         certain = 0;
         running = 0;
@@ -77,9 +88,10 @@ final class Watch implements Trial.Observer {
         guess += most / (double) sum;
         certain += most == sum ? 1 : 0;
         entropy += (xLogX(sum) - surprise) / sum;
-        convergence += stratifies
-                ? tallies.convergence(tallies.strata, stratum * weights.length, weights, sum)
-                : tallies.convergence(tallies.total, 0, weights, sum);
+        int[] counts = stratifies ? tallies.strata : tallies.total;
+        int from = stratifies ? stratum * weights.length : 0;
+        convergence += tallies.convergence(counts, from, weights, sum);
+        picked += tallies.expectsFirst(counts, from) * (weights[0] / (double) sum * perFirst - perOther);
         if (tallies.site >= 0) {
             int level = tallies.firstLevel(tallies.site) + levels[tallies.site];
             atSite += tallies.convergence(tallies.levels, level * weights.length, weights, sum);
@@ -105,6 +117,8 @@ final class Watch implements Trial.Observer {
         double loss = adjustment.loss(planned);
         put(row, Measure.LOSS, loss);
         put(row, Measure.LOSS_PERCENT, 100 * loss / n);
+        put(row, Measure.POWER_LOSS, power(1) - power(1 - loss / n));
+        put(row, Measure.SELECTION_BIAS, picked);
         if (tallies.factors() > 0) {
             ranges(row, tallies.levels, Measure.MARGINAL_RANGE, Measure.MARGINAL_RANGE_LARGEST);
             ranges(row, tallies.strata, Measure.WITHIN_STRATUM_RANGE, Measure.WITHIN_STRATUM_RANGE_LARGEST);
@@ -115,6 +129,12 @@ final class Watch implements Trial.Observer {
         if (blocks) {
             put(row, Measure.INCOMPLETE_BLOCKS, incomplete());
         }
+    }
+
+    /** Of a two-sided comparison at .05 with this share of the information that gives a power of .80. */
+    private static double power(double information) {
+        double expected = (CRITICAL + Normal.quantile(PLANNED_POWER)) * Math.sqrt(Math.max(0, information));
+        return Normal.below(expected - CRITICAL) + Normal.below(-expected - CRITICAL);
     }
 
     private static void put(double[] row, Measure measure, double value) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.commensal.power.Normal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +110,63 @@ class SimulationTest {
                         .figure("incomplete-blocks")
                         .value())
                 .isOne();
+    }
+
+    /** Two arms: right guesses gain what wrong ones lose, so the bias is 2(2g − 1) of the unit, g the share of right guesses. */
+    @Test
+    void theBiasOfWhoPicksByGuessingFollowsFromTheirRightGuesses() {
+        List<Integer> two = List.of(1, 1);
+        Simulated pairs = simulated(
+                Proposed.scenario(48, two, List.of(), Map.of("method", "permuted-blocks", "block-sizes", List.of(2))),
+                400);
+        assertThat(pairs.figure("selection-bias").value()).isCloseTo(1, within(1e-12));
+
+        Simulated coin =
+                simulated(Proposed.scenario(48, two, List.of(), Map.of("method", "efron", "probability", "2/3")), 400);
+        assertThat(coin.figure("selection-bias").value())
+                .isCloseTo(2 * (2 * coin.figure("correct-guess-convergence").value() - 1), within(1e-12));
+
+        for (List<Integer> ratio : List.of(two, List.of(2, 1, 1))) {
+            assertThat(simulated(Proposed.scenario(48, ratio, List.of(2), COMPLETE), 50)
+                            .figure("selection-bias")
+                            .value())
+                    .isCloseTo(0, within(1e-12));
+        }
+    }
+
+    @Test
+    void thePowerThatIsLostIsThatOfATrialWithoutTheParticipantsThatAreLost() {
+        Simulated simulated = simulated(Proposed.scenario(20, List.of(1, 1), List.of(), COMPLETE), 4_000);
+
+        double information = 1 - simulated.figure("loss").value() / 20;
+        double power = Normal.below((1.959964 + .841621) * Math.sqrt(information) - 1.959964);
+        assertThat(simulated.figure("power-loss").value()).isCloseTo(.8 - power, within(.003));
+        assertThat(simulated(Proposed.blocks(36, List.of(), 6), 10)
+                        .figure("power-loss")
+                        .value())
+                .isCloseTo(0, within(1e-9));
+    }
+
+    /** The trace of a block urn for 2:1:1 as it is computed exactly, which is not level. */
+    @Test
+    void theTraceIsTheProbabilityOfEachArmAtEachParticipant() {
+        Scenario urn = Proposed.scenario(8, List.of(2, 1, 1), List.of(), Map.of("method", "block-urn", "lambda", "2"));
+        List<List<Double>> exact = ExactFigures.of(urn.scheme(), 8).ratioTrace();
+
+        List<Report.Step> trace = simulated(urn, 20_000).trace();
+
+        assertThat(trace).extracting(Report.Step::participant).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        for (int step = 0; step < 8; step++) {
+            for (int arm = 0; arm < 3; arm++) {
+                assertThat(trace.get(step).probabilities().get(arm))
+                        .isCloseTo(exact.get(step).get(arm), within(.005));
+            }
+        }
+        assertThat(simulated(Proposed.minimisation(500, "range", "4/5"), 50).trace())
+                .hasSize(61)
+                .extracting(Report.Step::participant)
+                .startsWith(1)
+                .endsWith(500);
     }
 
     @Test

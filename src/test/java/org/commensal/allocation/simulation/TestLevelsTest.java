@@ -58,6 +58,24 @@ class TestLevelsTest {
         assertLevel(complete, "type-one-unadjusted-step", .05, .01);
     }
 
+    /** Proschan (Statistics in Medicine 1994;13:2219): a test is wrong more often, the easier the next arm is guessed. */
+    @Test
+    void whoPicksByGuessingMakesEveryTestOfSmallBlocksWrongAndNoneOfCompleteRandomisation() {
+        Map<String, Figure> complete =
+                levels(Proposed.scenario(100, TWO, List.of(), Map.of("method", "complete-randomisation")));
+        Map<String, Figure> blocks = levels(
+                Proposed.scenario(100, TWO, List.of(), Map.of("method", "permuted-blocks", "block-sizes", List.of(2))));
+
+        for (String test : List.of("unadjusted", "adjusted", "re-randomisation")) {
+            assertLevel(complete, "type-one-" + test + "-selection-bias", .05, .01);
+        }
+        // A difference of .25 between arms of 50 with a variance of 1 + 1/32 in each: noncentrality (.25 / .2031)² =
+        // 1.515.
+        assertLevel(blocks, "type-one-unadjusted-selection-bias", .234, .02);
+        assertThat(figure(blocks, "type-one-re-randomisation-selection-bias").value())
+                .isGreaterThan(.15);
+    }
+
     @Test
     void theNumberOfThreadsChangesNothing() {
         TestLevels levels = new TestLevels(Proposed.minimisation(40, "variance", "4/5"), Outcome.STRONG, 3);
