@@ -137,7 +137,7 @@ accept() {
     expect 200 "$status" "POST $BASE/api/invitations"
 }
 
-step "Invite a statistician, who simulates the allocation and tries it on a list"
+step "Statistician simulates it, tries it on a list"
 STATISTICIAN=$(invited statistician '*')
 json 201 "$STATISTICIAN" POST "$API/simulations" '{"trials": 200}' > "$WORK/simulation.json"
 send 201 "$STATISTICIAN" POST "$API/go-live/dry-runs" > /dev/null
