@@ -137,7 +137,7 @@ accept() {
     expect 200 "$status" "POST $BASE/api/invitations"
 }
 
-step "Invite a statistician, who simulates the allocation and tries it on a list"
+step "Statistician simulates it, tries it on a list"
 STATISTICIAN=$(invited statistician '*')
 SIMULATION=$API/simulations/$(json 202 "$STATISTICIAN" POST "$API/simulations" '{"trials": 200}' | field id)
 until [ "$(send 200 "$STATISTICIAN" GET "$SIMULATION" | field state)" = done ]; do sleep 1; done

@@ -36,8 +36,8 @@ public class Permission {
             "Er is hier niets met die naam. Controleer het adres of vraag een beheerder om toegang.");
 
     private static final Text NOT_ALLOWED = new Text(
-            "Your role does not allow this (%s). Ask an administrator if you need it.",
-            "Met uw rol mag dit niet (%s). Vraag het een beheerder als u het nodig hebt.");
+            "Your role does not allow this: %s. Ask an administrator if you need it.",
+            "Met uw rol mag dit niet: %s. Vraag het een beheerder als u het nodig hebt.");
 
     @Inject
     AuditTrail audit;
@@ -124,7 +124,7 @@ public class Permission {
         Reason reason = known ? Reason.NOT_ALLOWED : Reason.NOT_FOUND;
         audit.recordRefusal(
                 new ActingAs(actor, rolesAt(actor, place), study, site), "access.refused", right.code(), reason.name());
-        return new Refusal(reason, known ? NOT_ALLOWED.with(right.code()) : NOT_FOUND);
+        return new Refusal(reason, known ? NOT_ALLOWED.with(RightWords.of(right)) : NOT_FOUND);
     }
 
     private static boolean touches(Collection<Grant> grants, Grant place) {

@@ -32,8 +32,9 @@ public record Checklist(
             new Text("Every questionnaire has its wording", "Elke vragenlijst heeft haar tekst");
     private static final Text SIMULATION =
             new Text("A simulation of the allocation is on file", "Er is een simulatie van de loting vastgelegd");
-    private static final Text SIMULATE =
-            new Text("Simulate the allocation of version %s first.", "Simuleer eerst de loting van versie %s.");
+    private static final Text SIMULATE = new Text(
+            "Simulate the allocation of version %s first. A statistician or the custodian does that.",
+            "Simuleer eerst de loting van versie %s. Dat doet een statisticus of de beheerder van de blindering.");
     private static final Text DRY_RUN =
             new Text("A dry run on a test list has passed", "Een proefloting op een testlijst is geslaagd");
     private static final Text TRY =

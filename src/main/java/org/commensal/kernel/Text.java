@@ -18,6 +18,11 @@ public record Text(String en, String nl) {
         return language == Language.NL ? nl : en;
     }
 
+    /** Both sentences with another text in their {@code %s} place, each in its language. */
+    public Text with(Text value) {
+        return new Text(String.format(en, value.en), String.format(nl, value.nl));
+    }
+
     /** Both sentences with these values in their {@code %s} places. */
     public Text with(Object... values) {
         return new Text(String.format(en, values), String.format(nl, values));

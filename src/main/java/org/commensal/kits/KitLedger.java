@@ -145,9 +145,17 @@ public class KitLedger {
                 list));
     }
 
-    UUID appendShipment(String study, String site, int kits, Instant at, UUID audit) {
+    UUID appendShipment(String study, String site, int kits, String idempotencyKey, Instant at, UUID audit) {
         UUID shipment = UUID.randomUUID();
-        insert("kit_shipments (id, study, site, kits, at, audit)", shipment, study, site, kits, moment(at), audit);
+        insert(
+                "kit_shipments (id, study, site, kits, idempotency_key, at, audit)",
+                shipment,
+                study,
+                site,
+                kits,
+                idempotencyKey,
+                moment(at),
+                audit);
         return shipment;
     }
 
@@ -192,9 +200,21 @@ public class KitLedger {
     }
 
     List<Shipment> shipments(String study) {
+        return shipments("", study);
+    }
+
+    /** The shipment that this key was used for. */
+    Optional<Shipment> shipment(String study, String idempotencyKey) {
+        return shipments(" and idempotency_key = ?", study, idempotencyKey).stream()
+                .findFirst();
+    }
+
+    private List<Shipment> shipments(String where, Object... parameters) {
         List<Shipment> shipments = new ArrayList<>();
         for (Object found : query(
-                        "select id, site, kits, at from kit_shipments where study = ? order by at desc, id", study)
+                        "select id, site, kits, at from kit_shipments where study = ?" + where
+                                + " order by at desc, id",
+                        parameters)
                 .getResultList()) {
             Object[] row = (Object[]) found;
             shipments.add(new Shipment(

@@ -28,7 +28,7 @@ import org.commensal.studies.StudyRegister;
 
 /**
  * Sends kits from the depot to a site, always in whole sets of every kind, so that the number that comes tells nothing;
- * those that expire first go first.
+ * those that expire first go first. The same idempotency key gets the same shipment, however often it is sent.
  */
 @ApplicationScoped
 public class ShipKits {
@@ -41,6 +41,16 @@ public class ShipKits {
     private static final Text TOO_FEW = new Text(
             "The depot cannot send %s whole sets that are still good long enough. Make a batch first.",
             "Het depot kan geen %s hele sets sturen die nog lang genoeg houdbaar zijn. Maak eerst een partij.");
+
+    private static final Text USED = new Text(
+            "This idempotency key was used for another shipment. Send a new key.",
+            "Deze idempotency key is al gebruikt voor een andere zending. Stuur een nieuwe.");
+    private static final Text KEY = new Text(
+            "Send an Idempotency-Key of 8 to 200 characters, a new one for each shipment.",
+            "Stuur een Idempotency-Key van 8 tot en met 200 tekens, een nieuwe voor elke zending.");
+
+    /** @param before whether it was sent by this key before, so that nothing was done now */
+    public record Shipped(Shipment shipment, boolean before) {}
 
     @Inject
     Permission permission;
@@ -63,7 +73,7 @@ public class ShipKits {
     private final SecureRandom random = new SecureRandom();
 
     @Transactional
-    public Shipment ship(Actor actor, String studyId, String site, int sets) {
+    public Shipped ship(Actor actor, String studyId, String site, int sets, String idempotencyKey) {
         ActingAs as = permission.require(actor, Right.MANAGE_KITS, studyId);
         Study study = studies.inForce(studyId).study();
         Conduct.Kits rules = KitRules.of(study);
@@ -73,15 +83,30 @@ public class ShipKits {
         if (sets < 1 || sets > MOST_SETS) {
             throw invalid("/sets", SETS);
         }
+        if (idempotencyKey.length() < 8 || idempotencyKey.length() > 200) {
+            throw invalid("/Idempotency-Key", KEY);
+        }
         ledger.holdDepot(studyId);
+        Optional<Shipment> before = ledger.shipment(studyId, idempotencyKey);
+        if (before.isPresent()) {
+            return replay(study, before.get(), site, sets);
+        }
         Instant now = clock.instant();
         List<String> numbers =
                 choose(study, rules, sets, now.atZone(study.zone()).toLocalDate());
         UUID entry = audit.record(
                 as, "kits.shipped", site, "", Map.of("kits", Integer.toString(numbers.size()), "to", site));
-        UUID shipment = ledger.appendShipment(studyId, site, numbers.size(), now, entry);
+        UUID shipment = ledger.appendShipment(studyId, site, numbers.size(), idempotencyKey, now, entry);
         ledger.append(studyId, numbers, Step.SHIPPED, StepTaken.shipped(now, site, shipment), entry);
-        return new Shipment(shipment, site, numbers.size(), now);
+        return new Shipped(new Shipment(shipment, site, numbers.size(), now), false);
+    }
+
+    private static Shipped replay(Study study, Shipment before, String site, int sets) {
+        int set = study.ratio().values().stream().mapToInt(Integer::intValue).sum();
+        if (!before.site().equals(site) || before.kits() != sets * set) {
+            throw new Refusal(Reason.CONFLICT, USED);
+        }
+        return new Shipped(before, true);
     }
 
     private List<String> choose(Study study, Conduct.Kits rules, int sets, LocalDate today) {

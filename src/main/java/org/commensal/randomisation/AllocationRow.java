@@ -121,6 +121,11 @@ class AllocationRow {
         return idempotencyKey;
     }
 
+    /** The verdict on each criterion at randomisation, by the id of the criterion. */
+    Map<String, String> eligibility() {
+        return map(eligibility);
+    }
+
     Instant randomisedAt() {
         return randomisedAt.toInstant();
     }

@@ -111,6 +111,7 @@ public class RequestUnblinding {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 named.stream().map(each -> new Whom(each.code(), each.site())).toList(),
                 told,
+                Optional.empty(),
                 Optional.empty());
         Optional<Unblinding> before = ledger.find(study, "request/" + key);
         return before.isPresent() ? replay(before.get(), asked) : append(as, asked, key);

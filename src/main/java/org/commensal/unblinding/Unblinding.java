@@ -16,6 +16,7 @@ import org.commensal.kernel.ParticipantCode;
  * @param by who broke the code or asked
  * @param participants whose arms, at least one; of a code break exactly one
  * @param shownTo to whom; of a code break who broke it
+ * @param event of the participant, by its key such as {@code AE/2}, that a code break belongs to
  * @param decided whether it was approved, or what the review of a code break found
  */
 public record Unblinding(
@@ -28,6 +29,7 @@ public record Unblinding(
         Instant at,
         List<Whom> participants,
         List<Somebody> shownTo,
+        Optional<String> event,
         Optional<Decision> decided) {
 
     /** Within this time after a code was broken somebody else reviews it; decided in 0022. */
@@ -158,6 +160,7 @@ public record Unblinding(
                 at,
                 participants.stream().filter(whom -> sites.test(whom.site())).toList(),
                 shownTo,
+                event,
                 decided);
     }
 }

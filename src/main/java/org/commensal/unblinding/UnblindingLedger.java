@@ -23,6 +23,7 @@ import org.commensal.unblinding.Unblinding.Kind;
 import org.commensal.unblinding.Unblinding.Outcome;
 import org.commensal.unblinding.Unblinding.Somebody;
 import org.commensal.unblinding.Unblinding.Whom;
+import org.jspecify.annotations.Nullable;
 
 /** Every code that was broken, every unblinding that was asked, and what was decided. Appends only. */
 @ApplicationScoped
@@ -42,8 +43,8 @@ public class UnblindingLedger {
     /** @param key by which the same request is known when it comes again */
     void append(Unblinding made, String key, UUID audit) {
         insert(
-                "insert into unblindings (id, study, kind, category, reason, person, at, idempotency_key, audit)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into unblindings (id, study, kind, category, reason, person, at, event, idempotency_key, audit)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 made.id(),
                 made.study(),
                 made.kind().name(),
@@ -51,6 +52,7 @@ public class UnblindingLedger {
                 made.reason(),
                 made.by().id(),
                 Columns.write(made.at()),
+                made.event().orElse(null),
                 key,
                 audit);
         made.participants()
@@ -78,11 +80,11 @@ public class UnblindingLedger {
                 audit);
     }
 
-    private void insert(String statement, Object... values) {
+    private void insert(String statement, @Nullable Object... values) {
         query(statement, values).executeUpdate();
     }
 
-    private Query query(String statement, Object... values) {
+    private Query query(String statement, @Nullable Object... values) {
         Query query = database.createNativeQuery(statement);
         for (int i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
@@ -110,7 +112,8 @@ public class UnblindingLedger {
         Map<UUID, List<Decision>> decisions = decisions(study);
         List<Unblinding> unblindings = new ArrayList<>();
         for (Object[] row : rows(
-                "select u.id, u.kind, u.category, u.reason, u.person, e.person_name, u.at from unblindings u"
+                "select u.id, u.kind, u.category, u.reason, u.person, e.person_name, u.at, u.event"
+                        + " from unblindings u"
                         + " join audit_entries e on e.id = u.audit where u.study = ? order by u.at desc, u.id",
                 study)) {
             UUID id = (UUID) row[0];
@@ -124,6 +127,7 @@ public class UnblindingLedger {
                     Columns.instant(row[6]),
                     participants.getOrDefault(id, List.of()),
                     recipients.getOrDefault(id, List.of()),
+                    Optional.ofNullable((String) row[7]),
                     decisions.getOrDefault(id, List.of()).stream().findFirst()));
         }
         return unblindings;

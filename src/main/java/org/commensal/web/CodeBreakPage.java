@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.commensal.access.AskAgain;
 import org.commensal.access.CurrentActor;
@@ -24,6 +25,8 @@ import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.Study.ArmDescription;
+import org.commensal.questionnaires.Tasks;
+import org.commensal.questionnaires.Tasks.State;
 import org.commensal.randomisation.RevealAllocation;
 import org.commensal.studies.StudyRegister;
 import org.commensal.unblinding.BreakCode;
@@ -67,6 +70,9 @@ public class CodeBreakPage {
     UnblindingRegister unblindings;
 
     @Inject
+    Tasks tasks;
+
+    @Inject
     BreakCode breakCode;
 
     @Inject
@@ -89,10 +95,11 @@ public class CodeBreakPage {
         Form form = Form.of(sent);
         try {
             Grounds grounds = UnblindingForm.grounds(form, Kind.EMERGENCY);
+            Optional<String> event = Optional.of(form.value("event")).filter(key -> !key.isEmpty());
             String password = form.secret("password");
             form.complete();
             AskAgain.Proof proof = again.prove(actor, password, address.of(request));
-            Unblinding broken = breakCode.breakCode(actor, study, code, grounds, proof);
+            Unblinding broken = breakCode.breakCode(actor, study, code, grounds, event, proof);
             return Screens.shown(broken(broken, code, reveal.reveal(actor, study, code)));
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, code, form.refused(refusal)));
@@ -111,8 +118,23 @@ public class CodeBreakPage {
                         base(id, code),
                         unblindings.opened(actor, id, code).isPresent(),
                         UnblindingForm.categories(Kind.EMERGENCY, screen.texts()),
+                        events(actor, id, code, screen),
                         Optional.empty(),
                         ""));
+    }
+
+    /** What was reported of the participant, the newest last. */
+    private List<UnblindingForm.Option> events(Actor actor, String study, ParticipantCode code, Screen screen) {
+        return tasks.events(actor, study, code).stream()
+                .filter(state -> state.state() == State.DONE)
+                .map(state -> new UnblindingForm.Option(
+                        state.task().key(),
+                        screen.in(Labels.event(
+                                state.study(),
+                                state.task().event(),
+                                state.task().key())),
+                        ""))
+                .toList();
     }
 
     private JteModel broken(Unblinding broken, ParticipantCode code, ArmDescription arm) {
@@ -125,7 +147,8 @@ public class CodeBreakPage {
                         code.value(),
                         base(broken.study(), code),
                         true,
-                        UnblindingForm.categories(Kind.EMERGENCY, screen.texts()),
+                        List.of(),
+                        List.of(),
                         Optional.of(new Pair(screen.in(arm.name()), screen.in(arm.description()))),
                         screen.texts().moment(broken.reviewUntil(), study.zone())));
     }

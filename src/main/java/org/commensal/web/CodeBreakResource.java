@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.AskAgain;
 import org.commensal.access.CurrentActor;
@@ -63,12 +64,13 @@ public class CodeBreakResource {
             JsonBody body,
             @Context HttpServletRequest request) {
         Grounds grounds = UnblindingResource.grounds(body, Kind.EMERGENCY);
+        Optional<String> event = body.optionalString("event", 1, 80);
         String password = body.string("password", 1, 1000);
         body.done();
         Actor actor = currentActor.actor();
         ParticipantCode code = ParticipantCode.parse(typed);
         AskAgain.Proof proof = again.prove(actor, password, address.of(request));
-        Unblinding broken = breakCode.breakCode(actor, study, code, grounds, proof);
+        Unblinding broken = breakCode.breakCode(actor, study, code, grounds, event, proof);
         ArmDescription arm = reveal.reveal(actor, study, code);
         return new Broken(broken.id(), code.value(), broken.at(), broken.reviewUntil(), arm);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param base the address of the participant's page
  * @param known whether this person was unblinded for the participant before
+ * @param events of the participant that were reported, to one of which the code break may belong
  * @param shown the arm with its description, after the code was broken
  * @param reviewUntil when somebody else must have reviewed it
  */
@@ -16,5 +17,6 @@ public record CodeBreakSheet(
         String base,
         boolean known,
         List<UnblindingForm.Option> categories,
+        List<UnblindingForm.Option> events,
         Optional<ParticipantFile.Pair> shown,
         String reviewUntil) {}

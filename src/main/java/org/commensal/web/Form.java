@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it was sent: strings by field, and what is wrong with them, so that it can be shown again as it was filled
- * in. Reading a value that cannot be read notes the fault and goes on; {@link #complete} refuses with all of them.
+ * in, but for characters that no database keeps. Reading a value that cannot be read notes the fault and goes on; {@link #complete} refuses with all of them.
  */
 public final class Form {
 
@@ -46,7 +46,10 @@ public final class Form {
 
     /** @param fields the field of each name that a refusal points to, where it is another */
     public static Form of(MultivaluedMap<String, String> sent, Map<String, String> fields) {
-        return new Form(new LinkedHashMap<>(sent), fields);
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        sent.forEach((field, each) ->
+                values.put(field, each.stream().map(JsonValues::characters).toList()));
+        return new Form(values, fields);
     }
 
     /** What was sent for a field, as it was typed; empty where nothing was. */
@@ -77,7 +80,7 @@ public final class Form {
     public LocalDate day(String field) {
         String value = required(field);
         try {
-            return LocalDate.parse(value);
+            return JsonValues.date(value);
         } catch (DateTimeException malformed) {
             faults.putIfAbsent(field, NO_DATE.with(value));
             return LocalDate.EPOCH;

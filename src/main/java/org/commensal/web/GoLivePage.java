@@ -64,8 +64,12 @@ public class GoLivePage {
     @POST
     @Path("dry-runs")
     public Response perform(@PathParam("study") String study) {
-        dryRun.perform(currentActor.actor(), study);
-        return Screens.seeOther(address(study));
+        try {
+            dryRun.perform(currentActor.actor(), study);
+            return Screens.seeOther(address(study));
+        } catch (Refusal refusal) {
+            return Screens.again(refusal, page(study, Form.empty().refused(refusal)));
+        }
     }
 
     @POST

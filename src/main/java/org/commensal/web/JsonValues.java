@@ -26,6 +26,14 @@ final class JsonValues {
                 .filter(text -> text.codePoints().allMatch(JsonValues::isCharacter));
     }
 
+    /** What is left of a text without the character NUL and without halves of surrogate pairs. */
+    static String characters(String text) {
+        return text.codePoints()
+                .filter(JsonValues::isCharacter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static boolean isCharacter(int code) {
         return code != 0 && (code < Character.MIN_SURROGATE || code > Character.MAX_SURROGATE);
     }

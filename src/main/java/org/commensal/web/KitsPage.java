@@ -17,14 +17,17 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
+import org.commensal.kits.Kit;
 import org.commensal.kits.Kit.Step;
 import org.commensal.kits.MakeKits;
 import org.commensal.kits.RecallBatch;
 import org.commensal.kits.ShipKits;
+import org.commensal.kits.Shipment;
 import org.commensal.kits.WriteOffKit;
 import org.commensal.pages.Templates;
 
@@ -75,42 +78,46 @@ public class KitsPage {
                 : act.equals("ship") ? Map.of("sets", "shipped") : Map.of();
         Form form = Form.of(sent, fields);
         try {
-            return answer(page(study, Form.empty(), done(currentActor.actor(), study, act, form)));
+            String said = done(currentActor.actor(), study, act, form);
+            return Screens.shown(page(study, Form.empty(), Optional.of(said)));
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, form.refused(refusal), Optional.empty()));
         }
     }
 
-    private Optional<String> done(Actor actor, String study, String act, Form form) {
+    /** Does what the form asks for, and says what was done. */
+    private String done(Actor actor, String study, String act, Form form) {
+        Texts texts = Texts.in(screens.language());
         return switch (act) {
             case "generate" -> {
                 String batch = form.required("batch");
                 LocalDate expiry = form.day("expiry");
                 int sets = whole(form, "sets");
                 form.complete();
-                yield Optional.of(said(make.generate(actor, study, batch, expiry, sets)));
+                yield said(make.generate(actor, study, batch, expiry, sets));
             }
             case "ship" -> {
                 String site = form.required("site");
                 int sets = whole(form, "shipped");
                 form.complete();
-                ship.ship(actor, study, site, sets);
-                yield Optional.empty();
+                Shipment sent =
+                        ship.ship(actor, study, site, sets, form.value("key")).shipment();
+                yield texts.get("kits.shipped", sent.kits(), reading.site(actor, study, site));
             }
             case "recall" -> {
                 String batch = form.required("recalled");
                 String reason = form.required("why");
                 form.complete();
                 recall.recall(actor, study, batch, reason);
-                yield Optional.empty();
+                yield texts.get("kits.recalled", batch);
             }
             case "write-off" -> {
                 String number = form.required("number");
                 Step what = what(form);
                 String reason = form.required("reason");
                 form.complete();
-                writeOff.writeOff(actor, study, number, what, reason);
-                yield Optional.empty();
+                Kit kit = writeOff.writeOff(actor, study, number, what, reason);
+                yield texts.get("kits.written-off", kit.number(), KitsReading.state(kit, texts));
             }
             default -> throw new Refusal(Refusal.Reason.INVALID, NOTHING);
         };
@@ -141,7 +148,7 @@ public class KitsPage {
         try {
             UploadedFile file = UploadedFile.read("file", type, sent);
             String said = said(make.importList(currentActor.actor(), study, file.content()));
-            return answer(page(study, Form.empty(), Optional.of(said)));
+            return Screens.shown(page(study, Form.empty(), Optional.of(said)));
         } catch (Refusal refusal) {
             Form form = Form.empty();
             refusal.violations()
@@ -164,14 +171,13 @@ public class KitsPage {
                 : texts.get("kits.made", made.kits(), made.sha256());
     }
 
-    private static Response answer(JteModel page) {
-        return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).build();
-    }
-
     private JteModel page(String study, Form form, Optional<String> said) {
         Actor actor = currentActor.actor();
         Texts texts = Texts.in(screens.language());
-        KitsSheet sheet = reading.read(actor, study, texts, said);
+        String key = Optional.of(form.value("key"))
+                .filter(sent -> !sent.isEmpty())
+                .orElseGet(() -> UUID.randomUUID().toString());
+        KitsSheet sheet = reading.read(actor, study, texts, key, said);
         return pages.kitsKits(screens.in(study), form, sheet);
     }
 }

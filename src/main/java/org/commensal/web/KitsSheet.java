@@ -1,6 +1,7 @@
 package org.commensal.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commensal.web.Overview.Tone;
 
@@ -11,9 +12,10 @@ import org.commensal.web.Overview.Tone;
  * @param prefix that kit numbers begin with
  * @param alarms what somebody must look at, and where
  * @param kinds the stock of each kind, for the unblinded alone; empty for everybody else
- * @param more how many kits are not in the table
+ * @param kits by state
  * @param manages whether this person makes, sends and recalls kits
  * @param writesOff whether this person records what was lost, damaged or destroyed
+ * @param key of the next shipment, so that it is sent once
  * @param said what the last act did
  */
 public record KitsSheet(
@@ -22,12 +24,30 @@ public record KitsSheet(
         List<Alarm> alarms,
         List<Stock> stock,
         Optional<Kinds> kinds,
-        List<Line> kits,
-        int more,
+        List<Group> kits,
         boolean manages,
         boolean writesOff,
         List<SiteChoice> sites,
+        String key,
         Optional<String> said) {
+
+    /** What each field is called, for what is wrong with a form. */
+    public static Map<String, String> labels(Screen screen) {
+        return Map.ofEntries(
+                Map.entry("batch", screen.t("kits.batch")),
+                Map.entry("expiry", screen.t("kits.expiry")),
+                Map.entry("sets", screen.t("kits.sets")),
+                Map.entry("site", screen.t("site")),
+                Map.entry("shipped", screen.t("kits.sets")),
+                Map.entry("number", screen.t("kits.on-the-box")),
+                Map.entry("broken", screen.t("kits.on-the-box")),
+                Map.entry("what", screen.t("kits.what")),
+                Map.entry("reason", screen.t("kits.reason")),
+                Map.entry("recalled", screen.t("kits.batch")),
+                Map.entry("why", screen.t("kits.reason")),
+                Map.entry("units", screen.t("kits.left")),
+                Map.entry("visit", screen.t("kits.visit")));
+    }
 
     /**
      * @param about a site, or the code of a participant
@@ -43,12 +63,13 @@ public record KitsSheet(
         public record Row(String place, List<String> counts, boolean low) {}
     }
 
+    /**
+     * The kits of one state.
+     *
+     * @param count how many there are, of which {@code lines} are the first
+     */
+    public record Group(String state, Tone tone, int count, List<Line> lines) {}
+
     public record Line(
-            String number,
-            String state,
-            Tone tone,
-            String expiry,
-            String batch,
-            String site,
-            Optional<ParticipantFile.Step> participant) {}
+            String number, String expiry, String batch, String site, Optional<ParticipantFile.Step> participant) {}
 }

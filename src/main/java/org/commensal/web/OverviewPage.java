@@ -67,6 +67,9 @@ public class OverviewPage {
     UnblindingRegister unblindings;
 
     @Inject
+    KitAlarms kits;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -100,6 +103,7 @@ public class OverviewPage {
         int lines = every ? Integer.MAX_VALUE : LINES;
         List<Attention> waiting = new ArrayList<>(unblindings(study, texts));
         waiting.addAll(alerts(study, raised, texts));
+        waiting.addAll(kits(study, texts));
         waiting.addAll(new Worklist(study, today, texts).of(all));
         return new Overview(
                 new KeyFigures(study, today, whole, texts).of(all),
@@ -130,6 +134,23 @@ public class OverviewPage {
                         line.href(),
                         texts.get("attention.alert.reason", line.name(), line.tag()),
                         line.due()))
+                .toList();
+    }
+
+    /** What is wrong with the stock of kits, in totals that tell no kind. */
+    private List<Attention> kits(Study study, Texts texts) {
+        Actor actor = currentActor.actor();
+        boolean sees =
+                study.conduct().kits().isPresent() && permission.allowsSomewhere(actor, Right.SEE_KITS, study.id());
+        List<KitsSheet.Alarm> alarms = sees ? kits.inShort(actor, study, texts) : List.of();
+        return alarms.stream()
+                .map(alarm -> new Attention(
+                        texts.get("kits"),
+                        alarm.tone(),
+                        alarm.about(),
+                        alarm.href().orElse("/studies/" + study.id() + "/kits"),
+                        alarm.text(),
+                        ""))
                 .toList();
     }
 

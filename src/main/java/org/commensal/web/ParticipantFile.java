@@ -19,7 +19,7 @@ public record ParticipantFile(
         List<AlertLine> alerts,
         List<Fact> timeline,
         List<Judged> criteria,
-        List<Row> tasks,
+        List<Visit> visits,
         List<Event> events,
         List<Answered> responses,
         boolean enrolled,
@@ -62,12 +62,19 @@ public record ParticipantFile(
 
     public record Pair(String name, String value) {}
 
-    /** @param missing the facts that are not known yet, as a sentence */
-    public record Judged(
-            String criterion, String kind, boolean met, String verdict, Overview.Tone tone, String missing) {}
+    /** @param hint which facts are not known yet, or that newer answers would be judged otherwise */
+    public record Judged(String criterion, String kind, boolean met, String verdict, Overview.Tone tone, String hint) {}
 
-    public record Row(
-            String form, String event, String window, String state, Overview.Tone tone, Optional<String> href) {}
+    /**
+     * What is filled in at a visit, or all days of a diary.
+     *
+     * @param done how much of it is filled in
+     * @param waits whether something of it can be filled in now
+     */
+    public record Visit(String name, String window, String done, Overview.Tone tone, boolean waits, List<Row> rows) {}
+
+    /** @param window where it differs from that of the visit, else empty */
+    public record Row(String form, String window, String state, Overview.Tone tone, Optional<String> href) {}
 
     /**
      * What may happen on any day.

@@ -14,8 +14,8 @@ import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.access.Role;
 import org.commensal.eligibility.AssessEligibility;
-import org.commensal.eligibility.Assessment;
 import org.commensal.eligibility.Assessment.Judgement;
+import org.commensal.eligibility.Assessment.Verdict;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
@@ -27,6 +27,7 @@ import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.randomisation.AllocationEvent.History;
+import org.commensal.randomisation.CountedEligibility;
 import org.commensal.randomisation.RecordAllocationEvent;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
@@ -54,6 +55,9 @@ public class ParticipantReading {
 
     @Inject
     AssessEligibility eligibility;
+
+    @Inject
+    CountedEligibility counted;
 
     @Inject
     Tasks tasks;
@@ -91,9 +95,9 @@ public class ParticipantReading {
                 steps(actor, study, participant, base, texts),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> alerts(actor, study, code, texts)),
                 timeline(participant, texts),
-                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, code, texts)),
+                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, texts)),
                 part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
-                        .rows(tasks.of(actor, id, code))),
+                        .visits(tasks.of(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
                         .events(tasks.events(actor, id, code), responses.list(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, versions, code, texts)),
@@ -183,27 +187,40 @@ public class ParticipantReading {
                 .toList();
     }
 
-    private List<Judged> criteria(Actor actor, Study study, ParticipantCode code, Texts texts) {
-        return eligibility.assess(actor, study.id(), code).judgements().stream()
-                .map(judgement -> judged(study, judgement, texts))
+    /** As the criteria counted at randomisation; before it, as they are met now. */
+    private List<Judged> criteria(Actor actor, Study study, Participant participant, Texts texts) {
+        ParticipantCode code = participant.code();
+        List<Judgement> now = eligibility.assess(actor, study.id(), code).judgements();
+        Map<String, Verdict> counted =
+                participant.reached(Stage.RANDOMISED) ? this.counted.of(actor, study.id(), code) : Map.of();
+        return now.stream()
+                .filter(judgement -> counted.isEmpty()
+                        || counted.containsKey(judgement.criterion().id()))
+                .map(judgement -> judged(
+                        study,
+                        judgement,
+                        counted.getOrDefault(judgement.criterion().id(), judgement.verdict()),
+                        texts))
                 .toList();
     }
 
-    private static Judged judged(Study study, Judgement judgement, Texts texts) {
+    /** @param counted the verdict that counts, which newer answers may not bear out */
+    private static Judged judged(Study study, Judgement now, Verdict counted, Texts texts) {
+        String missing = now.missing().isEmpty()
+                ? ""
+                : texts.get(
+                        "criterion.missing",
+                        Labels.variables(study, now.missing()).stream()
+                                .map(texts::in)
+                                .collect(Collectors.joining("; ")));
         return new Judged(
-                texts.in(judgement.criterion().text()),
-                judgement.criterion().id() + " · "
-                        + texts.get(judgement.criterion().inclusion() ? "criterion.inclusion" : "criterion.exclusion"),
-                judgement.verdict() == Assessment.Verdict.MET,
-                Words.of(judgement.verdict(), texts),
-                Words.tone(judgement.verdict()),
-                judgement.missing().isEmpty()
-                        ? ""
-                        : texts.get(
-                                "criterion.missing",
-                                Labels.variables(study, judgement.missing()).stream()
-                                        .map(texts::in)
-                                        .collect(Collectors.joining("; "))));
+                texts.in(now.criterion().text()),
+                now.criterion().id() + " · "
+                        + texts.get(now.criterion().inclusion() ? "criterion.inclusion" : "criterion.exclusion"),
+                counted == Verdict.MET,
+                Words.of(counted, texts),
+                Words.tone(counted),
+                counted == now.verdict() ? missing : texts.get("criterion.now", Words.of(now.verdict(), texts)));
     }
 
     /** Each response in the words of the version that it was given on. */

@@ -3,7 +3,9 @@ package org.commensal.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -42,12 +44,16 @@ public class ShipmentResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response ship(@PathParam("study") String study, JsonBody body) {
+    public Response ship(
+            @PathParam("study") String study,
+            @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
+            JsonBody body) {
         String site = body.string("site", 1, 40);
         int sets = body.integer("sets", 1, 500, 1);
         body.done();
-        return Response.status(Response.Status.CREATED)
-                .entity(ship.ship(currentActor.actor(), study, site, sets))
+        ShipKits.Shipped shipped = ship.ship(currentActor.actor(), study, site, sets, idempotencyKey);
+        return Response.status(shipped.before() ? Response.Status.OK : Response.Status.CREATED)
+                .entity(shipped.shipment())
                 .build();
     }
 

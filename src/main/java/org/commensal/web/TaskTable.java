@@ -1,19 +1,24 @@
 package org.commensal.web;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.web.Overview.Tone;
 import org.commensal.web.ParticipantFile.Row;
+import org.commensal.web.ParticipantFile.Visit;
 
 /**
- * The tasks of a participant as lines of a table: one for each form of a visit, and one for each block of the diary.
+ * The tasks of a participant by visit, with a line for each form; and each diary, with a line for each block of it. What
+ * waits for somebody is unfolded.
  *
  * @param study the version that the site works with
  * @param base the address of the participant's page
@@ -22,46 +27,84 @@ import org.commensal.web.ParticipantFile.Row;
  */
 record TaskTable(Study study, String base, boolean fillsIn, boolean corrects, Texts texts) {
 
-    List<Row> rows(List<TaskState> tasks) {
-        List<Row> rows = new ArrayList<>();
-        Map<String, List<TaskState>> blocks = new LinkedHashMap<>();
-        for (TaskState state : tasks) {
-            if (state.task().day().isPresent()) {
-                blocks.computeIfAbsent(state.task().event(), block -> new ArrayList<>())
-                        .add(state);
-            } else {
-                rows.add(visit(state));
-            }
-        }
-        blocks.values().forEach(days -> rows.add(block(days)));
-        return rows;
+    private static final Set<State> DUE = Set.of(State.OPEN, State.LATE);
+
+    List<Visit> visits(List<TaskState> tasks) {
+        Stream<Visit> visits =
+                grouped(filtered(tasks, false), state -> state.task().event()).map(this::visit);
+        Stream<Visit> diaries = grouped(filtered(tasks, true), this::form).map(this::diary);
+        return Stream.concat(visits, diaries).toList();
     }
 
-    private Row visit(TaskState state) {
+    private static List<TaskState> filtered(List<TaskState> tasks, boolean daily) {
+        return tasks.stream()
+                .filter(state -> state.task().day().isPresent() == daily)
+                .toList();
+    }
+
+    private static Stream<List<TaskState>> grouped(List<TaskState> tasks, Function<TaskState, String> by) {
+        return tasks.stream()
+                .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream();
+    }
+
+    private Visit visit(List<TaskState> tasks) {
+        TaskState first = tasks.get(0);
+        return new Visit(
+                event(first),
+                window(first.task(), tasks.get(tasks.size() - 1).task()),
+                texts.get("visit.done", count(tasks, State.DONE), tasks.size()),
+                tone(tasks),
+                tasks.stream().anyMatch(state -> DUE.contains(state.state())),
+                tasks.stream().map(this::row).toList());
+    }
+
+    /** As loud as its loudest form. */
+    private static Tone tone(List<TaskState> tasks) {
+        List<Tone> tones =
+                tasks.stream().map(state -> Words.tone(state.state())).toList();
+        return Worklist.PRESSING.stream()
+                .filter(tone -> tone != Tone.TEAL || tones.stream().allMatch(Tone.TEAL::equals))
+                .filter(tones::contains)
+                .findFirst()
+                .orElse(Tone.PLAIN);
+    }
+
+    private Row row(TaskState state) {
         Task task = state.task();
-        boolean canBeFilledIn = state.state() == State.OPEN || state.state() == State.LATE;
-        boolean linked =
-                state.state() == State.DONE ? corrects : fillsIn && task.by() == FilledBy.STAFF && canBeFilledIn;
+        boolean linked = state.state() == State.DONE
+                ? corrects
+                : fillsIn && task.by() == FilledBy.STAFF && DUE.contains(state.state());
         return new Row(
                 form(state),
-                event(state),
-                window(task, task),
+                "",
                 Words.of(state.state(), texts),
                 Words.tone(state.state()),
                 linked ? Optional.of(base + "/forms/" + task.key()) : Optional.empty());
     }
 
+    private Visit diary(List<TaskState> days) {
+        return new Visit(
+                form(days.get(0)),
+                window(days.get(0).task(), days.get(days.size() - 1).task()),
+                texts.get("task.days", count(days, State.DONE), days.size()),
+                Tone.PLAIN,
+                false,
+                grouped(days, state -> state.task().event()).map(this::block).toList());
+    }
+
     private Row block(List<TaskState> days) {
-        TaskState one = days.get(0);
-        Task first = one.task();
-        long filledIn = days.stream().filter(day -> day.state() == State.DONE).count();
         return new Row(
-                form(one),
-                event(one),
-                window(first, days.get(days.size() - 1).task()),
-                texts.get("task.days", filledIn, days.size()),
-                Overview.Tone.PLAIN,
+                event(days.get(0)),
+                window(days.get(0).task(), days.get(days.size() - 1).task()),
+                texts.get("task.days", count(days, State.DONE), days.size()),
+                Tone.PLAIN,
                 Optional.empty());
+    }
+
+    private static long count(List<TaskState> tasks, State wanted) {
+        return tasks.stream().filter(state -> state.state() == wanted).count();
     }
 
     /** The title of the form, with the version that it belongs to where that is an earlier one. */

@@ -56,6 +56,7 @@ public final class UnblindingForm {
         return Map.of(
                 "category", screen.t("unblinding.category"),
                 "reason", screen.t("unblinding.reason"),
+                "event", screen.t("code-break.event"),
                 "participants", screen.t("participants"),
                 "shownTo", screen.t("unblinding.shown-to"),
                 "decision", screen.t("unblinding.decision"),

@@ -127,6 +127,10 @@ public class UnblindingPage {
                         unblinding.shownTo().stream()
                                 .map(Unblinding.Somebody::name)
                                 .toList())));
+        unblinding
+                .event()
+                .map(key -> screen.in(Labels.event(study, key.replaceFirst("/.*", ""), key)))
+                .ifPresent(event -> facts.add(new Pair(screen.t("code-break.event"), event)));
         if (unblinding.kind() == Kind.EMERGENCY) {
             facts.add(new Pair(
                     screen.t("unblinding.review-until"),

@@ -59,6 +59,7 @@ public class UnblindingResource {
             List<String> participants,
             List<String> shownTo,
             Optional<Instant> reviewUntil,
+            Optional<String> event,
             Optional<Decided> decided) {
 
         static Shown of(Unblinding unblinding, UnblindingRegister register) {
@@ -75,6 +76,7 @@ public class UnblindingResource {
                             .toList(),
                     unblinding.shownTo().stream().map(Unblinding.Somebody::name).toList(),
                     unblinding.kind() == Kind.EMERGENCY ? Optional.of(unblinding.reviewUntil()) : Optional.empty(),
+                    unblinding.event(),
                     unblinding
                             .decided()
                             .map(made -> new Decided(

@@ -25,7 +25,7 @@ record Worklist(Study study, LocalDate today, Texts texts) {
     /** After so many days without an entry somebody should call. */
     private static final int SILENT_DAYS = 3;
 
-    private static final List<Tone> PRESSING = List.of(Tone.ROSE, Tone.AMBER, Tone.TEAL, Tone.PLAIN);
+    static final List<Tone> PRESSING = List.of(Tone.ROSE, Tone.AMBER, Tone.TEAL, Tone.PLAIN);
 
     List<Attention> of(Map<Participant, List<TaskState>> tasks) {
         List<Attention> lines = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
+import org.commensal.kernel.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +149,25 @@ class PermissionTest {
                 .isThrownBy(() -> permission.requireSomewhere(STAN_STATISTICIAN, Right.SEE_PARTICIPANTS, STUDY))
                 .extracting(Refusal::reason)
                 .isEqualTo(Reason.NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalSaysTheRightInWords(Right right) {
+        Text words = RightWords.of(right);
+
+        assertThat(words.en()).doesNotContain("-").isNotEqualTo(words.nl());
+    }
+
+    @Test
+    void aRefusalIsReadInBothLanguages() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> permission.require(STAN_STATISTICIAN, Right.SEE_IDENTITY, STUDY))
+                .extracting(Refusal::text)
+                .isEqualTo(new Text(
+                        "Your role does not allow this: see who a participant is. Ask an administrator if you need it.",
+                        "Met uw rol mag dit niet: zien wie een deelnemer is. Vraag het een beheerder als u het nodig"
+                                + " hebt."));
     }
 
     private Reason refusal(Actor actor, Right right, String study, String site, String participant) {

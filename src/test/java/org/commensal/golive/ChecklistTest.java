@@ -71,7 +71,7 @@ class ChecklistTest {
                     .extracting(violation -> violation.message().en())
                     .containsExactly(
                             "texts/hit-6.yaml",
-                            "Simulate the allocation of version 1.0 first.",
+                            "Simulate the allocation of version 1.0 first. A statistician or the custodian does that.",
                             "Perform a dry run of version 1.0 first.",
                             "1 of 2 people have approved version 1.0.");
         });

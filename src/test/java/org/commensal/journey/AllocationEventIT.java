@@ -3,11 +3,13 @@ package org.commensal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commensal.journey.TestTrial.path;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,44 @@ class AllocationEventIT {
     }
 
     @Test
+    void eligibilityIsShownAsItCountedWhateverIsAnsweredLater() {
+        String code = trial.screened(STUDY, Cast.SANNE);
+        trial.enrol(STUDY, Cast.SANNE, code);
+        UUID first = UUID.randomUUID();
+        TestTrial.submit(sanne, STUDY, code, first, TestTrial.SCREENING, TestTrial.answers("mild"))
+                .expect(201);
+        String before = page(code);
+        TestTrial.randomise(sanne, STUDY, code, "key-" + code).expect(200);
+        JsonObject child = Json.createObjectBuilder(TestTrial.answers("mild"))
+                .add("age_years", 12)
+                .build();
+
+        sanne.put(
+                        path(STUDY, code) + "/responses/" + UUID.randomUUID(),
+                        Json.createObjectBuilder(TestTrial.submission(TestTrial.SCREENING, child))
+                                .add("corrects", first.toString())
+                                .add("reason", "read from the passport")
+                                .build())
+                .expect(201);
+
+        assertThat(before).doesNotContain("As it counted at randomisation.");
+        assertThat(page(code))
+                .contains("As it counted at randomisation.", "2 criteria are met", "By the newest answers: Not met")
+                .doesNotContainPattern(ARM);
+        trial.as(Cast.TOM)
+                .get("/studies/" + STUDY.id() + "/participants/" + code)
+                .expect(404);
+    }
+
+    private String page(String code) {
+        return trial.as(Cast.EVA)
+                .with("Accept", "text/html")
+                .get("/studies/" + STUDY.id() + "/participants/" + code)
+                .expect(200)
+                .text();
+    }
+
+    @Test
     void theAllocationStandsAndWhatWasWrongIsKeptBesideIt() {
         String code = trial.randomised(STUDY, Cast.SANNE);
         List<Object> before = allocation(code);
@@ -71,12 +111,7 @@ class AllocationEventIT {
         assertThat(history.getJsonObject("randomised").getString(factor)).isEqualTo("mild");
         assertThat(history.getJsonObject("corrected").getString(factor)).isEqualTo("severe");
         assertThat(events(code)).containsExactly("RANDOMISED_IN_ERROR", "STRATUM_CORRECTED");
-        String page = trial.as(Cast.EVA)
-                .with("Accept", "text/html")
-                .get("/studies/" + STUDY.id() + "/participants/" + code)
-                .expect(200)
-                .text();
-        assertThat(page).contains("was younger than 18").doesNotContainPattern(ARM);
+        assertThat(page(code)).contains("was younger than 18").doesNotContainPattern(ARM);
         assertThat(history.toString()).doesNotContainPattern(ARM);
     }
 

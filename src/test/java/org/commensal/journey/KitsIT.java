@@ -66,8 +66,10 @@ class KitsIT {
         sanne.get(KITS + "/list.csv").expect(403);
         sanne.get(KITS + "/kinds").expect(403);
         bram.post(KITS, Map.of("batch", "old", "expiry", "2020-01-01")).expect(422);
+        ship(bram, "key-of-none", "north", 1).expect(422);
+        ship(bram, "key-of-none", "nowhere", 1).expect(422);
+        ship(bram, "short", "north", 1).expect(422);
         bram.post(KITS + "/shipments", Map.of("site", "north", "sets", 1)).expect(422);
-        bram.post(KITS + "/shipments", Map.of("site", "nowhere", "sets", 1)).expect(422);
     }
 
     @Test
@@ -94,6 +96,43 @@ class KitsIT {
 
     @Test
     @Order(4)
+    void aShipmentIsSentOnceHoweverOftenItIsAskedFor() {
+        bram.post(KITS, Map.of("batch", "B4", "expiry", EXPIRY, "sets", 3)).expect(201);
+
+        String shipment = ship(bram, "key-of-one", "south", 1).expect(201).field("id");
+
+        assertThat(ship(bram, "key-of-one", "south", 1).expect(200).field("id")).isEqualTo(shipment);
+        ship(bram, "key-of-one", "south", 2).expect(409);
+        ship(bram, "key-of-one", "north", 1).expect(409);
+        assertThat(rows("select 1 from kit_steps where study = 'kits' and step = 'SHIPPED'"))
+                .hasSize(2);
+        Visitor custodian = browser(bram);
+        Map<String, String> form = Map.of("act", "ship", "site", "south", "shipped", "1", "key", "key-of-a-page");
+        for (int i = 0; i < 2; i++) {
+            assertThat(custodian
+                            .postForm("/studies/kits/kits", form)
+                            .expect(200)
+                            .text())
+                    .contains("2 kits are on their way to South.");
+        }
+        assertThat(rows("select 1 from kit_steps where study = 'kits' and step = 'SHIPPED'"))
+                .hasSize(4);
+    }
+
+    @Test
+    @Order(5)
+    void anAlarmTellsTotalsAndOnlyTheUnblindedTheKind() {
+        String overview =
+                browser(trial.as(Cast.TOM)).get("/studies/kits").expect(200).text();
+        assertThat(overview)
+                .contains("Nobody can be randomised here", "Kits to receive: 2.")
+                .doesNotContainPattern(KIND);
+        assertThat(browser(bram).get("/studies/kits/kits").expect(200).text())
+                .contains("Fewer than 2 left of a kind: Kind Xerxes 0, Kind Zenobia 0.");
+    }
+
+    @Test
+    @Order(6)
     void fromTheListToTheReturn() {
         stock("B1", 12);
         String code = trial.eligible(STUDY, Cast.SANNE, "mild");
@@ -131,7 +170,7 @@ class KitsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void manyAtOnceNeverGetTheSameKitAndEachGetsItsKind() {
         stock("B2", 40);
         List<String> codes = new ArrayList<>();
@@ -169,7 +208,7 @@ class KitsIT {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void aRecalledBatchIsHandedOutNoMoreAndSaysWhoHasIt() {
         bram.post(KITS + "/recalls", Map.of("batch", "B9", "reason", "a seal")).expect(422);
         JsonObject told = bram.post(KITS + "/recalls", Map.of("batch", "B2", "reason", "a seal"))
@@ -185,10 +224,12 @@ class KitsIT {
         assertThat(sanne.get(KITS).expect(200).list().getValuesAs(JsonObject.class))
                 .filteredOn(kit -> kit.getString("batch").equals("B2"))
                 .allSatisfy(kit -> assertThat(kit.getBoolean("recalled")).isTrue());
+        assertThat(browser(sanne).get("/studies/kits").expect(200).text())
+                .contains("Batch recalled: participants have");
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void thePagesDoTheSameAndSayWhatIsWrong() {
         Visitor custodian = browser(bram);
         Visitor coordinator = browser(sanne);
@@ -199,7 +240,7 @@ class KitsIT {
                         .text())
                 .contains("12 kits are on the list now.", "Kind Xerxes");
         custodian
-                .postForm(kits, Map.of("act", "ship", "site", "north", "shipped", "6"))
+                .postForm(kits, Map.of("act", "ship", "site", "north", "shipped", "6", "key", "key-of-six"))
                 .expect(200);
         String shipment = "/studies/kits" + find("/kits/shipments/[0-9a-f-]{36}", coordinator.get(kits));
         String missing = find("KIT-[0-9]{6}", coordinator.get(shipment));
@@ -236,7 +277,7 @@ class KitsIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void nobodyBlindedLearnsWhatIsInAKit() throws IOException {
         for (Cast person : Cast.values()) {
             if (person != Cast.BRAM) {
@@ -261,7 +302,7 @@ class KitsIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void noBlindedReleaseHoldsAKitNumber() {
         String id = trial.as(Cast.NOOR)
                 .post(path(STUDY) + "/releases", Map.of("name", "with kits"))
@@ -279,14 +320,17 @@ class KitsIT {
     /** Makes a batch, sends all of it to the north and receives it. */
     private void stock(String batch, int sets) {
         bram.post(KITS, Map.of("batch", batch, "expiry", EXPIRY, "sets", sets)).expect(201);
-        String shipment = bram.post(KITS + "/shipments", Map.of("site", "north", "sets", sets))
-                .expect(201)
-                .field("id");
+        String shipment =
+                ship(bram, "all-of-" + batch, "north", sets).expect(201).field("id");
         trial.as(Cast.TOM)
                 .put(KITS + "/shipments/" + shipment + "/receipt", Map.of())
                 .expect(404);
         sanne.put(KITS + "/shipments/" + shipment + "/receipt", Map.of()).expect(204);
         sanne.put(KITS + "/shipments/" + shipment + "/receipt", Map.of()).expect(204);
+    }
+
+    private static Answer ship(Visitor who, String key, String site, int sets) {
+        return who.with("Idempotency-Key", key).post(KITS + "/shipments", Map.of("site", site, "sets", sets));
     }
 
     private String onTheShelf() {

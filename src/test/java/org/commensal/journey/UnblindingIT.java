@@ -359,6 +359,42 @@ class UnblindingIT {
     }
 
     @Test
+    void aCodeBreakMayNameAnEventThatWasReported() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        Map<String, String> named = new HashMap<>(emergency(Cast.PASSWORD));
+        named.put("event", "AE/1");
+        assertThat(lotte.post(path(STUDY, code) + "/code-break", named)
+                        .expect(422)
+                        .text())
+                .contains("/event", "has no event");
+        assertThat(browser(Cast.LOTTE).get(codeBreak(code)).expect(200).text()).doesNotContain("name=\"event\"");
+        JsonObject grade = Json.createObjectBuilder().add("grade", 2).build();
+        TestTrial.submit(trial.as(Cast.SANNE), STUDY, code, UUID.randomUUID(), "AE", grade)
+                .expect(201);
+
+        assertThat(browser(Cast.LOTTE).get(codeBreak(code)).expect(200).text())
+                .contains("name=\"event\"", "Adverse event 1");
+        browser(Cast.LOTTE).postForm(codeBreak(code), named).expect(200);
+
+        JsonObject entry = trial.as(Cast.FLEUR).get(path(STUDY) + "/unblindings").expect(200).list().stream()
+                .map(JsonObject.class::cast)
+                .filter(each -> each.getJsonArray("participants").toString().contains(code))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.getString("event")).isEqualTo("AE/1");
+        assertThat(browser(Cast.FLEUR)
+                        .get("/studies/" + STUDY.id() + "/unblindings/" + entry.getString("id"))
+                        .expect(200)
+                        .text())
+                .contains("Adverse event 1")
+                .doesNotContainPattern(NAMES);
+    }
+
+    private static String codeBreak(String code) {
+        return "/studies/" + STUDY.id() + "/participants/" + code + "/code-break";
+    }
+
+    @Test
     void onPagesTheArmIsInOneAnswerAndNowhereElse() {
         String code = trial.randomised(STUDY, Cast.SANNE);
         String own = "/studies/" + STUDY.id() + "/participants/" + code;

@@ -107,6 +107,7 @@ class UnblindingTest {
                         new Whom(ParticipantCode.of("NOR", 1), "north"),
                         new Whom(ParticipantCode.of("SOU", 1), "south")),
                 List.of(LOTTE),
+                Optional.empty(),
                 decided);
     }
 }

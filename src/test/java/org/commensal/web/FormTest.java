@@ -36,6 +36,21 @@ class FormTest {
     }
 
     @Test
+    void refusesADateOfNoYearInWhichPeopleLive() {
+        for (String date : List.of("+999999-01-01", "-0001-01-01", "9999-12-31", "2026-02-30")) {
+            Form form = Form.of(sent("expiry", date));
+            form.day("expiry");
+            assertThat(form.fault("expiry")).as(date).isPresent();
+        }
+    }
+
+    @Test
+    void leavesOutWhatNoDatabaseKeeps() {
+        Form form = Form.of(sent("reason", "a\u0000b\ud800c \ud83d\ude00"));
+        assertThat(form.value("reason")).isEqualTo("abc \ud83d\ude00");
+    }
+
+    @Test
     void keepsWhatWasTyped() {
         Form form = Form.of(sent("email", "nobody@", "name", "Sanne"));
         Text why = new Text("Fill in an address.", "Vul een adres in.");
