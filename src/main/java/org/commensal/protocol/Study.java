@@ -23,6 +23,7 @@ import org.commensal.kernel.Text;
  * @param openLabel the roles to whom an allocation is shown; nobody else sees an arm before unblinding
  * @param factors what randomisation is stratified or minimised by, in order; their levels computed from the facts
  * @param scheme how participants are allocated, with the settings of {@code allocation.yaml}
+ * @param forced whether a participant may be given the arm of another, outside the streams of the scheme
  * @param protocol what the protocol says in words
  * @param conduct how the trial is carried out
  */
@@ -45,6 +46,7 @@ public record Study(
         List<Text> criteriaLeftOut,
         List<FactorRule> factors,
         AllocationScheme scheme,
+        boolean forced,
         Protocol protocol,
         Conduct conduct) {
 
@@ -122,6 +124,7 @@ public record Study(
                 criteriaLeftOut,
                 factors,
                 scheme,
+                forced,
                 protocol,
                 conduct);
     }

@@ -128,8 +128,10 @@ public final class StudyReader {
         Schedule schedule = schedule(root, forms);
         RuleReading.Rules rules =
                 new RuleReading(root, variables).read(sites, forms.formulas(), schedule, scheduleIsSound);
-        Optional<AllocationScheme> scheme = file(ALLOCATION)
-                .flatMap(settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
+        Optional<Settings> allocation = file(ALLOCATION);
+        boolean forced = allocation.map(DesignReading::forced).orElse(false);
+        Optional<AllocationScheme> scheme = allocation.flatMap(
+                settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
         Formulas all = Names.always(sites, forms.formulas(), rules.derived());
         AnalysisPlan analysis = new AnalysisReading(root).read(all, schedule, arms.size(), target);
         Protocol protocol = protocol(root, design, openLabel, analysis);
@@ -156,6 +158,7 @@ public final class StudyReader {
                 rules.leftOut(),
                 rules.factors(),
                 scheme.orElseThrow(),
+                forced,
                 protocol,
                 conduct);
     }

@@ -97,6 +97,7 @@ public class RevealedLedger {
 
     private SortedMap<String, byte[]> files(Study study, List<LedgerRow> rows) {
         Seed drawn = seeds.openDrawn(study).orElseGet(() -> seeds.open(study));
-        return LedgerFiles.of(study.scheme(), drawn, seeds.contributions(study), commitments.text(study), rows);
+        return LedgerFiles.of(
+                study.scheme(), drawn, seeds.contributions(study), commitments.text(study), rows, List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.access.Role;
@@ -113,6 +114,7 @@ public class ParticipantReading {
         AllocationWords words = new AllocationWords(study, texts);
         return new Allotment(
                 randomised,
+                history.flatMap(words::way),
                 unblindings.unblinded(actor, study.id()).contains(code),
                 randomised && told,
                 shown,
@@ -160,13 +162,25 @@ public class ParticipantReading {
                 Stage.CONSENTED, new Next(Right.ENROL, "/enrolment", "enrol"),
                 Stage.ENROLLED, new Next(Right.RANDOMISE, "/randomisation", "randomise.do"),
                 Stage.RANDOMISED, new Next(Right.SEE_KITS, "/kits", "kits"));
-        return Optional.ofNullable(next.get(participant.stage()))
+        List<Step> usual = Optional.ofNullable(next.get(participant.stage()))
                 .filter(step ->
                         step.right() != Right.SEE_KITS || study.conduct().kits().isPresent())
                 .filter(step -> permission.allows(actor, step.right(), study.id(), participant.site()))
                 .map(step -> new Step(base + step.path(), texts.get(step.label())))
                 .stream()
                 .toList();
+        return Stream.concat(usual.stream(), outside(actor, study, participant, base, texts))
+                .toList();
+    }
+
+    /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */
+    private Stream<Step> outside(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        boolean offered = participant.stage() == Stage.ENROLLED
+                && study.forced()
+                && permission.allows(actor, Right.RANDOMISE, study.id(), participant.site());
+        return offered
+                ? Stream.of(new Step(base + "/forced-allocation", texts.get("forced-allocation.step")))
+                : Stream.empty();
     }
 
     private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {

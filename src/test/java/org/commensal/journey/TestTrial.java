@@ -30,6 +30,8 @@ final class TestTrial {
             TestStudy.WATCHED,
             TestStudy.VERIFIED,
             TestStudy.KITS,
+            TestStudy.FORCED,
+            TestStudy.FOLLOWED,
             TestStudy.STORM);
 
     /** Those in which the cast plays: those that are open, and one that its own journey opens. */

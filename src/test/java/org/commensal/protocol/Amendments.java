@@ -192,6 +192,13 @@ final class Amendments {
                     "its settings changed",
                     study -> study.replace("allocation.yaml", "4/5", "3/4")),
             row(
+                    List.of(Kind.FORCED),
+                    "allocation.yaml",
+                    "gutbrain-migraine-3arm",
+                    "given the arm of another",
+                    study -> study.replace(
+                            "allocation.yaml", "overall-total: true", "overall-total: true\nforced: allowed")),
+            row(
                     List.of(Kind.FACTOR),
                     "study.yaml",
                     "mmd-band",

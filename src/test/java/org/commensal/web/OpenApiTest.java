@@ -86,6 +86,8 @@ class OpenApiTest {
             Map.entry(AlertResource.Done.class, "AlertDone"),
             Map.entry(AllocationEventResource.Shown.class, "AllocationHistory"),
             Map.entry(AllocationEventResource.Happened.class, "AllocationEvent"),
+            Map.entry(AllocationRequestResource.Shown.class, "AllocationRequest"),
+            Map.entry(AllocationRequestResource.Decided.class, "AllocationDecision"),
             Map.entry(CodeBreakResource.Broken.class, "CodeBroken"),
             Map.entry(UnblindingResource.Shown.class, "Unblinding"),
             Map.entry(UnblindingResource.Decided.class, "UnblindingDecided"),
