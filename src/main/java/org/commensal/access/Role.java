@@ -37,7 +37,8 @@ public enum Role {
             HANDLE_ALERT,
             SEE_KITS,
             HANDLE_KITS,
-            SEE_ALLOCATION_REQUESTS),
+            SEE_ALLOCATION_REQUESTS,
+            SPOIL_ENVELOPE),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
@@ -91,7 +92,9 @@ public enum Role {
             SEE_GO_LIVE,
             HANDLE_ALERT,
             SEE_KITS,
-            SEE_ALLOCATION_REQUESTS),
+            SEE_ALLOCATION_REQUESTS,
+            SPOIL_ENVELOPE,
+            SIGN_ENVELOPE),
     /** Keeps the allocation, approves unblinding and sends the kits of a blinded product; sees no identity. */
     CUSTODIAN(
             SEE_STUDY,
@@ -112,7 +115,10 @@ public enum Role {
             SEE_KITS,
             MANAGE_KITS,
             APPROVE_FORCED_ALLOCATION,
-            SEE_ALLOCATION_REQUESTS),
+            SEE_ALLOCATION_REQUESTS,
+            ISSUE_ENVELOPES,
+            SPOIL_ENVELOPE,
+            SIGN_ENVELOPE),
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(
             SEE_STUDY,

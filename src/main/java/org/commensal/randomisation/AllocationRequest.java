@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.commensal.allocation.OutsideStreams.Way;
 import org.commensal.kernel.ParticipantCode;
+import org.commensal.kernel.Text;
 import org.commensal.unblinding.Unblinding.Somebody;
 
 /**
@@ -47,6 +48,9 @@ public record AllocationRequest(
         REFUSED
     }
 
+    private static final Text THE_SITE_KNOWS =
+            new Text("Not so; the site can say why", "Niet zo; het centrum weet waarom");
+
     public AllocationRequest {
         unmet = List.copyOf(unmet);
     }
@@ -69,9 +73,12 @@ public record AllocationRequest(
                 && reason.equals(other.reason);
     }
 
-    /** This, without the participants. */
+    /** This, without the participants and what only those know who see them. */
     AllocationRequest withoutCodes() {
+        List<Gate> labels = unmet.stream()
+                .map(gate -> new Gate(gate.label(), gate.met(), THE_SITE_KNOWS))
+                .toList();
         return new AllocationRequest(
-                id, study, version, way, site, Optional.empty(), opened, reason, List.of(), by, at, decided);
+                id, study, version, way, site, Optional.empty(), opened, reason, labels, by, at, decided);
     }
 }

@@ -22,7 +22,8 @@ import org.commensal.kernel.Refusal.Reason;
 public class AllocationRequestRegister {
 
     /** What a decision takes. */
-    static final Map<Way, Right> TO_DECIDE = Map.of(Way.FORCED, Right.APPROVE_FORCED_ALLOCATION);
+    static final Map<Way, Right> TO_DECIDE =
+            Map.of(Way.FORCED, Right.APPROVE_FORCED_ALLOCATION, Way.ENVELOPE, Right.SIGN_ENVELOPE);
 
     @Inject
     Permission permission;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.commensal.access.AskAgain;
 import org.commensal.access.Permission;
 import org.commensal.allocation.Allocation;
+import org.commensal.allocation.Envelope;
 import org.commensal.allocation.LedgerRow;
 import org.commensal.allocation.OutsideStreams.Way;
 import org.commensal.audit.AuditTrail;
@@ -29,6 +30,7 @@ import org.commensal.kernel.Text;
 import org.commensal.kits.AssignKit;
 import org.commensal.protocol.Study;
 import org.commensal.randomisation.AllocationRequest.Decision;
+import org.commensal.randomisation.AllocationRequest.Opened;
 import org.commensal.studies.StudyRegister;
 import org.commensal.unblinding.Unblinding.Somebody;
 
@@ -54,6 +56,9 @@ public class DecideAllocation {
     private static final Text RANDOMISED_SINCE = new Text(
             "The participant was randomised since this was asked, so it can only be refused.",
             "De deelnemer is sinds dit verzoek gerandomiseerd. Het kan alleen nog worden afgewezen.");
+    private static final Text ORDER = new Text(
+            "Envelope %s comes first, and is not decided on yet.",
+            "Eerst komt envelop %s. Daar is nog niet over beslist.");
     private static final Text NOT_READY = new Text(
             "The participant cannot be allocated any more as things stand. Ask the site what is missing.",
             "De deelnemer kan zo niet meer worden toegewezen. Vraag het centrum wat er ontbreekt.");
@@ -87,6 +92,9 @@ public class DecideAllocation {
 
     @Inject
     SeedLedger seeds;
+
+    @Inject
+    EnvelopeLedger envelopes;
 
     @Inject
     AppendAllocation append;
@@ -144,7 +152,11 @@ public class DecideAllocation {
         ledger.append(request.id(), decision, entry);
         if (decision.approved()) {
             refuseIfRandomised(request);
-            follow(as, request, decision.at());
+            if (request.way() == Way.FORCED) {
+                follow(as, request, decision.at());
+            } else {
+                open(as, request);
+            }
         }
     }
 
@@ -152,6 +164,34 @@ public class DecideAllocation {
         if (allocations.find(request.study(), request.participant(), "").isPresent()) {
             throw new Refusal(Reason.CONFLICT, RANDOMISED_SINCE);
         }
+    }
+
+    private void open(ActingAs as, AllocationRequest request) {
+        Participant participant = participants.find(request.study(), request.participant());
+        Study study = studies.at(request.study(), participant.site()).collecting();
+        Study scheme = studies.version(request.study(), request.version()).study();
+        Opened opened = request.opened().orElseThrow();
+        envelopes.hold(scheme, request.site());
+        envelopes.of(scheme).stream()
+                .filter(each -> each.envelope().site().equals(request.site()))
+                .filter(each -> each.envelope().number() < opened.envelope())
+                .filter(each -> each.envelope().state() == Envelope.State.UNUSED)
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new Refusal(Reason.NOT_YET, ORDER.with(each.envelope().number()));
+                });
+        Ready ready = readiness.of(study, participant);
+        if (!Levels.unknown(study, ready.facts()).isEmpty()) {
+            throw new Refusal(Reason.NOT_YET, NOT_READY);
+        }
+        Allocation held =
+                scheme.scheme().outside(seeds.open(scheme)).envelope(request.site(), opened.envelope(), ready.levels());
+        append.appendOutside(
+                as,
+                ready,
+                scheme,
+                new LedgerRow(held, participant.code().value(), opened.at()),
+                "request/" + request.id());
     }
 
     private void follow(ActingAs as, AllocationRequest request, Instant now) {

@@ -120,6 +120,10 @@ public class AllocationRequestPage {
                     whom.participant().value()));
             whom.follows().ifPresent(code -> facts.add(new Pair(screen.t("allocation-request.follows"), code.value())));
         });
+        request.opened().ifPresent(opened -> {
+            facts.add(new Pair(screen.t("envelope.number"), String.valueOf(opened.envelope())));
+            facts.add(new Pair(screen.t("envelope.opened-at"), screen.texts().moment(opened.at(), study.zone())));
+        });
         return facts;
     }
 

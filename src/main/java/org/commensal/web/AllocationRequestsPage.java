@@ -9,12 +9,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.commensal.access.CurrentActor;
 import org.commensal.kernel.Actor;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
 import org.commensal.randomisation.AllocationRequest;
 import org.commensal.randomisation.AllocationRequestRegister;
+import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.studies.StudyRegister;
 
 /** The allocations outside the streams that were asked for, and where each stands; never an arm. */
@@ -46,8 +48,12 @@ public class AllocationRequestsPage {
         Study study = studies.get(actor, id).study();
         return pages.randomisationAllocationRequests(
                 screen,
-                new AllocationRequestList(all.stream()
-                        .map(each -> AllocationRequestLine.of(each, study, screen.texts()))
-                        .toList()));
+                new AllocationRequestList(
+                        all.stream()
+                                .map(each -> AllocationRequestLine.of(each, study, screen.texts()))
+                                .toList(),
+                        EnvelopeRegister.offered(study)
+                                ? Optional.of("/studies/" + id + "/envelopes")
+                                : Optional.empty()));
     }
 }

@@ -84,6 +84,6 @@ public class ForcedAllocationPage {
         return pages.randomisationForcedAllocation(
                 screens.in(study),
                 form,
-                new ForcedAllocationSheet(code.value(), "/studies/" + study + "/participants/" + code, key));
+                new AllocationRequestForm(code.value(), "/studies/" + study + "/participants/" + code, key));
     }
 }

@@ -28,6 +28,7 @@ import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.randomisation.AllocationEvent.History;
+import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.randomisation.RecordAllocationEvent;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
@@ -175,12 +176,16 @@ public class ParticipantReading {
 
     /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */
     private Stream<Step> outside(Actor actor, Study study, Participant participant, String base, Texts texts) {
-        boolean offered = participant.stage() == Stage.ENROLLED
-                && study.forced()
+        boolean enrolled = participant.stage() == Stage.ENROLLED
                 && permission.allows(actor, Right.RANDOMISE, study.id(), participant.site());
-        return offered
-                ? Stream.of(new Step(base + "/forced-allocation", texts.get("forced-allocation.step")))
-                : Stream.empty();
+        List<Step> steps = new ArrayList<>();
+        if (enrolled && study.forced()) {
+            steps.add(new Step(base + "/forced-allocation", texts.get("forced-allocation.step")));
+        }
+        if (enrolled && EnvelopeRegister.offered(study)) {
+            steps.add(new Step(base + "/envelope", texts.get("opened-envelope.step")));
+        }
+        return steps.stream();
     }
 
     private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {

@@ -24,7 +24,9 @@ import org.commensal.kernel.Refusal;
 import org.commensal.pages.StaticTemplates;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
+import org.commensal.randomisation.AllocationRequest;
 import org.commensal.randomisation.AllocationRequestRegister;
+import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 import org.commensal.unblinding.UnblindingRegister;
@@ -174,11 +176,14 @@ public class Screens {
     /** Where the study offers such allocations, or ever had any; with how many wait for this person. */
     private Optional<Screen.Entry> allocationRequests(String study, String base, Texts texts) {
         Actor actor = currentActor.actor();
-        int waiting = requests.waiting(actor, study).size();
+        List<AllocationRequest> asked = requests.list(actor, study);
+        long waiting = asked.stream()
+                .filter(request -> requests.decides(actor, request))
+                .count();
         String label =
                 waiting == 0 ? texts.get("allocation-requests") : texts.get("allocation-requests.waiting", waiting);
-        boolean offered = studies.get(actor, study).study().forced()
-                || !requests.list(actor, study).isEmpty();
+        Study offering = studies.get(actor, study).study();
+        boolean offered = offering.forced() || EnvelopeRegister.offered(offering) || !asked.isEmpty();
         return offered ? Optional.of(new Screen.Entry(base + "/allocation-requests", label)) : Optional.empty();
     }
 

@@ -184,6 +184,12 @@ final class Scene {
             case "POST allocation-events" ->
                 object(Map.of("kind", "withdrawn-before-start", "reason", "asked for", "password", Cast.PASSWORD));
             case "POST forced-allocation" -> object(Map.of("follows", nobody(), "reason", "asked for"));
+            case "POST envelope" ->
+                object(Map.of("envelope", 1, "openedAt", "2026-11-26T09:00:00Z", "reason", "asked for"));
+            case "POST envelopes" -> object(Map.of("site", site, "first", 1, "last", 2));
+            case "POST sheets" -> object(Map.of("site", site, "password", Cast.PASSWORD));
+            case "POST spoiled" ->
+                object(Map.of("site", site, "number", 1, "reason", "asked for", "password", Cast.PASSWORD));
             case "POST decision" ->
                 object(Map.of("decision", "approved", "note", "asked for", "password", Cast.PASSWORD));
             case "POST code-break" -> codeBreak();

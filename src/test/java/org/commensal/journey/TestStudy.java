@@ -96,6 +96,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
             .with("allocation.yaml", new String(MINIMISED.files.get("allocation.yaml"), StandardCharsets.UTF_8))
             .allowingForced();
 
+    /** The same as the first, but coordinators and participants see the arm; for sealed envelopes. */
+    static final TestStudy ENVELOPES = of("envelopes").inserting("open-label: [participant, coordinator]\n");
+
     private TestStudy allowingForced() {
         return with(
                 "allocation.yaml",

@@ -32,6 +32,7 @@ final class TestTrial {
             TestStudy.KITS,
             TestStudy.FORCED,
             TestStudy.FOLLOWED,
+            TestStudy.ENVELOPES,
             TestStudy.STORM);
 
     /** Those in which the cast plays: those that are open, and one that its own journey opens. */

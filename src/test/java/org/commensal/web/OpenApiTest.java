@@ -88,6 +88,8 @@ class OpenApiTest {
             Map.entry(AllocationEventResource.Happened.class, "AllocationEvent"),
             Map.entry(AllocationRequestResource.Shown.class, "AllocationRequest"),
             Map.entry(AllocationRequestResource.Decided.class, "AllocationDecision"),
+            Map.entry(EnvelopeResource.Shown.class, "Envelope"),
+            Map.entry(EnvelopeResource.Printed.class, "EnvelopeSheet"),
             Map.entry(CodeBreakResource.Broken.class, "CodeBroken"),
             Map.entry(UnblindingResource.Shown.class, "Unblinding"),
             Map.entry(UnblindingResource.Decided.class, "UnblindingDecided"),
