@@ -1,6 +1,6 @@
 #!/usr/bin/env Rscript
 # Verifies the revealed allocation ledger of a trial:  Rscript verify-allocations.R LEDGER.zip|FOLDER
-# A second program beside commensal-cli, written from the decision pages 0004 and 0021 alone. Base R and digest.
+# A second program beside commensal-cli, written from the decision pages 0004, 0021 and 0025 alone. Base R and digest.
 suppressPackageStartupMessages(library(digest))
 invisible(suppressWarnings(Sys.setlocale("LC_CTYPE", "C.UTF-8")))
 folder <- commandArgs(TRUE)[1]
@@ -159,11 +159,23 @@ r <- if (fake) rep(1, length(owner)) else ratio; K <- length(r); one <- Reduce(f
 streams <- new.env(); links <- new.env(); last <- ""; rows <- 0; chained <- 0
 begin <- function(stream) list(i = 0, n = rep(0, K), start = rep(0, K), weights = 0, arm = 0, broken = FALSE,
   counts = lapply(known, function(l) matrix(0, length(l), K)), key = stream_key(stream))
-replay <- function(line, row) {
+levels_of <- function(line, row) {                               # the places of the levels, in the order of the factors
   parts <- if (row[4] == "") list() else strsplit(strsplit(row[4], ";", fixed = TRUE)[[1]], "=", fixed = TRUE)
   levels <- setNames(vapply(parts, function(p) p[length(p)], ""), vapply(parts, `[`, "", 1))
   at <- if (setequal(names(levels), factors)) mapply(match, levels[factors], known)
-  if (length(at) != length(factors) || anyNA(at)) return(fault("ledger.csv", line, "the factor levels are not levels of this scheme"))
+  if (length(at) == length(factors) && !anyNA(at)) return(list(names = levels, at = at))
+  fault("ledger.csv", line, "the factor levels are not levels of this scheme")
+  NULL
+}
+compare <- function(line, row, weights, drawn, arm) {
+  if (row[5] != paste(sprintf("%.0f", weights), collapse = ",")) fault("ledger.csv", line, "the weights are not those computed")
+  if (as.numeric(row[6]) != drawn[1]) fault("ledger.csv", line, "the pick is not the number drawn")
+  if (as.numeric(row[7]) != drawn[2]) fault("ledger.csv", line, "the count of words drawn is not right")
+  if (row[8] != arm) fault("ledger.csv", line, "the arm is not the arm computed")
+}
+replay <- function(line, row) {
+  found <- levels_of(line, row); if (is.null(found)) return()
+  levels <- found$names; at <- found$at
   whole <- !length(factors) || scheme$method %in% c("complete-randomisation", "minimisation")
   stream <- if (whole) "all" else paste(factors, levels[factors], sep = "=", collapse = ";")
   past <- if (is.null(streams[[stream]])) begin(stream) else streams[[stream]]
@@ -180,10 +192,7 @@ replay <- function(line, row) {
     inner <- weights_of(past, at, stream, draw)
     weights <- vapply(seq_along(ratio), function(arm) sum(inner[owner == arm]), 0)
     drawn <- below(past$key, i, "arm", sum(weights)); arm <- first_above(weights, drawn[1])
-    if (row[5] != paste(sprintf("%.0f", weights), collapse = ",")) fault("ledger.csv", line, "the weights are not those computed")
-    if (as.numeric(row[6]) != drawn[1]) fault("ledger.csv", line, "the pick is not the number drawn")
-    if (as.numeric(row[7]) != drawn[2]) fault("ledger.csv", line, "the count of words drawn is not right")
-    if (row[8] != arms[arm]) fault("ledger.csv", line, "the arm is not the arm computed")
+    compare(line, row, weights, drawn, arms[arm])
     mine <- which(owner == arm)
     if (length(mine) > 1) mine <- mine[first_above(inner[mine], draw("fake-arm", weights[arm]))]
     past$i <- i; past$n[mine] <- past$n[mine] + 1; past$weights <- inner; past$arm <- mine
@@ -192,21 +201,65 @@ replay <- function(line, row) {
   }
   streams[[stream]] <- past
 }
+
+# The rows outside the streams (0025): envelopes, and those who follow a participant
+issued <- lapply(lines_of("envelopes.csv"), cells)
+used <- Filter(function(v) length(v) == 3 && v[3] == "used", issued)
+used_id <- vapply(used, function(v) paste(v[1:2], collapse = " "), ""); opened <- character()
+forced <- function(line, row, past) {
+  past$i <- past$i + 1; followed <- sub("^forced/", "", row[1]); arm <- randomised[match(followed, who)]
+  if (as.numeric(row[2]) != past$i) {
+    past$broken <- TRUE
+    fault("ledger.csv", line, paste("number", past$i, "of stream", row[1], "was expected here; what follows in that stream cannot be computed"))
+  } else if (is.na(arm)) fault("ledger.csv", line, "the participant who is followed was not randomised")
+  else compare(line, row, as.numeric(arms == arm), c(0, 0), arm)
+  past
+}
+envelope <- function(line, row, past) {
+  number <- as.numeric(row[2]); id <- paste(sub("^envelopes/", "", row[1]), sprintf("%.0f", number))
+  if (number <= past$i) fault("ledger.csv", line, "an envelope with this number or a later one was used before")
+  opened <<- c(opened, id)
+  if (!id %in% used_id) fault("ledger.csv", line, "no such envelope was issued and used")
+  drawn <- below(past$key, number, "arm", sum(ratio))
+  compare(line, row, ratio, drawn, arms[first_above(ratio, drawn[1])])
+  past$i <- max(past$i, number)
+  past
+}
+outside <- function(line, row) {
+  if (is.null(levels_of(line, row))) return()
+  id <- paste0("outside ", row[1]); past <- streams[[id]]
+  if (is.null(past)) past <- list(i = 0, broken = FALSE, key = stream_key(row[1]))
+  if (!past$broken) streams[[id]] <- if (startsWith(row[1], "envelopes/")) envelope(line, row, past) else forced(line, row, past)
+}
 lines <- lines_of("ledger.csv")
 if (!identical(lines[1], paste(columns, collapse = ","))) { fault("ledger.csv", 1, paste("the columns are not", paste(columns, collapse = ", "))); lines <- "" }
+split_lines <- lapply(lines[-1], cells)
+own <- Filter(function(v) length(v) == 10 && !startsWith(v[1], "forced/"), split_lines)
+who <- vapply(own, `[`, "", 3); randomised <- vapply(own, `[`, "", 8)
 for (line in seq_along(lines)[-1]) {
-  row <- cells(lines[line])
+  row <- split_lines[[line - 1]]
   if (length(row) != 10 || !all(grepl("^[0-9]{1,18}$", row[c(2, 6, 7)])) || !grepl("^[0-9]{1,18}(,[0-9]{1,18})*$", row[5])) {
     fault("ledger.csv", line, "this is not a row of a ledger"); next
   }
   rows <- rows + 1
   if (order(c(last, row[1]), method = "radix")[1] == 2) fault("ledger.csv", line, "this row is not where its stream belongs")
   last <- row[1]
-  replay(line, row)
+  if (grepl("^(envelopes|forced)/", row[1])) outside(line, row) else replay(line, row)
   id <- paste0(":", last); previous <- if (is.null(links[[id]])) commitment(seed) else links[[id]]
   link <- hex(mac(stream_key(last, "chain"), c(utf8(previous), prefixed(row[1:9]))))
   chained <- chained + (row[10] != "")
   if (row[10] != "" && row[10] != link) fault("ledger.csv", line, "the chain does not fit this row and the one before it")
   links[[id]] <- if (row[10] == "") link else row[10]
+}
+if (length(issued) && !identical(issued[[1]], c("site", "number", "state"))) fault("envelopes.csv", 1, "the columns are not site, number, state")
+counted <- list()
+for (line in seq_along(issued)[-1]) {
+  v <- issued[[line]]; id <- paste0(":", v[1]); counted[[id]] <- n <- sum(counted[[id]], 1)
+  if (length(v) != 3 || v[2] != sprintf("%.0f", n) || !v[3] %in% c("unused", "used", "spoiled")) {
+    fault("envelopes.csv", line, paste("this is not envelope", n, "of its site")); next
+  }
+  if (v[3] == "used" && !paste(v[1:2], collapse = " ") %in% opened) fault("envelopes.csv", line, "the ledger has no row of this envelope")
+  later <- vapply(used, function(u) u[1] == v[1] && grepl("^[0-9]{1,9}$", u[2]) && as.numeric(u[2]) > n, TRUE)
+  if (v[3] == "unused" && any(later)) fault("envelopes.csv", line, "a later envelope was used, so this one cannot be unused")
 }
 end(paste0("No fault: ", scheme$study, " ", scheme$version, " (allocations: ", rows, ", chained: ", chained, ", streams: ", length(links), ", contributions: ", length(given), ")."))

@@ -42,6 +42,16 @@ public enum Right {
     SEE_IDENTITY,
     SEE_ELIGIBILITY,
     RANDOMISE,
+    /** Approve that a participant is given the arm of another one. */
+    APPROVE_FORCED_ALLOCATION,
+    /** Issue sealed envelopes for when the server cannot be used, and print what they hold. */
+    ISSUE_ENVELOPES,
+    /** Record that a sealed envelope will never be used. */
+    SPOIL_ENVELOPE,
+    /** Sign, as another person, that a participant was allocated by an envelope. */
+    SIGN_ENVELOPE,
+    /** See which allocations outside the streams were asked for, and what was decided; never an arm. */
+    SEE_ALLOCATION_REQUESTS,
     /** See the arm of a participant, where the study shows it to this role. */
     REVEAL_ALLOCATION,
     /** Break the code of one participant in an emergency. */

@@ -36,7 +36,9 @@ public enum Role {
             SEE_AMENDMENTS,
             HANDLE_ALERT,
             SEE_KITS,
-            HANDLE_KITS),
+            HANDLE_KITS,
+            SEE_ALLOCATION_REQUESTS,
+            SPOIL_ENVELOPE),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
     PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
@@ -51,7 +53,9 @@ public enum Role {
             SEE_GO_LIVE,
             CONTRIBUTE_TO_SEED,
             APPROVE_REVEAL,
-            VERIFY_ALLOCATIONS),
+            VERIFY_ALLOCATIONS,
+            APPROVE_FORCED_ALLOCATION,
+            SEE_ALLOCATION_REQUESTS),
     /** Watches over completeness and queries; sees no identity and no arm. */
     DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS, SEE_KITS),
     /** Compares what was entered with its source; sees no identity and no arm. */
@@ -63,7 +67,8 @@ public enum Role {
             SEE_TASKS,
             SEE_RESPONSES,
             SEE_AMENDMENTS,
-            SEE_KITS),
+            SEE_KITS,
+            SEE_ALLOCATION_REQUESTS),
     /**
      * Is answerable for the participants of a site, and breaks a code in an emergency; of all sites, reviews what others
      * broke.
@@ -86,7 +91,10 @@ public enum Role {
             APPROVE_GO_LIVE,
             SEE_GO_LIVE,
             HANDLE_ALERT,
-            SEE_KITS),
+            SEE_KITS,
+            SEE_ALLOCATION_REQUESTS,
+            SPOIL_ENVELOPE,
+            SIGN_ENVELOPE),
     /** Keeps the allocation, approves unblinding and sends the kits of a blinded product; sees no identity. */
     CUSTODIAN(
             SEE_STUDY,
@@ -105,7 +113,12 @@ public enum Role {
             APPROVE_UNBLINDING,
             SEE_UNBLINDINGS,
             SEE_KITS,
-            MANAGE_KITS),
+            MANAGE_KITS,
+            APPROVE_FORCED_ALLOCATION,
+            SEE_ALLOCATION_REQUESTS,
+            ISSUE_ENVELOPES,
+            SPOIL_ENVELOPE,
+            SIGN_ENVELOPE),
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(
             SEE_STUDY,
@@ -118,7 +131,9 @@ public enum Role {
             REVIEW_CODE_BREAK,
             REQUEST_UNBLINDING,
             APPROVE_UNBLINDING,
-            SEE_UNBLINDINGS),
+            SEE_UNBLINDINGS,
+            APPROVE_FORCED_ALLOCATION,
+            SEE_ALLOCATION_REQUESTS),
     /** Publishes studies and manages people; sees no clinical data and no arm. */
     ADMINISTRATOR(
             SEE_STUDY,

@@ -245,10 +245,15 @@ public final class AllocationScheme {
         return new AllocationStream(stream, design, begin(), binding.streamKey(seed, stream));
     }
 
+    /** The allocations that no stream of this scheme makes, with the numbers that this seed gives. */
+    public OutsideStreams outside(Seed seed) {
+        return new OutsideStreams(design, binding, seed);
+    }
+
     /**
      * Computes a whole ledger again and says, in a sentence each, where it differs; empty where it agrees.
      *
-     * @param ledger of all streams, each stream in sequence
+     * @param ledger of all streams of the scheme, each stream in sequence
      */
     public List<String> replay(Seed seed, List<Allocation> ledger) {
         return new Replay(this, seed).of(ledger);

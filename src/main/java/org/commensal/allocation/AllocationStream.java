@@ -51,7 +51,7 @@ public final class AllocationStream {
     }
 
     /** The first place at which the running sum of the weights exceeds the pick. */
-    private static int place(long pick, long[] weights) {
+    static int place(long pick, long[] weights) {
         int place = 0;
         for (long sum = weights[0]; sum <= pick; sum += weights[place]) {
             place++;

@@ -26,6 +26,10 @@ public final class LedgerFiles {
     /** Where the scheme follows a list, that list. */
     static final String LIST = "list.csv";
 
+    /** Where envelopes were issued, what became of each. */
+    static final String ENVELOPES = "envelopes.csv";
+
+    static final List<String> ENVELOPE_COLUMNS = List.of("site", "number", "state");
     static final List<String> CONTRIBUTION_COLUMNS = List.of("number", "role", "given-at", "content");
 
     private LedgerFiles() {}
@@ -36,13 +40,15 @@ public final class LedgerFiles {
      * @param drawn the seed that the server drew, before anybody contributed
      * @param commitment as it was published
      * @param rows in any order; the file has them by stream and sequence
+     * @param envelopes that were issued, in any order; without any there is no file of them
      */
     public static SortedMap<String, byte[]> of(
             AllocationScheme scheme,
             Seed drawn,
             List<Contribution> contributions,
             CommitmentText commitment,
-            List<LedgerRow> rows) {
+            List<LedgerRow> rows,
+            List<Envelope> envelopes) {
         Seed seed = drawn.with(contributions.stream().map(Contribution::content).toList());
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(SCHEME, utf8(scheme.canonical()));
@@ -51,6 +57,9 @@ public final class LedgerFiles {
         files.put(SEED, utf8("seed: " + hex(seed) + "\nserver-seed: " + hex(drawn) + "\n"));
         files.put(LEDGER, ledger(scheme, rows));
         scheme.list().ifPresent(list -> files.put(LIST, list));
+        if (!envelopes.isEmpty()) {
+            files.put(ENVELOPES, envelopes(envelopes));
+        }
         return files;
     }
 
@@ -69,6 +78,14 @@ public final class LedgerFiles {
             return values;
         });
         return csv(LedgerRow.COLUMNS, lines);
+    }
+
+    private static byte[] envelopes(List<Envelope> envelopes) {
+        Stream<List<String>> lines = envelopes.stream()
+                .sorted(Comparator.comparing(Envelope::site).thenComparing(Envelope::number))
+                .map(each -> List.of(
+                        each.site(), String.valueOf(each.number()), each.state().code()));
+        return csv(ENVELOPE_COLUMNS, lines);
     }
 
     /** By the bytes of the stream's name, then by the place in it. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commensal.allocation.LedgerVerification.Fault;
+import org.commensal.allocation.OutsideStreams.Way;
 import org.commensal.kernel.Refusal;
 
 /** One walk over the lines of an exported ledger: each allocation computed again, its place and its chain looked at. */
@@ -22,17 +23,19 @@ final class LedgerRows {
     private final Seed seed;
     private final List<Fault> faults;
     private final Replay replay;
+    private final EnvelopeLines envelopes;
     private final Map<String, LedgerChain> chains = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
     private int allocations;
     private int chained;
     private byte[] streamBefore = {};
 
-    LedgerRows(AllocationScheme scheme, Seed seed, List<Fault> faults) {
+    LedgerRows(AllocationScheme scheme, Seed seed, EnvelopeLines envelopes, List<Fault> faults) {
         this.scheme = scheme;
         this.seed = seed;
         this.faults = faults;
         this.replay = new Replay(scheme, seed);
+        this.envelopes = envelopes;
     }
 
     int allocations() {
@@ -52,12 +55,24 @@ final class LedgerRows {
             fault(1, "the columns are not " + String.join(", ", LedgerRow.COLUMNS));
             return;
         }
-        for (int line = 2; line <= lines.size(); line++) {
-            verify(line, Csv.values(lines.get(line - 1)));
+        List<List<String>> rows = lines.stream().skip(1).map(Csv::values).toList();
+        OutsideRows outside = new OutsideRows(scheme, seed, randomised(rows), envelopes);
+        for (int i = 0; i < rows.size(); i++) {
+            verify(i + 2, rows.get(i), outside);
         }
+        envelopes.verify(outside.opened(), faults);
     }
 
-    private void verify(int line, List<String> values) {
+    /** The arm that the ledger gives to everybody who does not follow somebody else; of two rows the first. */
+    private static Map<String, ArmCode> randomised(List<List<String>> rows) {
+        Map<String, ArmCode> arms = new HashMap<>();
+        rows.stream()
+                .filter(values -> values.size() == CHAIN + 1 && Way.of(values.get(0)) != Way.FORCED)
+                .forEach(values -> arms.putIfAbsent(values.get(2), new ArmCode(values.get(7))));
+        return arms;
+    }
+
+    private void verify(int line, List<String> values, OutsideRows outside) {
         Optional<Allocation> read = values.size() > CHAIN ? allocation(values) : Optional.empty();
         if (read.isEmpty() || values.size() != CHAIN + 1) {
             fault(line, "this is not a row of a ledger");
@@ -70,11 +85,16 @@ final class LedgerRows {
         }
         streamBefore = stream;
         try {
-            replay.differences(read.get()).forEach(what -> fault(line, what));
+            differences(read.get(), outside).forEach(what -> fault(line, what));
         } catch (Refusal noRow) {
             fault(line, "the list has no row left for it");
         }
         chain(line, values);
+    }
+
+    private List<String> differences(Allocation recorded, OutsideRows outside) {
+        boolean inAStream = Way.of(recorded.stream()) == Way.RANDOMISED;
+        return inAStream ? replay.differences(recorded) : outside.differences(recorded);
     }
 
     /** A row that was written by a version without chains has none; the next one is chained to what it would be. */

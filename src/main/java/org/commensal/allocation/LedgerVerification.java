@@ -2,6 +2,7 @@ package org.commensal.allocation;
 
 import static org.commensal.allocation.LedgerFiles.COMMITMENT;
 import static org.commensal.allocation.LedgerFiles.CONTRIBUTIONS;
+import static org.commensal.allocation.LedgerFiles.ENVELOPES;
 import static org.commensal.allocation.LedgerFiles.LEDGER;
 import static org.commensal.allocation.LedgerFiles.LIST;
 import static org.commensal.allocation.LedgerFiles.SCHEME;
@@ -87,7 +88,7 @@ public final class LedgerVerification {
             return new Outcome("", "", 0, 0, 0, contributions.size(), List.copyOf(faults));
         }
         bound(scheme.get(), seed.get(), drawn.get(), contributions);
-        LedgerRows rows = new LedgerRows(scheme.get(), seed.get(), faults);
+        LedgerRows rows = new LedgerRows(scheme.get(), seed.get(), new EnvelopeLines(lines(ENVELOPES)), faults);
         rows.verify(lines(LEDGER));
         return new Outcome(
                 scheme.get().study(),

@@ -53,7 +53,7 @@ final class Replay {
         if (broken.contains(stream)) {
             return;
         }
-        compare("the stream is not that of the factor levels", recorded.stream(), stream);
+        compare(differences, "the stream is not that of the factor levels", recorded.stream(), stream);
         if (recorded.sequence() == course.sequence()) {
             compare(recorded, course.next(recorded.levels()), course);
         } else {
@@ -64,14 +64,21 @@ final class Replay {
     }
 
     private void compare(Allocation recorded, Allocation computed, AllocationStream course) {
-        compare("the weights are not those computed", recorded.weights(), computed.weights());
-        compare("the pick is not the number drawn", recorded.pick(), computed.pick());
-        compare("the count of words drawn is not right", recorded.draws(), computed.draws());
-        compare("the arm is not the arm computed", recorded.arm(), computed.arm());
+        differences.addAll(differences(recorded, computed));
         course.add(computed);
     }
 
-    private void compare(String sentence, Object found, Object expected) {
+    /** Where an allocation differs from what was computed of its place. */
+    static List<String> differences(Allocation recorded, Allocation computed) {
+        List<String> differences = new ArrayList<>();
+        compare(differences, "the weights are not those computed", recorded.weights(), computed.weights());
+        compare(differences, "the pick is not the number drawn", recorded.pick(), computed.pick());
+        compare(differences, "the count of words drawn is not right", recorded.draws(), computed.draws());
+        compare(differences, "the arm is not the arm computed", recorded.arm(), computed.arm());
+        return differences;
+    }
+
+    private static void compare(List<String> differences, String sentence, Object found, Object expected) {
         if (!found.equals(expected)) {
             differences.add(sentence);
         }

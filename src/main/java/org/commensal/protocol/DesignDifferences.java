@@ -27,6 +27,7 @@ final class DesignDifferences {
             DesignDifferences::openLabel,
             DesignDifferences::ratio,
             DesignDifferences::allocation,
+            DesignDifferences::forced,
             DesignDifferences::factors,
             DesignDifferences::expected);
 
@@ -153,6 +154,22 @@ final class DesignDifferences {
                 new Text(
                         "The allocation method or its settings changed. What changed is not said here.",
                         "De toewijzingsmethode of de instellingen zijn gewijzigd. Wat, staat hier niet."));
+    }
+
+    private static Stream<StudyDifference> forced(Study old, Study amended) {
+        return whole(
+                Kind.FORCED,
+                "allocation.yaml",
+                amended.id(),
+                old.forced(),
+                amended.forced(),
+                amended.forced()
+                        ? new Text(
+                                "A participant may be given the arm of another one.",
+                                "Een deelnemer mag de behandelgroep van een ander krijgen.")
+                        : new Text(
+                                "Nobody is given the arm of another participant any more.",
+                                "Niemand krijgt nog de behandelgroep van een andere deelnemer."));
     }
 
     private static Stream<StudyDifference> factors(Study old, Study amended) {

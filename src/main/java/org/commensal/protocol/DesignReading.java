@@ -174,6 +174,13 @@ final class DesignReading {
                 : Optional.empty();
     }
 
+    /** Whether a participant may be given the arm of another: {@code forced: allowed} in {@code allocation.yaml}. */
+    static boolean forced(Settings allocation) {
+        return allocation
+                .oneOf("forced", List.of("refused", "allowed"), "refused")
+                .equals("allowed");
+    }
+
     private static boolean areDistinctAndSeveral(List<?> codes) {
         return codes.size() > 1 && Set.copyOf(codes).size() == codes.size();
     }

@@ -26,6 +26,7 @@ import org.commensal.kernel.Text;
  * @param scheme how participants are allocated, with the settings of {@code allocation.yaml}
  * @param expected how many participants of each level are expected for each other, by factor, for a simulation only; a
  *     factor that is not there has each level equally often
+ * @param forced whether a participant may be given the arm of another, outside the streams of the scheme
  * @param protocol what the protocol says in words
  * @param conduct how the trial is carried out
  */
@@ -49,6 +50,7 @@ public record Study(
         List<FactorRule> factors,
         AllocationScheme scheme,
         Map<String, Map<String, Integer>> expected,
+        boolean forced,
         Protocol protocol,
         Conduct conduct) {
 
@@ -132,6 +134,7 @@ public record Study(
                 factors,
                 scheme,
                 expected,
+                forced,
                 protocol,
                 conduct);
     }

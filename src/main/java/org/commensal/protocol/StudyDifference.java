@@ -45,6 +45,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         OPEN_LABEL(Severity.NOT_ALLOWED),
         RATIO(Severity.NOT_ALLOWED),
         ALLOCATION(Severity.NOT_ALLOWED),
+        FORCED(Severity.PARTICIPANTS),
         FACTOR(Severity.NOT_ALLOWED),
         FACTOR_TEXT(Severity.NONE),
         EXPECTED(Severity.NONE),

@@ -129,9 +129,11 @@ public final class StudyReader {
         Schedule schedule = schedule(root, forms);
         RuleReading.Rules rules =
                 new RuleReading(root, variables).read(sites, forms.formulas(), schedule, scheduleIsSound);
-        Optional<AllocationScheme> scheme = file(ALLOCATION)
-                .flatMap(settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
         Map<String, Map<String, Integer>> expected = expected(sites, rules.factors());
+        Optional<Settings> allocation = file(ALLOCATION);
+        boolean forced = allocation.map(DesignReading::forced).orElse(false);
+        Optional<AllocationScheme> scheme = allocation.flatMap(
+                settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
         Formulas all = Names.always(sites, forms.formulas(), rules.derived());
         AnalysisPlan analysis = new AnalysisReading(root).read(all, schedule, arms.size(), target);
         Protocol protocol = protocol(root, design, openLabel, analysis);
@@ -159,6 +161,7 @@ public final class StudyReader {
                 rules.factors(),
                 scheme.orElseThrow(),
                 expected,
+                forced,
                 protocol,
                 conduct);
     }

@@ -59,6 +59,12 @@ public class AllocationLedger {
                 .getResultList();
     }
 
+    /** Holds a stream that is not one of the scheme until the transaction ends, and gives its rows so far, in sequence. */
+    List<LedgerRow> holdOutside(Study study, String stream) {
+        locks.hold("allocation/" + study.id() + "/" + study.version() + "/" + stream);
+        return rows(study, stream, 0).stream().map(AllocationRow::written).toList();
+    }
+
     void append(AllocationRow row) {
         database.persist(row);
         database.flush();

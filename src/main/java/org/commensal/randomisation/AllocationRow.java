@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.commensal.allocation.Allocation;
 import org.commensal.allocation.ArmCode;
 import org.commensal.allocation.LedgerRow;
+import org.commensal.allocation.OutsideStreams.Way;
 import org.commensal.audit.JsonColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,16 @@ class AllocationRow {
 
     boolean isSameAs(AllocationRow other) {
         return id.equals(other.id);
+    }
+
+    /** The version of the study whose scheme allocated. */
+    String version() {
+        return version;
+    }
+
+    /** How the participant came to the arm. */
+    Way way() {
+        return Way.of(stream);
     }
 
     String participant() {

@@ -1,5 +1,6 @@
 package org.commensal.randomisation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ final class Gates {
     private static final Text KITS = new Text(
             "Kits of every kind are in stock at the site",
             "Van elke soort is een verpakking op voorraad in het centrum");
+    private static final Text SIGNED = new Text("Signed on %s", "Getekend op %s");
+    private static final Text RECRUITS = new Text("The study recruits", "De studie werft");
+    private static final Text RECRUITS_NOBODY = new Text(
+            "Recruitment was on hold or had ended when this was entered",
+            "De werving lag stil of was gestopt toen dit werd ingevoerd");
     private static final Text DONE = new Text("Done", "Gedaan");
     private static final Text NOT_DONE = new Text("Not done yet", "Nog niet gedaan");
     private static final Text TO_FILL_IN = new Text("Still to fill in: %s", "Nog in te vullen: %s");
@@ -61,6 +67,16 @@ final class Gates {
         gates.add(gate(FACTORS, missing(NOT_KNOWN, factors(study, unknownFactors))));
         kitsInStock.ifPresent(all -> gates.add(new Gate(KITS, all, all ? IN_STOCK : NO_KITS)));
         return gates;
+    }
+
+    /** What was not in order where consent was signed on a later day than the allocation. */
+    static Gate consentedLater(LocalDate signed) {
+        return new Gate(CONSENT, false, SIGNED.with(signed));
+    }
+
+    /** What was not in order where the study took in nobody new. */
+    static Gate notRecruiting() {
+        return new Gate(RECRUITS, false, RECRUITS_NOBODY);
     }
 
     /** The forms of visits before randomisation that are not filled in; single diary days are judged by eligibility. */

@@ -1,32 +1,22 @@
 package org.commensal.randomisation;
 
-import static org.commensal.audit.JsonColumn.JSON;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.allocation.LedgerRow;
 import org.commensal.audit.AuditTrail;
-import org.commensal.eligibility.AssessEligibility;
-import org.commensal.eligibility.Assessment;
-import org.commensal.eligibility.Facts;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantLedger;
 import org.commensal.enrolment.ParticipantRegister;
-import org.commensal.enrolment.Stage;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
@@ -36,7 +26,6 @@ import org.commensal.kernel.Refusal.Violation;
 import org.commensal.kernel.Text;
 import org.commensal.kits.AssignKit;
 import org.commensal.protocol.Study;
-import org.commensal.questionnaires.Tasks;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
@@ -52,9 +41,7 @@ public class RandomiseParticipant {
 
     static final String RANDOMISED = "participant.randomised";
 
-    private static final Text NOT_YET =
-            new Text("%s cannot be randomised yet. %s.", "%s kan nog niet gerandomiseerd worden. %s.");
-    private static final Text ALREADY = new Text(
+    static final Text ALREADY = new Text(
             "%s was randomised before. A participant is randomised once.",
             "%s is al gerandomiseerd. Een deelnemer wordt één keer gerandomiseerd.");
     private static final Text USED = new Text(
@@ -88,16 +75,16 @@ public class RandomiseParticipant {
     ParticipantLedger people;
 
     @Inject
-    Tasks tasks;
-
-    @Inject
-    AssessEligibility eligibility;
+    AssessReadiness readiness;
 
     @Inject
     SeedLedger seeds;
 
     @Inject
     AllocationLedger ledger;
+
+    @Inject
+    AppendAllocation append;
 
     @Inject
     AssignKit kits;
@@ -120,84 +107,29 @@ public class RandomiseParticipant {
             return replay(study, before.get(), code, idempotencyKey);
         }
         published.recruiting();
-        Facts facts = eligibility.facts(study, participant);
-        Assessment assessment = AssessEligibility.judge(study, facts);
         kits.hold(study, participant.site());
-        refuseWhereAGateIsShut(study, participant, assessment, facts);
-        return allocate(as, study, participant, idempotencyKey, assessment, Levels.of(study, facts));
+        Ready ready = readiness.of(study, participant);
+        ready.refuseUnmet();
+        return allocate(as, ready, idempotencyKey);
     }
 
     /** What must be true before this participant is randomised, and whether it is. */
     public List<Gate> gates(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
-        Study study = studies.at(studyId, participant.site()).opened();
-        Facts facts = eligibility.facts(study, participant);
-        return gates(study, participant, AssessEligibility.judge(study, facts), facts);
+        return readiness
+                .of(studies.at(studyId, participant.site()).opened(), participant)
+                .gates();
     }
 
-    private List<Gate> gates(Study study, Participant participant, Assessment assessment, Facts facts) {
-        return Gates.of(
-                study,
-                participant,
-                tasks.of(study, participant),
-                assessment,
-                Levels.unknown(study, facts),
-                kits.inStock(study, participant.site()));
-    }
-
-    private void refuseWhereAGateIsShut(Study study, Participant participant, Assessment assessment, Facts facts) {
-        List<Violation> shut = new ArrayList<>();
-        for (Gate gate : gates(study, participant, assessment, facts)) {
-            if (!gate.met()) {
-                shut.add(new Violation(
-                        "",
-                        new Text(
-                                gate.label().en() + ": " + gate.detail().en(),
-                                gate.label().nl() + ": " + gate.detail().nl())));
-            }
-        }
-        if (!shut.isEmpty()) {
-            Text first = shut.get(0).message();
-            throw new Refusal(
-                    Reason.NOT_YET,
-                    new Text(
-                            String.format(NOT_YET.en(), participant.code(), first.en()),
-                            String.format(NOT_YET.nl(), participant.code(), first.nl())),
-                    shut);
-        }
-    }
-
-    private Randomised allocate(
-            ActingAs as,
-            Study study,
-            Participant participant,
-            String idempotencyKey,
-            Assessment assessment,
-            Map<String, String> levels) {
-        ParticipantCode code = participant.code();
-        Study activated = studies.activated(study.id());
+    private Randomised allocate(ActingAs as, Ready ready, String idempotencyKey) {
+        Map<String, String> levels = ready.levels();
+        Study activated = studies.activated(ready.study().id());
         HeldStream stream = ledger.hold(activated, seeds.open(activated), activated.scheme().stream(levels));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        LocalDate day = now.atZone(study.zone()).toLocalDate();
-        LedgerRow row = stream.chained(new LedgerRow(stream.next(levels), code.value(), now));
-        // The arm names the kind of kit, and no more of it leaves this room than a number that tells nothing.
-        Optional<String> kit = study.conduct()
-                .kits()
-                .map(rules ->
-                        kits.choose(study, participant, row.allocation().arm().value()));
-        Map<String, String> changes = new TreeMap<>(Map.of(
-                "version", study.version(),
-                "scheme", activated.version(),
-                "day", day.toString(),
-                "chain", row.chain()));
-        kit.ifPresent(number -> changes.put("kit", number));
-        UUID entry = audit.record(as, RANDOMISED, code.value(), "", changes);
-        ledger.append(new AllocationRow(study.id(), activated.version(), row)
-                .because(idempotencyKey, snapshot(assessment), entry));
-        people.reach(study.id(), code, Stage.RANDOMISED, day, entry);
-        kit.ifPresent(number -> kits.append(study, code, number, AssignKit.AT_RANDOMISATION, "", entry));
-        return new Randomised(code, now, day, kit);
+        LedgerRow row = stream.chained(
+                new LedgerRow(stream.next(levels), ready.participant().code().value(), now));
+        return append.append(as, ready, activated, row, idempotencyKey);
     }
 
     private Randomised replay(Study study, AllocationRow before, ParticipantCode code, String idempotencyKey) {
@@ -212,15 +144,5 @@ public class RandomiseParticipant {
                 before.randomisedAt(),
                 before.randomisedAt().atZone(study.zone()).toLocalDate(),
                 kits.assigned(study.id(), code, AssignKit.AT_RANDOMISATION, ""));
-    }
-
-    /** The verdict on each criterion as it stood, kept with the allocation. */
-    private static String snapshot(Assessment assessment) {
-        JsonObjectBuilder verdicts = JSON.createObjectBuilder();
-        assessment
-                .judgements()
-                .forEach(judgement -> verdicts.add(
-                        judgement.criterion().id(), judgement.verdict().name()));
-        return verdicts.build().toString();
     }
 }

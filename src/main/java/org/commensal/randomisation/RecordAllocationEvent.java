@@ -137,7 +137,7 @@ public class RecordAllocationEvent {
     private History history(String study, ParticipantCode code) {
         return allocations
                 .find(study, code, "")
-                .map(row -> History.of(row.allocation().levels(), ledger.of(study, code)))
+                .map(row -> History.of(row.way(), row.allocation().levels(), ledger.of(study, code)))
                 .orElseThrow(() -> new Refusal(Reason.NOT_YET, NOT_RANDOMISED.with(code)));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.allocation.Envelope;
 import org.commensal.allocation.LedgerFiles;
 import org.commensal.allocation.LedgerRow;
 import org.commensal.allocation.LedgerVerification;
@@ -45,6 +46,9 @@ public class RevealedLedger {
 
     @Inject
     SeedLedger seeds;
+
+    @Inject
+    EnvelopeLedger envelopes;
 
     @Inject
     Commitments commitments;
@@ -95,8 +99,13 @@ public class RevealedLedger {
         return outcome.with(faults);
     }
 
+    private List<Envelope> envelopes(Study study) {
+        return envelopes.of(study).stream().map(IssuedEnvelope::envelope).toList();
+    }
+
     private SortedMap<String, byte[]> files(Study study, List<LedgerRow> rows) {
         Seed drawn = seeds.openDrawn(study).orElseGet(() -> seeds.open(study));
-        return LedgerFiles.of(study.scheme(), drawn, seeds.contributions(study), commitments.text(study), rows);
+        return LedgerFiles.of(
+                study.scheme(), drawn, seeds.contributions(study), commitments.text(study), rows, envelopes(study));
     }
 }

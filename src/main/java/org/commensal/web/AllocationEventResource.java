@@ -31,10 +31,12 @@ import org.commensal.randomisation.RecordAllocationEvent;
 public class AllocationEventResource {
 
     /** The levels by factor, as they were used and as they were corrected, and the events, the first first. */
-    public record Shown(Map<String, String> randomised, Map<String, String> corrected, List<Happened> events) {
+    public record Shown(
+            String way, Map<String, String> randomised, Map<String, String> corrected, List<Happened> events) {
 
         static Shown of(History history) {
             return new Shown(
+                    history.way().code(),
                     history.randomised(),
                     history.corrected(),
                     history.events().stream().map(Happened::of).toList());

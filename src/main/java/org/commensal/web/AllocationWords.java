@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.commensal.allocation.OutsideStreams.Way;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.Study.FactorRule;
 import org.commensal.randomisation.AllocationEvent;
@@ -24,6 +25,13 @@ record AllocationWords(Study study, Texts texts) {
             levels.add(new ParticipantFile.Pair(texts.in(factor.label()), shown));
         }
         return levels;
+    }
+
+    /** How the participant came to the arm, where no stream gave it. */
+    Optional<String> way(History history) {
+        return Optional.of(history.way())
+                .filter(way -> way != Way.RANDOMISED)
+                .map(way -> AllocationRequestLine.way(way, texts));
     }
 
     List<AlertSheet.Done> events(History history) {

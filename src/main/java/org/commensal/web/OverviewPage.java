@@ -27,6 +27,7 @@ import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.randomisation.AllocationRequestRegister;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.PublishedStudy;
@@ -70,6 +71,9 @@ public class OverviewPage {
     KitAlarms kits;
 
     @Inject
+    AllocationRequestRegister requests;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -102,6 +106,7 @@ public class OverviewPage {
         LocalDate today = LocalDate.now(clock.withZone(study.zone()));
         int lines = every ? Integer.MAX_VALUE : LINES;
         List<Attention> waiting = new ArrayList<>(unblindings(study, texts));
+        waiting.addAll(allocationRequests(study, texts));
         waiting.addAll(alerts(study, raised, texts));
         waiting.addAll(kits(study, texts));
         waiting.addAll(new Worklist(study, today, texts).of(all));
@@ -119,6 +124,14 @@ public class OverviewPage {
                 .map(each -> UnblindingLine.of(each, unblindings.state(each), study, texts))
                 .map(line -> new Attention(
                         line.tag(), line.tone(), line.participants(), line.href(), line.about(), line.due()))
+                .toList();
+    }
+
+    /** Allocations outside the streams that wait for this person; never an arm. */
+    private List<Attention> allocationRequests(Study study, Texts texts) {
+        return requests.waiting(currentActor.actor(), study.id()).stream()
+                .map(each -> AllocationRequestLine.of(each, study, texts))
+                .map(line -> new Attention(line.tag(), line.tone(), line.whom(), line.href(), line.about(), line.due()))
                 .toList();
     }
 

@@ -39,6 +39,7 @@ public record ParticipantFile(
     /**
      * What may be known of an allocation, and done about it.
      *
+     * @param way how the participant came to the arm, where no stream gave it
      * @param unblinded whether somebody blinded may know the arm; never the arm
      * @param mayReveal whether this person is shown the arm on asking
      * @param shown the arm, only when it was asked for, which is recorded
@@ -48,6 +49,7 @@ public record ParticipantFile(
      */
     public record Allotment(
             boolean randomised,
+            Optional<String> way,
             boolean unblinded,
             boolean mayReveal,
             Optional<Pair> shown,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.access.Role;
@@ -28,6 +29,7 @@ import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.randomisation.AllocationEvent.History;
 import org.commensal.randomisation.CountedEligibility;
+import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.randomisation.RecordAllocationEvent;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
@@ -117,6 +119,7 @@ public class ParticipantReading {
         AllocationWords words = new AllocationWords(study, texts);
         return new Allotment(
                 randomised,
+                history.flatMap(words::way),
                 unblindings.unblinded(actor, study.id()).contains(code),
                 randomised && told,
                 shown,
@@ -164,13 +167,29 @@ public class ParticipantReading {
                 Stage.CONSENTED, new Next(Right.ENROL, "/enrolment", "enrol"),
                 Stage.ENROLLED, new Next(Right.RANDOMISE, "/randomisation", "randomise.do"),
                 Stage.RANDOMISED, new Next(Right.SEE_KITS, "/kits", "kits"));
-        return Optional.ofNullable(next.get(participant.stage()))
+        List<Step> usual = Optional.ofNullable(next.get(participant.stage()))
                 .filter(step ->
                         step.right() != Right.SEE_KITS || study.conduct().kits().isPresent())
                 .filter(step -> permission.allows(actor, step.right(), study.id(), participant.site()))
                 .map(step -> new Step(base + step.path(), texts.get(step.label())))
                 .stream()
                 .toList();
+        return Stream.concat(usual.stream(), outside(actor, study, participant, base, texts))
+                .toList();
+    }
+
+    /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */
+    private Stream<Step> outside(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        boolean enrolled = participant.stage() == Stage.ENROLLED
+                && permission.allows(actor, Right.RANDOMISE, study.id(), participant.site());
+        List<Step> steps = new ArrayList<>();
+        if (enrolled && study.forced()) {
+            steps.add(new Step(base + "/forced-allocation", texts.get("forced-allocation.step")));
+        }
+        if (enrolled && EnvelopeRegister.offered(study)) {
+            steps.add(new Step(base + "/envelope", texts.get("opened-envelope.step")));
+        }
+        return steps.stream();
     }
 
     private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {

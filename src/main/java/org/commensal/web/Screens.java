@@ -24,6 +24,9 @@ import org.commensal.kernel.Refusal;
 import org.commensal.pages.StaticTemplates;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
+import org.commensal.randomisation.AllocationRequest;
+import org.commensal.randomisation.AllocationRequestRegister;
+import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 import org.commensal.unblinding.UnblindingRegister;
@@ -48,6 +51,9 @@ public class Screens {
 
     @Inject
     UnblindingRegister unblindings;
+
+    @Inject
+    AllocationRequestRegister requests;
 
     @Produces
     static Templates pages() {
@@ -141,6 +147,9 @@ public class Screens {
         if (may(Right.SEE_UNBLINDINGS, study)) {
             menu.add(new Screen.Entry(base + "/unblindings", unblindings(study, texts)));
         }
+        if (may(Right.SEE_ALLOCATION_REQUESTS, study)) {
+            allocationRequests(study, base, texts).ifPresent(menu::add);
+        }
         menu.add(new Screen.Entry(base + "/protocol", texts.get("protocol")));
         if (may(Right.VERIFY_ALLOCATIONS, study)) {
             menu.add(new Screen.Entry(base + "/allocation", texts.get("seed.menu")));
@@ -162,6 +171,20 @@ public class Screens {
     private String unblindings(String study, Texts texts) {
         int waiting = unblindings.waiting(currentActor.actor(), study).size();
         return waiting == 0 ? texts.get("unblindings") : texts.get("unblindings.waiting", waiting);
+    }
+
+    /** Where the study offers such allocations, or ever had any; with how many wait for this person. */
+    private Optional<Screen.Entry> allocationRequests(String study, String base, Texts texts) {
+        Actor actor = currentActor.actor();
+        List<AllocationRequest> asked = requests.list(actor, study);
+        long waiting = asked.stream()
+                .filter(request -> requests.decides(actor, request))
+                .count();
+        String label =
+                waiting == 0 ? texts.get("allocation-requests") : texts.get("allocation-requests.waiting", waiting);
+        Study offering = studies.get(actor, study).study();
+        boolean offered = offering.forced() || EnvelopeRegister.offered(offering) || !asked.isEmpty();
+        return offered ? Optional.of(new Screen.Entry(base + "/allocation-requests", label)) : Optional.empty();
     }
 
     private boolean hasKits(String study) {

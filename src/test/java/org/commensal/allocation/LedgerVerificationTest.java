@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commensal.allocation.LedgerVerification.Fault;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,10 @@ class LedgerVerificationTest {
     private static final AllocationScheme MINIMISATION = Schemes.scheme(
             List.of(1, 1, 1), "method: minimisation\nmeasure: range\nprobability: 4/5\noverall-total: true");
     private static final SortedMap<String, byte[]> GOOD = Ledgers.of(BLOCKS, PARTICIPANTS, "six dice: 3 1 4 1 5 9");
+
+    private static final SortedMap<String, byte[]> OUTSIDE = Ledgers.withRowsOutside(BLOCKS, PARTICIPANTS);
+    private static final List<Integer> OUTSIDE_LINES =
+            IntStream.rangeClosed(2, 7).boxed().toList();
 
     private static Stream<Arguments> methods() {
         return Ledgers.SCHEMES.entrySet().stream().map(scheme -> Arguments.of(scheme.getKey(), scheme.getValue()));
@@ -183,7 +188,7 @@ class LedgerVerificationTest {
                 Optional.empty(),
                 0,
                 Optional.of(new CommitmentText.Moment(BLOCKS.commitment(Schemes.SEED), Ledgers.START)));
-        SortedMap<String, byte[]> files = LedgerFiles.of(BLOCKS, Schemes.SEED, List.of(), commitment, rows);
+        SortedMap<String, byte[]> files = LedgerFiles.of(BLOCKS, Schemes.SEED, List.of(), commitment, rows, List.of());
 
         assertThat(faults(files)).isEmpty();
         List<Fault> faults = faults(altered(files, "ledger.csv", 2, cell("participant", Alterations::lastCharacter)));
@@ -194,6 +199,77 @@ class LedgerVerificationTest {
         assertThat(LedgerVerification.of(emptied).chained()).isEqualTo(PARTICIPANTS - 1);
         assertThat(faults(altered(emptied, "ledger.csv", 3, cell("participant", Alterations::lastCharacter))))
                 .containsExactly(new Fault("ledger.csv", 4, "the chain does not fit this row and the one before it"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    sequence      | |
+                    participant   | the chain does not fit
+                    levels        | the chain does not fit
+                    weights       | the weights are not those computed
+                    pick          | the pick is not the number drawn
+                    draws         | the count of words drawn is not right
+                    arm           | the arm is not the arm computed
+                    randomised-at | the chain does not fit
+                    chain         | the chain does not fit
+                    """)
+    void anyChangedColumnOfARowOutsideTheStreamsIsFoundOnItsLine(String column, String sentence) {
+        assertThat(faults(OUTSIDE)).isEmpty();
+        for (int line : OUTSIDE_LINES) {
+            assertThat(faults(altered(OUTSIDE, "ledger.csv", line, cell(column, Alterations.of(column)))))
+                    .anyMatch(fault -> fault.line() == line
+                            && (sentence == null || fault.what().contains(sentence)))
+                    .noneMatch(fault -> fault.toString().contains("arm A"));
+        }
+    }
+
+    @Test
+    void whoeverFollowsAParticipantHasTheArmOfThatParticipant() {
+        List<LedgerRow> rows = Ledgers.rows(BLOCKS, Schemes.SEED, 4, 0);
+        List<String> lines = new ArrayList<>(Ledgers.lines(OUTSIDE, "ledger.csv"));
+        lines.removeIf(line -> line.contains("," + rows.get(0).participant() + ","));
+
+        assertThat(faults(Ledgers.with(OUTSIDE, "ledger.csv", lines)))
+                .extracting(Fault::what)
+                .contains("the participant who is followed was not randomised");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} becomes {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    2 | used    | unused  | ledger.csv    | no such envelope was issued and used
+                    3 | spoiled | unused  | envelopes.csv | a later envelope was used, so this one cannot be unused
+                    3 | spoiled | used    | envelopes.csv | the ledger has no row of this envelope
+                    3 | 2       | 3       | envelopes.csv | this is not envelope 2 of its site
+                    4 | used    | spoiled | ledger.csv    | no such envelope was issued and used
+                    5 | unused  | used    | envelopes.csv | the ledger has no row of this envelope
+                    6 | unused  | lost    | envelopes.csv | this is not envelope 1 of its site
+                    1 | state   | stat    | envelopes.csv | the columns are not site, number, state
+                    """)
+    void anEnvelopeIsWhatBecameOfIt(int line, String was, String becomes, String file, String sentence) {
+        assertThat(faults(altered(OUTSIDE, "envelopes.csv", line, text -> text.replace(was, becomes))))
+                .anyMatch(fault -> fault.file().equals(file) && fault.what().equals(sentence));
+    }
+
+    @Test
+    void withoutTheListOfEnvelopesNoneWasIssued() {
+        SortedMap<String, byte[]> fewer = new TreeMap<>(OUTSIDE);
+        fewer.remove("envelopes.csv");
+
+        assertThat(faults(fewer))
+                .extracting(Fault::what)
+                .containsOnly("no such envelope was issued and used")
+                .hasSize(2);
+    }
+
+    @Test
+    void noStreamCountsWhatIsOutside() {
+        List<String> lines = new ArrayList<>(Ledgers.lines(OUTSIDE, "ledger.csv"));
+        lines.removeIf(line -> line.startsWith("envelopes/") || line.startsWith("forced/"));
+        SortedMap<String, byte[]> without = new TreeMap<>(Ledgers.with(OUTSIDE, "ledger.csv", lines));
+        without.remove("envelopes.csv");
+
+        assertThat(faults(without)).isEmpty();
+        assertThat(lines).hasSize(PARTICIPANTS + 1);
     }
 
     @Test

@@ -81,7 +81,56 @@ final class Ledgers {
                 Optional.of(new Moment(scheme.commitment(Schemes.SEED), START)),
                 given.size(),
                 Optional.of(new Moment(scheme.commitment(seed), START)));
-        return LedgerFiles.of(scheme, Schemes.SEED, given, commitment, rows(scheme, seed, participants, 0));
+        return LedgerFiles.of(scheme, Schemes.SEED, given, commitment, rows(scheme, seed, participants, 0), List.of());
+    }
+
+    /**
+     * The export of a trial of which four participants followed two others, and the first and the third of four
+     * envelopes of one site were used.
+     */
+    static SortedMap<String, byte[]> withRowsOutside(AllocationScheme scheme, int participants) {
+        Seed seed = Schemes.SEED;
+        List<LedgerRow> rows = new ArrayList<>(rows(scheme, seed, participants, 0));
+        OutsideStreams outside = scheme.outside(seed);
+        Map<String, String> levels = rows.get(3).allocation().levels();
+        for (int i = 0; i < 4; i++) {
+            LedgerRow followed = rows.get(i / 2 * 5);
+            rows.add(chained(
+                    scheme,
+                    rows,
+                    outside.forced(
+                            followed.participant(),
+                            i % 2 + 1,
+                            followed.allocation().arm(),
+                            levels)));
+        }
+        for (int number : new int[] {1, 3}) {
+            rows.add(chained(scheme, rows, outside.envelope("north", number, levels)));
+        }
+        List<Envelope> envelopes = List.of(
+                new Envelope("north", 1, Envelope.State.USED),
+                new Envelope("north", 2, Envelope.State.SPOILED),
+                new Envelope("north", 3, Envelope.State.USED),
+                new Envelope("north", 4, Envelope.State.UNUSED),
+                new Envelope("south", 1, Envelope.State.UNUSED));
+        CommitmentText commitment = new CommitmentText(
+                scheme.study(),
+                scheme.version(),
+                Optional.empty(),
+                0,
+                Optional.of(new Moment(scheme.commitment(seed), START)));
+        return LedgerFiles.of(scheme, seed, List.of(), commitment, rows, envelopes);
+    }
+
+    private static LedgerRow chained(AllocationScheme scheme, List<LedgerRow> before, Allocation allocation) {
+        LedgerChain chain = scheme.chain(Schemes.SEED, allocation.stream());
+        String link = before.stream()
+                .filter(row -> row.allocation().stream().equals(allocation.stream()))
+                .map(LedgerRow::chain)
+                .reduce(chain.first(), (first, second) -> second);
+        LedgerRow row = new LedgerRow(
+                allocation, "OUT-%04d".formatted(before.size() + 1), START.plusMillis(before.size() * 61_007L));
+        return row.chained(chain.next(link, row));
     }
 
     /** @param unchained how many rows of each stream are of before there were chains */

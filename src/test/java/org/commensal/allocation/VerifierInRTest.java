@@ -5,7 +5,6 @@ import static org.commensal.allocation.Ledgers.altered;
 import static org.commensal.allocation.Ledgers.cell;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The verifier in R, which shares nothing with ours but the decision pages, says the same of the same ledgers. */
 class VerifierInRTest {
 
-    private static final Path SCRIPT = Path.of("deploy", "verify-allocations.R");
     private static final int PARTICIPANTS = 24;
 
     @TempDir
@@ -33,20 +31,9 @@ class VerifierInRTest {
     @BeforeAll
     static void rIsInstalled() {
         Assumptions.assumeTrue(
-                finds("suppressPackageStartupMessages(library(digest))"),
+                VerifierInR.isInstalled(),
                 "Skipped: Rscript with the package digest is not installed (apt-get install r-base-core"
                         + " r-cran-digest).");
-    }
-
-    private static boolean finds(String expression) {
-        try {
-            return new ProcessBuilder("Rscript", "-e", expression).start().waitFor() == 0;
-        } catch (IOException notThere) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static Stream<Arguments> methods() {
@@ -86,6 +73,38 @@ class VerifierInRTest {
         agree(Ledgers.with(good, "ledger.csv", swapped));
     }
 
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void whatIsOutsideTheStreamsIsFoundAlike(AllocationScheme scheme) throws Exception {
+        SortedMap<String, byte[]> good = Ledgers.withRowsOutside(scheme, PARTICIPANTS);
+        int first = firstOutside(good);
+
+        assertThat(inR(good))
+                .containsExactly("No fault: a-study 1.0 (allocations: 30, chained: 30, streams: " + streams(good)
+                        + ", contributions: 0).");
+        for (String column : LedgerRow.COLUMNS) {
+            for (int line : new int[] {first + 1, first + 2}) {
+                agree(altered(good, "ledger.csv", line, cell(column, Alterations.of(column))));
+            }
+        }
+        agree(altered(good, "ledger.csv", first + 2, cell("stream", stream -> stream + "9")));
+        agree(altered(good, "envelopes.csv", 1, text -> text + "s"));
+        agree(altered(good, "envelopes.csv", 2, text -> text.replace("used", "unused")));
+        agree(altered(good, "envelopes.csv", 3, text -> text.replace("spoiled", "used")));
+        agree(altered(good, "envelopes.csv", 3, text -> text.replace("spoiled", "unused")));
+        agree(altered(good, "envelopes.csv", 4, text -> text.replace("3", "4")));
+        agree(altered(good, "envelopes.csv", 5, text -> text.replace("unused", "lost")));
+    }
+
+    private static int firstOutside(Map<String, byte[]> files) {
+        List<String> lines = Ledgers.lines(files, "ledger.csv");
+        return 1
+                + lines.indexOf(lines.stream()
+                        .filter(line -> line.startsWith("envelopes/"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     private static Stream<AllocationScheme> schemes() {
         return Stream.of(
                 Schemes.scheme(List.of(2, 1), "method: permuted-blocks\nblock-sizes: [3, 6]"),
@@ -116,16 +135,7 @@ class VerifierInRTest {
     }
 
     private List<String> inR(Map<String, byte[]> files) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        "Rscript",
-                        SCRIPT.toString(),
-                        Ledgers.write(files, folder).toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        boolean fine = said.startsWith("No fault");
-        assertThat(process.waitFor()).as(said).isEqualTo(fine ? 0 : 1);
-        return said.lines().toList();
+        return VerifierInR.says(files, folder);
     }
 
     private static long streams(Map<String, byte[]> files) {

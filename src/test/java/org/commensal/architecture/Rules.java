@@ -197,7 +197,7 @@ final class Rules {
                 .areDeclaredInClassesThat(not(in("protocol", "web")))
                 .should()
                 .beDeclaredInClassesThat()
-                .haveSimpleName("RevealAllocation");
+                .haveNameMatching(".*\\.(RevealAllocation|IssueEnvelopes(\\$Sheet)?)");
     }
 
     private ArchRule pagesSeeNoEntities() {

@@ -59,7 +59,8 @@ final class Revealed {
                         Optional.of(new Moment(scheme.commitment(drawn), START)),
                         1,
                         Optional.of(new Moment(scheme.commitment(seed), START))),
-                rows);
+                rows,
+                List.of());
     }
 
     private static Map<String, String> levels(AllocationScheme scheme, int participant) {

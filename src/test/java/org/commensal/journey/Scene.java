@@ -55,6 +55,7 @@ final class Scene {
         names.put("name", "style.css");
         names.put("format", "fhir");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
+        names.put("request", name("id:any"));
         names.put("kit", "KIT-482133");
         names.put("shipment", "6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10");
         release();
@@ -185,6 +186,15 @@ final class Scene {
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
             case "POST allocation-events" ->
                 object(Map.of("kind", "withdrawn-before-start", "reason", "asked for", "password", Cast.PASSWORD));
+            case "POST forced-allocation" -> object(Map.of("follows", nobody(), "reason", "asked for"));
+            case "POST envelope" ->
+                object(Map.of("envelope", 1, "openedAt", "2026-11-26T09:00:00Z", "reason", "asked for"));
+            case "POST envelopes" -> object(Map.of("site", site, "first", 1, "last", 2));
+            case "POST sheets" -> object(Map.of("site", site, "password", Cast.PASSWORD));
+            case "POST spoiled" ->
+                object(Map.of("site", site, "number", 1, "reason", "asked for", "password", Cast.PASSWORD));
+            case "POST decision" ->
+                object(Map.of("decision", "approved", "note", "asked for", "password", Cast.PASSWORD));
             case "POST code-break" -> codeBreak();
             case "POST review" ->
                 object(Map.of("codeBreak", name("id:any"), "decision", "justified", "note", "asked for"));

@@ -91,6 +91,24 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, with kits of a blinded product, handed out when drawn and at call 2. */
     static final TestStudy KITS = of("kits").withKits();
 
+    /** The same with kits of a blinded product, where a participant may be given the arm of another. */
+    static final TestStudy FORCED = of("forced").withKits().allowingForced();
+
+    /** The same, minimised, without kits and never opened to others: its ledger is revealed. */
+    static final TestStudy FOLLOWED = of("followed")
+            .with("allocation.yaml", new String(MINIMISED.files.get("allocation.yaml"), StandardCharsets.UTF_8))
+            .allowingForced();
+
+    /** The same as the first, but coordinators and participants see the arm; for sealed envelopes. */
+    static final TestStudy ENVELOPES = of("envelopes").inserting("open-label: [participant, coordinator]\n");
+
+    private TestStudy allowingForced() {
+        return with(
+                "allocation.yaml",
+                new String(files.get("allocation.yaml"), StandardCharsets.UTF_8).stripTrailing()
+                        + "\nforced: allowed\n");
+    }
+
     private TestStudy withKits() {
         String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
         return with("study.yaml", study + """

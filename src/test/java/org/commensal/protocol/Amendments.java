@@ -198,6 +198,13 @@ final class Amendments {
                     "Nobody is allocated otherwise",
                     study -> study.put("simulation.yaml", "prevalences: {aura: {no: 2, yes: 1}}")),
             row(
+                    List.of(Kind.FORCED),
+                    "allocation.yaml",
+                    "gutbrain-migraine-3arm",
+                    "given the arm of another",
+                    study -> study.replace(
+                            "allocation.yaml", "overall-total: true", "overall-total: true\nforced: allowed")),
+            row(
                     List.of(Kind.FACTOR),
                     "study.yaml",
                     "mmd-band",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commensal.allocation.OutsideStreams.Way;
 import org.commensal.instrument.Expression;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
@@ -54,6 +55,7 @@ class AllocationEventTest {
     @Test
     void theLevelThatWasUsedStaysBesideTheLatestCorrection() {
         History history = History.of(
+                Way.RANDOMISED,
                 Map.of("sex", "f", "site", "north"),
                 List.of(
                         event(Kind.STRATUM_CORRECTED, "sex", "m", "typed wrongly"),

@@ -25,6 +25,7 @@ import org.commensal.instrument.Licence;
 import org.commensal.kernel.Language;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.randomisation.AllocationEvent;
+import org.commensal.randomisation.AllocationRequest;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.unblinding.Unblinding;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,8 @@ class TextsTest {
                         Stream.of(Unblinding.State.values()).map(state -> "unblinding.state." + Words.code(state)),
                         Stream.of(Unblinding.Category.values()).map(why -> "unblinding.category." + why.code()),
                         Stream.of(Unblinding.Outcome.values()).map(made -> "unblinding.outcome." + made.code()),
+                        Stream.of(AllocationRequest.State.values())
+                                .map(state -> "allocation-request.state." + Words.code(state)),
                         Stream.of(AllocationEvent.Kind.values()).map(kind -> "allocation." + kind.code()))
                 .flatMap(each -> each);
         assertThat(english.stringPropertyNames()).containsAll(keys.toList());

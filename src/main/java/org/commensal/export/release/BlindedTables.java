@@ -19,7 +19,8 @@ import org.commensal.studies.StudyRegister;
  * The tables of one release: participants, and one for each questionnaire.
  *
  * <p>No column depends on an allocation: arms, strata, order of randomisation, dates, people, free text and direct
- * identifiers are not there to be left out by mistake, since nothing here reads them.
+ * identifiers are not there to be left out by mistake, since nothing here reads them. That somebody was allocated by an
+ * envelope or was given the arm of another is there, and whose arm is not.
  */
 @ApplicationScoped
 public class BlindedTables {
@@ -56,7 +57,7 @@ public class BlindedTables {
         Map<String, Subject> subjects = new LinkedHashMap<>();
         SubjectIds.of(seed, known.keySet()).forEach((id, code) -> subjects.put(id, known.get(code)));
         List<Table> tables = new ArrayList<>();
-        tables.add(ParticipantTable.of(study, subjects, seed));
+        tables.add(ParticipantTable.of(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed));
         for (AmendedForm form : AmendedForm.all(versions)) {
             tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint).table());
         }

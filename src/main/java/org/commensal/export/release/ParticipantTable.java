@@ -2,11 +2,13 @@ package org.commensal.export.release;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commensal.enrolment.Stage;
 import org.commensal.export.release.SealedFacts.Subject;
 import org.commensal.export.release.Table.Column;
@@ -16,26 +18,45 @@ import org.commensal.protocol.Study;
 /** One row a participant who consented: how far they came and when, in study days. Sites have a pseudonym. */
 final class ParticipantTable {
 
+    private static final String WAYS = "randomised = randomised | envelope = by a sealed envelope"
+            + " | forced = given the arm of another participant";
+
     private ParticipantTable() {}
 
-    static Table of(Study study, Map<String, Subject> subjects, byte[] seed) {
+    /**
+     * @param outside how each was allocated who was allocated outside the streams, by code; without any there is no column
+     *     of it
+     */
+    static Table of(Study study, Map<String, Subject> subjects, Map<String, String> outside, byte[] seed) {
         Map<String, String> sites = sites(study, seed);
+        List<Column> columns = new ArrayList<>(List.of(
+                subjectColumn(),
+                new Column("site", "text", new Text("Site, as a pseudonym", "Centrum, als pseudoniem"), ""),
+                new Column("stage", "choice", new Text("Stage reached", "Bereikte fase"), stages()),
+                day("consent_day", "consent", "toestemming"),
+                day("enrolment_day", "enrolment", "inschrijving")));
+        if (!outside.isEmpty()) {
+            columns.add(new Column("allocated_by", "choice", new Text("How allocated", "Hoe toegewezen"), WAYS));
+        }
         return new Table(
                 "participants",
                 new Text("Participants", "Deelnemers"),
-                List.of(
-                        subjectColumn(),
-                        new Column("site", "text", new Text("Site, as a pseudonym", "Centrum, als pseudoniem"), ""),
-                        new Column("stage", "choice", new Text("Stage reached", "Bereikte fase"), stages()),
-                        day("consent_day", "consent", "toestemming"),
-                        day("enrolment_day", "enrolment", "inschrijving")),
-                rows -> subjects.forEach((id, subject) -> rows.accept(new String[] {
-                    id,
-                    sites.getOrDefault(subject.site(), ""),
-                    word(subject.days().keySet().stream().max(Stage::compareTo).orElseThrow()),
-                    studyDay(subject, subject.day(Stage.CONSENTED)),
-                    studyDay(subject, subject.day(Stage.ENROLLED))
-                })));
+                columns,
+                rows -> subjects.forEach((id, subject) -> rows.accept(Stream.of(
+                                id,
+                                sites.getOrDefault(subject.site(), ""),
+                                word(subject.days().keySet().stream()
+                                        .max(Stage::compareTo)
+                                        .orElseThrow()),
+                                studyDay(subject, subject.day(Stage.CONSENTED)),
+                                studyDay(subject, subject.day(Stage.ENROLLED)),
+                                way(subject, outside))
+                        .limit(columns.size())
+                        .toArray(String[]::new))));
+    }
+
+    private static String way(Subject subject, Map<String, String> outside) {
+        return subject.day(Stage.RANDOMISED).isPresent() ? outside.getOrDefault(subject.code(), "randomised") : "";
     }
 
     static Column subjectColumn() {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -79,6 +80,22 @@ public class SealedFacts {
         return subjects.values().stream()
                 .filter(subject -> subject.day(Stage.CONSENTED).isPresent())
                 .toList();
+    }
+
+    /** How each participant was allocated who was allocated outside the streams: {@code envelope} or {@code forced}. */
+    Map<String, String> allocatedOutside(String study, long checkpoint) {
+        List<?> rows = database.createNativeQuery("select r.participant, r.way from allocation_requests r"
+                        + " join allocation_decisions d on d.request = r.id join audit_seals s on s.entry = d.audit"
+                        + " where r.study = ? and d.approved and s.checkpoint <= ?")
+                .setParameter(1, study)
+                .setParameter(2, checkpoint)
+                .getResultList();
+        Map<String, String> ways = new HashMap<>();
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            ways.put((String) row[0], ((String) row[1]).toLowerCase(Locale.ROOT));
+        }
+        return ways;
     }
 
     /** How many responses to a form each participant has, corrected ones included. */

@@ -54,11 +54,30 @@ class TablesTest {
         subjects.put("aaaaaaaaaa", RANDOMISED);
         subjects.put("bbbbbbbbbb", WAITING);
 
-        List<String[]> rows = rows(ParticipantTable.of(STUDY, subjects, new byte[32]));
+        List<String[]> rows = rows(ParticipantTable.of(STUDY, subjects, Map.of(), new byte[32]));
 
         assertThat(rows.get(0)).startsWith("aaaaaaaaaa").endsWith("randomised", "-18", "");
         assertThat(rows.get(1)).startsWith("bbbbbbbbbb").endsWith("consented", "", "");
         assertThat(rows).extracting(row -> row[1]).containsExactlyInAnyOrder("site-1", "site-2");
+    }
+
+    @Test
+    void howSomebodyWasAllocatedIsThereWhereNotEverybodyWasRandomised() {
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        subjects.put("aaaaaaaaaa", RANDOMISED);
+        subjects.put("bbbbbbbbbb", WAITING);
+        Map<String, String> forced = Map.of(RANDOMISED.code(), "forced");
+
+        Table table = ParticipantTable.of(STUDY, subjects, forced, new byte[32]);
+
+        assertThat(table.columns()).extracting(Column::name).endsWith("allocated_by");
+        assertThat(rows(table)).extracting(row -> row[5]).containsExactly("forced", "");
+        assertThat(rows(ParticipantTable.of(STUDY, subjects, Map.of("LUM-0001-1", "envelope"), new byte[32])))
+                .extracting(row -> row[5])
+                .containsExactly("randomised", "");
+        assertThat(ParticipantTable.of(STUDY, subjects, Map.of(), new byte[32]).columns())
+                .extracting(Column::name)
+                .doesNotContain("allocated_by");
     }
 
     @Test
@@ -245,7 +264,7 @@ class TablesTest {
 
     @Test
     void theCodebookHasALineForEachColumn() {
-        Table participants = ParticipantTable.of(STUDY, Map.of(), new byte[32]);
+        Table participants = ParticipantTable.of(STUDY, Map.of(), Map.of(), new byte[32]);
 
         assertThat(rows(Codebook.of(List.of(participants))))
                 .extracting(row -> row[0] + "." + row[1])
