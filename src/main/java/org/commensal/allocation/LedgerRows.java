@@ -24,6 +24,7 @@ final class LedgerRows {
     private final Replay replay;
     private final Map<String, LedgerChain> chains = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
+    private final LedgerEnd.Ends ends = new LedgerEnd.Ends();
     private int allocations;
     private int chained;
     private byte[] streamBefore = {};
@@ -45,6 +46,10 @@ final class LedgerRows {
 
     int streams() {
         return links.size();
+    }
+
+    LedgerEnd end() {
+        return new LedgerEnd(allocations, ends.hash());
     }
 
     void verify(List<String> lines) {
@@ -75,6 +80,7 @@ final class LedgerRows {
             fault(line, "the list has no row left for it");
         }
         chain(line, values);
+        ends.read(values.get(0), values.get(1), values.get(CHAIN));
     }
 
     /** A row that was written by a version without chains has none; the next one is chained to what it would be. */

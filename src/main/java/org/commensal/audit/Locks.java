@@ -8,7 +8,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Names that one transaction at a time holds, on all nodes together, until it ends. */
+/** Names that a transaction holds, on all nodes together, until it ends: alone, or together with others that share it. */
 @ApplicationScoped
 public class Locks {
 
@@ -21,9 +21,19 @@ public class Locks {
     /** Waits for the name and holds it until the transaction of the caller ends. */
     @Transactional(TxType.MANDATORY)
     public void hold(String name) {
-        if (!lock(name)) {
+        hold(name, "for update");
+    }
+
+    /** Waits while somebody holds the name alone, and shares it until the transaction of the caller ends. */
+    @Transactional(TxType.MANDATORY)
+    public void share(String name) {
+        hold(name, "for share");
+    }
+
+    private void hold(String name, String how) {
+        if (!lock(name, how)) {
             makeKnown(name);
-            if (!lock(name)) {
+            if (!lock(name, how)) {
                 throw new IllegalStateException("the lock " + name + " cannot be made");
             }
         }
@@ -37,8 +47,8 @@ public class Locks {
         }
     }
 
-    private boolean lock(String name) {
-        return !database.createNativeQuery("select name from locks where name = ? for update")
+    private boolean lock(String name, String how) {
+        return !database.createNativeQuery("select name from locks where name = ? " + how)
                 .setParameter(1, name)
                 .getResultList()
                 .isEmpty();

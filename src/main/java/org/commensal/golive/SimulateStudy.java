@@ -65,14 +65,14 @@ public class SimulateStudy {
     Clock clock;
 
     /**
-     * Simulates the version in force, or the newest where none is yet.
+     * Simulates the version that is to be activated; where there is none, the one whose scheme allocates.
      *
      * @throws Refusal {@code INVALID} for fewer trials than say anything, or for more than one request may take
      */
     @Transactional
     public SimulationReport simulate(Actor actor, String studyId, int trials, long seed) {
         ActingAs as = permission.require(actor, Right.SIMULATE, studyId);
-        PublishedStudy published = studies.inForce(studyId);
+        PublishedStudy published = studies.opening(studyId);
         Study study = published.study();
         boolean tooMany = (long) trials * study.target() > MOST_ALLOCATIONS || study.target() < 2;
         if (trials < FEWEST || trials > MOST || tooMany || study.target() > Scenario.MOST_PARTICIPANTS) {

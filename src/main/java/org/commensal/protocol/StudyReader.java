@@ -147,6 +147,7 @@ public final class StudyReader {
                 target,
                 sites,
                 arms,
+                design.closedArms(),
                 openLabel,
                 consent.orElseThrow(),
                 forms.questionnaires(),

@@ -32,18 +32,23 @@ public record AllocationEvent(Kind kind, String factor, String level, String rea
     /**
      * The factor levels of a participant, as they were used and as they should have been, and all that was recorded.
      *
+     * @param scheme the version of the study whose scheme allocated
      * @param randomised every factor with the level that the allocation used
      * @param corrected the factors that were corrected, each with the latest level
      * @param events the first first
      */
-    public record History(Map<String, String> randomised, Map<String, String> corrected, List<AllocationEvent> events) {
+    public record History(
+            String scheme,
+            Map<String, String> randomised,
+            Map<String, String> corrected,
+            List<AllocationEvent> events) {
 
-        static History of(Map<String, String> randomised, List<AllocationEvent> events) {
+        static History of(String scheme, Map<String, String> randomised, List<AllocationEvent> events) {
             Map<String, String> corrected = new TreeMap<>();
             events.stream()
                     .filter(event -> event.kind() == Kind.STRATUM_CORRECTED)
                     .forEach(event -> corrected.put(event.factor(), event.level()));
-            return new History(new TreeMap<>(randomised), corrected, List.copyOf(events));
+            return new History(scheme, new TreeMap<>(randomised), corrected, List.copyOf(events));
         }
 
         /** The level that is known to be right. */

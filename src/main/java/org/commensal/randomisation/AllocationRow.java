@@ -113,6 +113,11 @@ class AllocationRow {
         return id.equals(other.id);
     }
 
+    /** The version whose scheme allocated. */
+    String version() {
+        return version;
+    }
+
     String participant() {
         return participant;
     }

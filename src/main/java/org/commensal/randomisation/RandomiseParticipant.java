@@ -44,7 +44,7 @@ import org.commensal.studies.StudyRegister;
  * Allocates a participant to an arm, once and for ever.
  *
  * <p>One transaction: the stream is locked, the arm computed from the sealed seed, the allocation appended, a kit of its
- * kind taken from the stock of the site where the study has kits, the act audited. The scheme is that of the activated version, whichever amendment the site works with. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
+ * kind taken from the stock of the site where the study has kits, the act audited. The scheme is the one that was activated last, whichever amendment the site works with; it stays the same until the transaction ends. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
  * never holds the arm.
  */
 @ApplicationScoped
@@ -112,6 +112,7 @@ public class RandomiseParticipant {
         if (idempotencyKey.length() < 8 || idempotencyKey.length() > 200) {
             throw new Refusal(Reason.INVALID, KEY, List.of(new Violation("/Idempotency-Key", KEY)));
         }
+        ledger.keepScheme(studyId);
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.opened();
         people.hold(studyId, code);
@@ -176,8 +177,8 @@ public class RandomiseParticipant {
             Assessment assessment,
             Map<String, String> levels) {
         ParticipantCode code = participant.code();
-        Study activated = studies.activated(study.id());
-        HeldStream stream = ledger.hold(activated, seeds.open(activated), activated.scheme().stream(levels));
+        Study scheme = studies.scheme(study.id());
+        HeldStream stream = ledger.hold(scheme, seeds.open(scheme), scheme.scheme().stream(levels));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate day = now.atZone(study.zone()).toLocalDate();
         LedgerRow row = stream.chained(new LedgerRow(stream.next(levels), code.value(), now));
@@ -188,12 +189,12 @@ public class RandomiseParticipant {
                         kits.choose(study, participant, row.allocation().arm().value()));
         Map<String, String> changes = new TreeMap<>(Map.of(
                 "version", study.version(),
-                "scheme", activated.version(),
+                "scheme", scheme.version(),
                 "day", day.toString(),
                 "chain", row.chain()));
         kit.ifPresent(number -> changes.put("kit", number));
         UUID entry = audit.record(as, RANDOMISED, code.value(), "", changes);
-        ledger.append(new AllocationRow(study.id(), activated.version(), row)
+        ledger.append(new AllocationRow(study.id(), scheme.version(), row)
                 .because(idempotencyKey, snapshot(assessment), entry));
         people.reach(study.id(), code, Stage.RANDOMISED, day, entry);
         kit.ifPresent(number -> kits.append(study, code, number, AssignKit.AT_RANDOMISATION, "", entry));

@@ -30,11 +30,13 @@ import org.commensal.randomisation.RecordAllocationEvent;
 @Produces(MediaType.APPLICATION_JSON)
 public class AllocationEventResource {
 
-    /** The levels by factor, as they were used and as they were corrected, and the events, the first first. */
-    public record Shown(Map<String, String> randomised, Map<String, String> corrected, List<Happened> events) {
+    /** The version whose scheme allocated, the levels by factor, as they were used and as they were corrected, and the events, the first first. */
+    public record Shown(
+            String scheme, Map<String, String> randomised, Map<String, String> corrected, List<Happened> events) {
 
         static Shown of(History history) {
             return new Shown(
+                    history.scheme(),
                     history.randomised(),
                     history.corrected(),
                     history.events().stream().map(Happened::of).toList());

@@ -182,7 +182,8 @@ class LedgerVerificationTest {
                 "1.0",
                 Optional.empty(),
                 0,
-                Optional.of(new CommitmentText.Moment(BLOCKS.commitment(Schemes.SEED), Ledgers.START)));
+                Optional.of(new CommitmentText.Moment(BLOCKS.commitment(Schemes.SEED), Ledgers.START)),
+                Optional.empty());
         SortedMap<String, byte[]> files = LedgerFiles.of(BLOCKS, Schemes.SEED, List.of(), commitment, rows);
 
         assertThat(faults(files)).isEmpty();

@@ -30,6 +30,7 @@ final class TestTrial {
             TestStudy.WATCHED,
             TestStudy.VERIFIED,
             TestStudy.KITS,
+            TestStudy.RESCHEMED,
             TestStudy.STORM);
 
     /** Those in which the cast plays: those that are open, and one that its own journey opens. */
@@ -188,7 +189,7 @@ final class TestTrial {
     }
 
     /** All that must be on file before a study is activated. */
-    private void prepare(TestStudy study) {
+    void prepare(TestStudy study) {
         as(Cast.NOOR)
                 .sendJson("POST", path(study) + "/simulations", "{\"trials\": 100}")
                 .expect(201);

@@ -54,6 +54,7 @@ class AllocationEventTest {
     @Test
     void theLevelThatWasUsedStaysBesideTheLatestCorrection() {
         History history = History.of(
+                "1",
                 Map.of("sex", "f", "site", "north"),
                 List.of(
                         event(Kind.STRATUM_CORRECTED, "sex", "m", "typed wrongly"),
