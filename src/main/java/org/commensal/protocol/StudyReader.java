@@ -131,7 +131,8 @@ public final class StudyReader {
         Optional<AllocationScheme> scheme = file(ALLOCATION)
                 .flatMap(settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
         Formulas all = Names.always(sites, forms.formulas(), rules.derived());
-        AnalysisPlan analysis = new AnalysisReading(root).read(all, schedule, arms.size(), target);
+        AnalysisPlan analysis = new AnalysisReading(root)
+                .read(all, schedule, arms.size() + design.closedArms().size(), target);
         Protocol protocol = protocol(root, design, openLabel, analysis);
         Conduct conduct = conduct(root, all, forms, schedule);
         root.done();

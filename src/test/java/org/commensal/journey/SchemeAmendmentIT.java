@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ class SchemeAmendmentIT {
     private static final String BASE = TestTrial.path(STUDY);
     private static final String ARM = TestStudy.ARM + "|ARMY9V";
     private static final int CROWD = 36;
+    private static final String EXPIRY =
+            LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusYears(1).toString();
 
     private final TwoNodes nodes = TwoNodes.running();
     private final TestTrial trial = nodes.trial();
@@ -39,6 +43,7 @@ class SchemeAmendmentIT {
 
     @Test
     void aRunningStudyGetsAnotherScheme() throws Exception {
+        stock("B1", sanne, "north", 60);
         List<String> first = randomised(9);
         assertThat(arms(first)).containsOnly(Map.entry("ARMX7Q", 3L), Map.entry("ARMY9V", 3L), Map.entry("ARMZ3K", 3L));
         String commitment = ruben.get(BASE).field("commitment");
@@ -63,9 +68,8 @@ class SchemeAmendmentIT {
         publish(STUDY.withAThirdSite()).expect(201);
         it("4").isPrepared();
         activation().expect(200);
-        String west = ruben.get(BASE + "/versions").text();
-        assertThat(west).contains("\"version\":\"4\"");
         List<String> fourth = randomised(3);
+        somebodyOfTheNewSiteIsRandomised();
 
         assertThat(schemes(first)).containsOnly("1");
         assertThat(schemes(second)).containsOnly("2");
@@ -134,7 +138,7 @@ class SchemeAmendmentIT {
             journey.ruben
                     .post(path() + "/approval", Map.of("reference", "a letter"))
                     .expect(403);
-            journey.anotherAdministrator()
+            journey.invited("administrator", "*")
                     .post(path() + "/approval", Map.of("reference", "a letter"))
                     .expect(200);
         }
@@ -158,12 +162,53 @@ class SchemeAmendmentIT {
         return codes;
     }
 
+    private void stock(String batch, Visitor receiver, String site, int sets) {
+        Visitor bram = trial.as(Cast.BRAM);
+        bram.post(BASE + "/kits", Map.of("batch", batch, "expiry", EXPIRY, "sets", sets))
+                .expect(201);
+        String shipment = bram.post(BASE + "/kits/shipments", Map.of("site", site, "sets", sets))
+                .expect(201)
+                .field("id");
+        receiver.put(BASE + "/kits/shipments/" + shipment + "/receipt", Map.of())
+                .expect(204);
+    }
+
+    /** The site is a factor of the scheme, so that it comes with one. */
+    private void somebodyOfTheNewSiteIsRandomised() {
+        Visitor west = invited("coordinator", "west");
+        stock("B3", west, "west", 2);
+        String code = west.post(BASE + "/participants", Map.of("site", "west"))
+                .expect(201)
+                .field("code");
+        west.put(TestTrial.path(STUDY, code) + "/consent", TestTrial.consent()).expect(200);
+        west.post(TestTrial.path(STUDY, code) + "/enrolment", TestTrial.identity())
+                .expect(201);
+        TestTrial.submit(west, STUDY, code, UUID.randomUUID(), TestTrial.SCREENING, TestTrial.answers("mild"))
+                .expect(201);
+        TestTrial.randomise(west, STUDY, code, "west-" + code).expect(200);
+        assertThat(nodes.database().rows("select version, stream from allocations where participant = '" + code + "'"))
+                .containsExactly(new Object[] {"4", "site=west;severity=mild"});
+    }
+
+    /** Its participants keep arm, tasks and kits, and kits of it are made as before. */
     private void theClosedArmIsKept(List<String> first) {
-        assertThat(first.stream().map(this::arm)).contains("ARMY9V");
-        assertThat(sanne.get(BASE + "/participants/" + first.get(0) + "/tasks")
-                        .expect(200)
-                        .text())
-                .contains("C8/check");
+        String code = first.stream()
+                .filter(each -> arm(each).equals("ARMY9V"))
+                .findFirst()
+                .orElseThrow();
+        String own = BASE + "/participants/" + code;
+        assertThat(sanne.get(own + "/tasks").expect(200).text()).contains("C8/check");
+        String kit =
+                sanne.post(own + "/kits", Map.of("visit", "C2")).expect(200).field("number");
+        assertThat(nodes.database()
+                        .rows("select kind from kit_kinds where study = '" + STUDY.id() + "' and number = '" + kit
+                                + "'"))
+                .extracting(row -> row[0])
+                .containsExactly("ARMY9V");
+        trial.as(Cast.BRAM)
+                .post(BASE + "/kits", Map.of("batch", "B2", "expiry", EXPIRY, "sets", 2))
+                .expect(201);
+        assertThat(trial.as(Cast.BRAM).get(BASE + "/kits/list.csv").text()).containsPattern("ARMY9V,B2");
     }
 
     private void thePagesSayWhichSchemeAllocatedWhen() {
@@ -218,7 +263,7 @@ class SchemeAmendmentIT {
         assertThat(verified.stream()
                         .mapToInt(each -> each.outcome().allocations())
                         .sum())
-                .isEqualTo(9 + 8 + CROWD + 9 + 3);
+                .isEqualTo(9 + 8 + CROWD + 9 + 4);
         JsonObject here =
                 noor.get(BASE + "/allocation/verification").expect(200).json();
         assertThat(here.getBoolean("holds")).isTrue();
@@ -284,8 +329,8 @@ class SchemeAmendmentIT {
                 .send("POST", "/api/studies", BodyPublishers.ofByteArray(version.zip()));
     }
 
-    private Visitor anotherAdministrator() {
-        String signIn = "administrator-" + UUID.randomUUID() + "@trials.example";
+    private Visitor invited(String role, String site) {
+        String signIn = role + "-" + UUID.randomUUID() + "@trials.example";
         JsonObject invitee = Json.createObjectBuilder()
                 .add("signIn", signIn)
                 .add("name", "Karin")
@@ -294,9 +339,9 @@ class SchemeAmendmentIT {
                         "grants",
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
-                                        .add("role", "administrator")
+                                        .add("role", role)
                                         .add("study", STUDY.id())
-                                        .add("site", "*")))
+                                        .add("site", site)))
                 .build();
         String invitation = ruben.sendJson("POST", "/api/people", invitee.toString())
                 .expect(201)

@@ -82,7 +82,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, published and opened by its own journey. */
     static final TestStudy OPENING = of("opening");
 
-    /** Three arms, of which coordinators see that of their participants; its allocation scheme is amended. */
+    /** Three arms with kits; coordinators see the arm of their participants. Its allocation scheme is amended. */
     static final TestStudy RESCHEMED = of("reschemed")
             .inserting("open-label: [coordinator]\n")
             .replacing(
@@ -90,7 +90,8 @@ record TestStudy(String id, Map<String, byte[]> files) {
                     "\nschedule:",
                     "  - {code: ARMY9V, ratio: 1, name: {en: \"Kind Yucca\", nl: \"Soort Yucca\"},"
                             + " description: {en: \"The Yucca way.\", nl: \"De manier van Yucca.\"}}\n\nschedule:")
-            .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [3]\n");
+            .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [3]\n")
+            .withKits();
 
     /** Its version 2: another ratio. */
     TestStudy withAnotherRatio() {
@@ -111,7 +112,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
     TestStudy withAThirdSite() {
         return withAClosedArm()
                 .replacing("study.yaml", "version: \"3\"", "version: \"4\"")
-                .replacing("study.yaml", "\narms:", "  - {code: west, prefix: WES, name: \"West\"}\n\narms:");
+                .replacing("study.yaml", " *- \\{code: south.*", "$0\n  - {code: west, prefix: WES, name: \"West\"}");
     }
 
     /** The same as the first, for events and alerts. */
