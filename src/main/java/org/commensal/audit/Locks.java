@@ -8,9 +8,11 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Names that a transaction holds, on all nodes together, until it ends: alone, or together with others that share it. */
+/** Names that one transaction at a time holds, on all nodes together, until it ends: whole, or in parts. */
 @ApplicationScoped
 public class Locks {
+
+    private static final int PARTS = 64;
 
     @PersistenceContext
     EntityManager database;
@@ -21,22 +23,35 @@ public class Locks {
     /** Waits for the name and holds it until the transaction of the caller ends. */
     @Transactional(TxType.MANDATORY)
     public void hold(String name) {
-        hold(name, "for update");
-    }
-
-    /** Waits while somebody holds the name alone, and shares it until the transaction of the caller ends. */
-    @Transactional(TxType.MANDATORY)
-    public void share(String name) {
-        hold(name, "for share");
-    }
-
-    private void hold(String name, String how) {
-        if (!lock(name, how)) {
+        if (!lock(name)) {
             makeKnown(name);
-            if (!lock(name, how)) {
+            if (!lock(name)) {
                 throw new IllegalStateException("the lock " + name + " cannot be made");
             }
         }
+    }
+
+    /**
+     * Waits while somebody holds the name whole, and holds a part of it until the transaction of the caller ends. Not every
+     * database lets a row be locked by several, so a name has parts, each held by one.
+     *
+     * @param who those who differ in this mostly hold different parts, and do not wait for each other
+     */
+    @Transactional(TxType.MANDATORY)
+    public void holdPart(String name, String who) {
+        hold(part(name, Math.floorMod(who.hashCode(), PARTS)));
+    }
+
+    /** Waits for every part of the name and holds them until the transaction of the caller ends. */
+    @Transactional(TxType.MANDATORY)
+    public void holdWhole(String name) {
+        for (int number = 0; number < PARTS; number++) {
+            hold(part(name, number));
+        }
+    }
+
+    private static String part(String name, int number) {
+        return name + "/" + number;
     }
 
     private void makeKnown(String name) {
@@ -47,8 +62,8 @@ public class Locks {
         }
     }
 
-    private boolean lock(String name, String how) {
-        return !database.createNativeQuery("select name from locks where name = ? " + how)
+    private boolean lock(String name) {
+        return !database.createNativeQuery("select name from locks where name = ? for update")
                 .setParameter(1, name)
                 .getResultList()
                 .isEmpty();

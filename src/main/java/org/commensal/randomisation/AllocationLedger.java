@@ -39,14 +39,14 @@ public class AllocationLedger {
 
     private final Map<String, HeldStream> streams = new ConcurrentHashMap<>();
 
-    /** Keeps the scheme of a study as it is until the transaction ends; those who allocate share it. */
-    void keepScheme(String study) {
-        locks.share(schemeOf(study));
+    /** Keeps the scheme of a study as it is until the transaction ends; participants are allocated beside each other. */
+    void keepScheme(String study, ParticipantCode code) {
+        locks.holdPart(schemeOf(study), code.value());
     }
 
     /** Holds the scheme of a study alone until the transaction ends: nobody is allocated meanwhile. */
     void holdScheme(String study) {
-        locks.hold(schemeOf(study));
+        locks.holdWhole(schemeOf(study));
     }
 
     private static String schemeOf(String study) {

@@ -44,8 +44,9 @@ import org.commensal.studies.StudyRegister;
  * Allocates a participant to an arm, once and for ever.
  *
  * <p>One transaction: the stream is locked, the arm computed from the sealed seed, the allocation appended, a kit of its
- * kind taken from the stock of the site where the study has kits, the act audited. The scheme is the one that was activated last, whichever amendment the site works with; it stays the same until the transaction ends. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
- * never holds the arm.
+ * kind taken from the stock of the site where the study has kits, the act audited. The scheme is the one that was
+ * activated last, whichever amendment the site works with, and stays that until the transaction ends. The same idempotency
+ * key gets the same answer, however often and on whichever node it is sent. The answer never holds the arm.
  */
 @ApplicationScoped
 public class RandomiseParticipant {
@@ -112,7 +113,7 @@ public class RandomiseParticipant {
         if (idempotencyKey.length() < 8 || idempotencyKey.length() > 200) {
             throw new Refusal(Reason.INVALID, KEY, List.of(new Violation("/Idempotency-Key", KEY)));
         }
-        ledger.keepScheme(studyId);
+        ledger.keepScheme(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.opened();
         people.hold(studyId, code);
