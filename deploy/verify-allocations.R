@@ -1,10 +1,22 @@
 #!/usr/bin/env Rscript
 # Verifies the revealed allocation ledger of a trial:  Rscript verify-allocations.R LEDGER.zip|FOLDER
-# A second program beside commensal-cli, written from the decision pages 0004, 0021 and 0025 alone. Base R and digest.
+# Of a trial with several schemes each has a folder; then this program runs itself on each, and says which place it has.
+# A second program beside commensal-cli, written from the decision pages 0004, 0021, 0025 and 0026 alone. Base R and digest.
 suppressPackageStartupMessages(library(digest))
 invisible(suppressWarnings(Sys.setlocale("LC_CTYPE", "C.UTF-8")))
-folder <- commandArgs(TRUE)[1]
+folder <- commandArgs(TRUE)[1]; place <- c(commandArgs(TRUE), "only")[2]
 if (grepl("[.]zip$", folder)) folder <- { to <- tempfile(); unzip(folder, exdir = to); to }
+schemes <- if (!file.exists(file.path(folder, "scheme.json"))) grep("^scheme-[0-9]{2}$", list.files(folder), value = TRUE)
+if (length(schemes)) {                                           # 0026, Reveal
+  count <- max(as.integer(substring(schemes, 8))); self <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
+  found <- vapply(seq_len(count), function(n) {
+    name <- sprintf("scheme-%02d", n)
+    said <- suppressWarnings(system2(file.path(R.home("bin"), "Rscript"), shQuote(c(self, file.path(folder, name), if (n < count) "earlier" else "last")), stdout = TRUE))
+    writeLines(paste0(name, ": ", said))
+    if (is.null(attr(said, "status"))) 0 else 1
+  }, 0)
+  quit(status = max(found))
+}
 faults <- character()
 fault <- function(file, line, what) faults <<- c(faults, paste0(file, if (line > 0) paste0(":", line), ": ", what, "."))
 end <- function(fine) {
@@ -156,7 +168,7 @@ columns <- c("stream", "sequence", "participant", "levels", "weights", "pick", "
 s <- scheme$settings; fake <- identical(s$`unequal-ratio`, "fake-arms")
 owner <- if (fake) rep(seq_along(ratio), ratio) else seq_along(ratio)    # of each (fake) arm the arm
 r <- if (fake) rep(1, length(owner)) else ratio; K <- length(r); one <- Reduce(function(a, b) a / gcd(a, b) * b, r) / r
-streams <- new.env(); links <- new.env(); last <- ""; rows <- 0; chained <- 0
+streams <- new.env(); links <- new.env(); ends <- list(); last <- ""; rows <- 0; chained <- 0
 begin <- function(stream) list(i = 0, n = rep(0, K), start = rep(0, K), weights = 0, arm = 0, broken = FALSE,
   counts = lapply(known, function(l) matrix(0, length(l), K)), key = stream_key(stream))
 levels_of <- function(line, row) {                               # the places of the levels, in the order of the factors
@@ -250,6 +262,7 @@ for (line in seq_along(lines)[-1]) {
   chained <- chained + (row[10] != "")
   if (row[10] != "" && row[10] != link) fault("ledger.csv", line, "the chain does not fit this row and the one before it")
   links[[id]] <- if (row[10] == "") link else row[10]
+  ends[[id]] <- prefixed(row[c(1, 2, 10)])
 }
 if (length(issued) && !identical(issued[[1]], c("site", "number", "state"))) fault("envelopes.csv", 1, "the columns are not site, number, state")
 counted <- list()
@@ -262,4 +275,12 @@ for (line in seq_along(issued)[-1]) {
   later <- vapply(used, function(u) u[1] == v[1] && grepl("^[0-9]{1,9}$", u[2]) && as.numeric(u[2]) > n, TRUE)
   if (v[3] == "unused" && any(later)) fault("envelopes.csv", line, "a later envelope was used, so this one cannot be unused")
 }
+
+# The end of a scheme that another took the place of (0026, Closing)
+closed <- any(vapply(c("closed-at", "allocations", "end"), function(name) named("commitment.txt", name)$line > 0, TRUE))
+if (closed || place == "earlier") {
+  published("allocations", as.character(rows), "this is not the number of allocations in ledger.csv")
+  published("end", hex(hash(as.raw(unlist(lapply(ends, as.integer))))), "the ledger does not end where the scheme was closed")
+}
+if (closed && place == "last") fault("commitment.txt", 0, "this scheme was closed, and the one after it is missing")
 end(paste0("No fault: ", scheme$study, " ", scheme$version, " (allocations: ", rows, ", chained: ", chained, ", streams: ", length(links), ", contributions: ", length(given), ")."))

@@ -10,15 +10,27 @@ import java.util.Optional;
  * @param server the commitment to the seed that the server drew, shown before anybody contributed to it
  * @param contributions how many there are
  * @param binding the commitment to the seed that allocates; empty before activation
+ * @param closing when another scheme took its place and where its ledger ended; empty as long as it allocates
  */
 public record CommitmentText(
-        String study, String version, Optional<Moment> server, int contributions, Optional<Moment> binding) {
+        String study,
+        String version,
+        Optional<Moment> server,
+        int contributions,
+        Optional<Moment> binding,
+        Optional<Closing> closing) {
 
     static final String SERVER = "server-commitment";
     static final String BINDING = "commitment";
+    static final String CLOSED = "closed-at";
+    static final String ALLOCATIONS = "allocations";
+    static final String END = "end";
 
     /** A commitment, and since when it was shown. */
     public record Moment(String commitment, Instant at) {}
+
+    /** Since when a scheme allocates nobody any more, and where its ledger ended. */
+    public record Closing(Instant at, LedgerEnd end) {}
 
     private static final String MEANING = """
 
@@ -39,6 +51,11 @@ public record CommitmentText(
         binding.ifPresent(shown -> {
             line(text, BINDING, shown.commitment());
             line(text, "activated-at", LedgerRow.moment(shown.at()));
+        });
+        closing.ifPresent(closed -> {
+            line(text, CLOSED, LedgerRow.moment(closed.at()));
+            line(text, ALLOCATIONS, String.valueOf(closed.end().allocations()));
+            line(text, END, closed.end().hash());
         });
         return text.append(MEANING).toString();
     }

@@ -89,7 +89,7 @@ public final class LedgerFiles {
     }
 
     /** By the bytes of the stream's name, then by the place in it. */
-    private static final Comparator<LedgerRow> ORDER = Comparator.comparing(
+    static final Comparator<LedgerRow> ORDER = Comparator.comparing(
                     (LedgerRow row) -> utf8(row.allocation().stream()), Arrays::compareUnsigned)
             .thenComparing(row -> row.allocation().sequence());
 

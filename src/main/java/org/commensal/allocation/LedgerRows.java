@@ -26,6 +26,7 @@ final class LedgerRows {
     private final EnvelopeLines envelopes;
     private final Map<String, LedgerChain> chains = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
+    private final LedgerEnd.Ends ends = new LedgerEnd.Ends();
     private int allocations;
     private int chained;
     private byte[] streamBefore = {};
@@ -48,6 +49,10 @@ final class LedgerRows {
 
     int streams() {
         return links.size();
+    }
+
+    LedgerEnd end() {
+        return new LedgerEnd(allocations, ends.hash());
     }
 
     void verify(List<String> lines) {
@@ -90,6 +95,7 @@ final class LedgerRows {
             fault(line, "the list has no row left for it");
         }
         chain(line, values);
+        ends.read(values.get(0), values.get(1), values.get(CHAIN));
     }
 
     private List<String> differences(Allocation recorded, OutsideRows outside) {

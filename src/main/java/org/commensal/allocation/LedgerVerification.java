@@ -59,19 +59,32 @@ public final class LedgerVerification {
         }
     }
 
+    /** Which of the schemes of a study this is, where there are several: all but the last one are closed. */
+    enum Place {
+        ONLY,
+        EARLIER,
+        LAST
+    }
+
     private static final Pattern LINE_BREAK = Pattern.compile("\r?\n");
     private static final Pattern SEED_DIGITS = Pattern.compile("[0-9a-f]{64}");
 
     private final Map<String, byte[]> files;
+    private final Place place;
     private final List<Fault> faults = new ArrayList<>();
 
-    private LedgerVerification(Map<String, byte[]> files) {
+    private LedgerVerification(Map<String, byte[]> files, Place place) {
         this.files = files;
+        this.place = place;
     }
 
     /** @param files of the ledger by their names; others among them do not count */
     public static Outcome of(Map<String, byte[]> files) {
-        return new LedgerVerification(files).verify();
+        return of(files, Place.ONLY);
+    }
+
+    static Outcome of(Map<String, byte[]> files, Place place) {
+        return new LedgerVerification(files, place).verify();
     }
 
     private Outcome verify() {
@@ -90,6 +103,7 @@ public final class LedgerVerification {
         bound(scheme.get(), seed.get(), drawn.get(), contributions);
         LedgerRows rows = new LedgerRows(scheme.get(), seed.get(), new EnvelopeLines(lines(ENVELOPES)), faults);
         rows.verify(lines(LEDGER));
+        closed(rows.end());
         return new Outcome(
                 scheme.get().study(),
                 scheme.get().version(),
@@ -136,6 +150,22 @@ public final class LedgerVerification {
                     bothBound ? CONTRIBUTIONS : SEED,
                     bothBound ? 0 : 1,
                     "the seed does not follow from the server's seed and the contributions"));
+        }
+    }
+
+    /** Whether the ledger ends where it ended when another scheme took the place of this one. */
+    private void closed(LedgerEnd end) {
+        List<String> said = List.of(CommitmentText.CLOSED, CommitmentText.ALLOCATIONS, CommitmentText.END);
+        boolean closed = said.stream().anyMatch(named(COMMITMENT)::containsKey);
+        if (closed || place == Place.EARLIER) {
+            published(
+                    CommitmentText.ALLOCATIONS,
+                    String.valueOf(end.allocations()),
+                    "this is not the number of allocations in " + LEDGER);
+            published(CommitmentText.END, end.hash(), "the ledger does not end where the scheme was closed");
+        }
+        if (closed && place == Place.LAST) {
+            faults.add(new Fault(COMMITMENT, 0, "this scheme was closed, and the one after it is missing"));
         }
     }
 

@@ -8,9 +8,11 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Names that one transaction at a time holds, on all nodes together, until it ends. */
+/** Names that one transaction at a time holds, on all nodes together, until it ends: whole, or in parts. */
 @ApplicationScoped
 public class Locks {
+
+    private static final int PARTS = 64;
 
     @PersistenceContext
     EntityManager database;
@@ -27,6 +29,29 @@ public class Locks {
                 throw new IllegalStateException("the lock " + name + " cannot be made");
             }
         }
+    }
+
+    /**
+     * Waits while somebody holds the name whole, and holds a part of it until the transaction of the caller ends. Not every
+     * database lets a row be locked by several, so a name has parts, each held by one.
+     *
+     * @param who those who differ in this mostly hold different parts, and do not wait for each other
+     */
+    @Transactional(TxType.MANDATORY)
+    public void holdPart(String name, String who) {
+        hold(part(name, Math.floorMod(who.hashCode(), PARTS)));
+    }
+
+    /** Waits for every part of the name and holds them until the transaction of the caller ends. */
+    @Transactional(TxType.MANDATORY)
+    public void holdWhole(String name) {
+        for (int number = 0; number < PARTS; number++) {
+            hold(part(name, number));
+        }
+    }
+
+    private static String part(String name, int number) {
+        return name + "/" + number;
     }
 
     private void makeKnown(String name) {

@@ -61,6 +61,11 @@ final class DiffStudies implements Callable<Integer> {
         headings.put(
                 Severity.NOT_ALLOWED, new Text("Not allowed on a running study", "Mag niet bij een lopend onderzoek"));
         headings.put(
+                Severity.SCHEME,
+                new Text(
+                        "A new allocation scheme, for all sites at once",
+                        "Een nieuw toewijzingsschema, voor alle centra tegelijk"));
+        headings.put(
                 Severity.PARTICIPANTS, new Text("For participants and open tasks", "Voor deelnemers en open taken"));
         headings.put(Severity.DATA, new Text("For the data", "Voor de gegevens"));
         headings.put(Severity.NONE, new Text("Words only", "Alleen woorden"));

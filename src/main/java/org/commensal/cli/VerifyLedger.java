@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.commensal.allocation.LedgerVerification;
+import org.commensal.allocation.LedgerArchive;
+import org.commensal.allocation.LedgerArchive.Verified;
 import org.commensal.allocation.LedgerVerification.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,14 +43,22 @@ final class VerifyLedger implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outcome outcome = LedgerVerification.of(files());
+        List<Verified> verified = LedgerArchive.verify(files());
         if (json) {
-            out.println(Json.of(summary(outcome)));
+            List<Map<String, Object>> summaries =
+                    verified.stream().map(each -> summary(each.outcome())).toList();
+            out.println(Json.of(summaries.size() == 1 ? summaries.get(0) : Json.members("schemes", summaries)));
         } else {
-            outcome.faults().forEach(out::println);
-            out.println(sentence(outcome));
+            verified.forEach(this::print);
         }
-        return outcome.holds() ? Stopped.FINE : Stopped.FOUND;
+        return verified.stream().allMatch(each -> each.outcome().holds()) ? Stopped.FINE : Stopped.FOUND;
+    }
+
+    /** Of several schemes each line begins with the folder of its scheme. */
+    private void print(Verified verified) {
+        String folder = verified.folder().isEmpty() ? "" : verified.folder() + ": ";
+        verified.outcome().faults().forEach(fault -> out.println(folder + fault));
+        out.println(folder + sentence(verified.outcome()));
     }
 
     private static String sentence(Outcome outcome) {
@@ -84,9 +94,10 @@ final class VerifyLedger implements Callable<Integer> {
         Map<String, byte[]> files = new TreeMap<>();
         try {
             if (Files.isDirectory(ledger)) {
-                try (Stream<Path> paths = Files.list(ledger)) {
+                try (Stream<Path> paths = Files.walk(ledger, 2)) {
                     for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                        files.put(String.valueOf(path.getFileName()), Files.readAllBytes(path));
+                        String name = ledger.relativize(path).toString().replace('\\', '/');
+                        files.put(name, Files.readAllBytes(path));
                     }
                 }
             } else {

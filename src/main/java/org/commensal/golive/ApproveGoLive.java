@@ -50,7 +50,7 @@ public class ApproveGoLive {
     GoLiveLedger ledger;
 
     /**
-     * Approves the version in force; whoever approved it before, or approves an active study, changes nothing.
+     * Approves the version that is to be activated; whoever approved it before, or approves an active study, changes nothing.
      *
      * @throws Refusal {@code NOT_YET} where something else than approvals is missing
      */
@@ -62,7 +62,7 @@ public class ApproveGoLive {
             throw new Refusal(Reason.INVALID, REFERENCE, List.of(new Violation("/reference", REFERENCE)));
         }
         locks.hold("study/" + studyId);
-        PublishedStudy published = studies.inForce(studyId);
+        PublishedStudy published = studies.opening(studyId);
         Checklist now = goLive.checklist(published);
         if (now.approvedBy(actor.id()) || published.commitment().isPresent()) {
             return now;

@@ -12,6 +12,7 @@ import org.commensal.kernel.Text;
 /**
  * What is on file for one version of a study, and what it still lacks before it may open to participants.
  *
+ * @param amendment where the version amends a running study, whether it is approved as an amendment
  * @param missingWording why its questionnaires cannot be shown yet
  * @param simulated whether the report of a simulation of its allocation is on file
  * @param dryRuns the newest first
@@ -19,6 +20,7 @@ import org.commensal.kernel.Text;
 public record Checklist(
         String study,
         String version,
+        Optional<Boolean> amendment,
         Optional<Text> missingWording,
         boolean simulated,
         List<DryRun> dryRuns,
@@ -26,8 +28,13 @@ public record Checklist(
 
     static final int APPROVALS_NEEDED = 2;
 
-    private static final Text NOT_YET =
-            new Text("Study \"%s\" cannot be activated yet. %s", "Studie \"%s\" kan nog niet worden geactiveerd. %s");
+    private static final Text NOT_YET = new Text(
+            "Version %s of study \"%s\" cannot be activated yet. %s",
+            "Versie %s van studie \"%s\" kan nog niet worden geactiveerd. %s");
+    private static final Text AMENDMENT = new Text("The amendment is approved", "Het amendement is goedgekeurd");
+    private static final Text AMEND = new Text(
+            "Somebody else than its publisher approves version %s as an amendment first.",
+            "Iemand anders dan de publicist keurt versie %s eerst goed als amendement.");
     private static final Text WORDING =
             new Text("Every questionnaire has its wording", "Elke vragenlijst heeft haar tekst");
     private static final Text SIMULATION =
@@ -63,15 +70,20 @@ public record Checklist(
 
     /** In the order in which they are done. */
     public List<Item> items() {
-        return List.of(
-                new Item("wording", WORDING, missingWording),
-                item("simulation", SIMULATION, simulated, SIMULATE.with(version)),
-                item("dry-run", DRY_RUN, dryRuns.stream().anyMatch(DryRun::passed), TRY.with(version)),
-                item(
-                        "approvals",
-                        APPROVED,
-                        approvals.size() >= APPROVALS_NEEDED,
-                        APPROVE.with(approvals.size(), version)));
+        Stream<Item> amended =
+                amendment.stream().map(approved -> item("amendment", AMENDMENT, approved, AMEND.with(version)));
+        return Stream.concat(
+                        amended,
+                        Stream.of(
+                                new Item("wording", WORDING, missingWording),
+                                item("simulation", SIMULATION, simulated, SIMULATE.with(version)),
+                                item("dry-run", DRY_RUN, dryRuns.stream().anyMatch(DryRun::passed), TRY.with(version)),
+                                item(
+                                        "approvals",
+                                        APPROVED,
+                                        approvals.size() >= APPROVALS_NEEDED,
+                                        APPROVE.with(approvals.size(), version))))
+                .toList();
     }
 
     private static Item item(String code, Text label, boolean met, Text todo) {
@@ -107,8 +119,8 @@ public record Checklist(
             throw new Refusal(
                     Reason.NOT_YET,
                     new Text(
-                            NOT_YET.en().formatted(study, all.en()),
-                            NOT_YET.nl().formatted(study, all.nl())),
+                            NOT_YET.en().formatted(version, study, all.en()),
+                            NOT_YET.nl().formatted(version, study, all.nl())),
                     todo.stream().map(what -> new Violation("", what)).toList());
         }
     }

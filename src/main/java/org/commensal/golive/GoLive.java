@@ -26,10 +26,10 @@ public class GoLive {
     @Inject
     SimulationLedger simulations;
 
-    /** What is on file for the version in force. */
+    /** What is on file for the version that is to be activated next; where there is none, for the one that was last. */
     public Checklist checklist(Actor actor, String study) {
         permission.require(actor, Right.SEE_GO_LIVE, study);
-        return checklist(studies.inForce(study));
+        return checklist(studies.opening(study));
     }
 
     /** The same, for a use case that has checked its own right. */
@@ -38,6 +38,7 @@ public class GoLive {
         return new Checklist(
                 study.id(),
                 study.version(),
+                studies.approved(study),
                 MissingWording.of(study),
                 simulations.has(study),
                 ledger.dryRuns(study),

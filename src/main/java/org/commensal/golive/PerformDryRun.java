@@ -28,8 +28,8 @@ import org.commensal.studies.StudyRegister;
 public class PerformDryRun {
 
     private static final Text UNKNOWN = new Text(
-            "There is no such dry run of the version in force.",
-            "Deze proefloting bestaat niet voor de versie die geldt.");
+            "There is no such dry run of the version that is to be activated.",
+            "Deze proefloting bestaat niet voor de versie die wordt geactiveerd.");
 
     @Inject
     Permission permission;
@@ -49,7 +49,7 @@ public class PerformDryRun {
     @Transactional
     public DryRun perform(Actor actor, String studyId) {
         ActingAs as = permission.require(actor, Right.DRY_RUN, studyId);
-        Study study = studies.inForce(studyId).study();
+        Study study = studies.opening(studyId).study();
         byte[] drawn = new byte[32];
         random.nextBytes(drawn);
         Seed seed = new Seed(drawn);
@@ -69,7 +69,7 @@ public class PerformDryRun {
     /** The test list of a dry run with the arms that were drawn, as CSV, computed again from its seed. */
     public String list(Actor actor, String studyId, UUID id) {
         permission.require(actor, Right.DRY_RUN, studyId);
-        Study study = studies.inForce(studyId).study();
+        Study study = studies.opening(studyId).study();
         DryRun run = ledger.dryRuns(study).stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()

@@ -94,7 +94,7 @@ public class SimulateStudy {
     @Transactional
     Requested request(Actor actor, String studyId, int trials, long seed) {
         ActingAs as = permission.require(actor, Right.SIMULATE, studyId);
-        PublishedStudy published = studies.inForce(studyId);
+        PublishedStudy published = studies.opening(studyId);
         Study study = published.study();
         boolean tooMany = (long) trials * study.target() > MOST_ALLOCATIONS || study.target() < 2;
         if (trials < FEWEST || trials > MOST || tooMany || study.target() > Scenario.MOST_PARTICIPANTS) {

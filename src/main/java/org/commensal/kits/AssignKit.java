@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.enrolment.Participant;
@@ -53,10 +54,11 @@ public class AssignKit {
 
     /**
      * Whether there is a kit of every kind at the site; empty where the study has no kits. Nobody is randomised where one
-     * kind is missing: a refusal that depended on the arm would tell it.
+     * kind is missing: a refusal that depended on the arm would tell it. A closed arm takes nobody, so its kind may be.
      */
     public Optional<Boolean> inStock(Study study, String site) {
-        return study.conduct().kits().map(rules -> stock(study, rules, site).complete());
+        return study.conduct().kits().map(rules -> stock(study, study.ratio(), rules, site)
+                .complete());
     }
 
     /** The kit that the participant was handed at a visit, or in the place of a kit; empty where there was none. */
@@ -68,17 +70,16 @@ public class AssignKit {
     public String choose(Study study, Participant participant, String kind) {
         Conduct.Kits rules = study.conduct().kits().orElseThrow();
         ledger.hold(study.id(), participant.site());
-        return stock(study, rules, participant.site())
+        return stock(study, study.kinds(), rules, participant.site())
                 .next(kind, random)
                 .map(Kit::number)
                 .orElseThrow(() -> new Refusal(Reason.NOT_YET, NONE.with(participant.code())));
     }
 
-    private Kinds stock(Study study, Conduct.Kits rules, String site) {
+    private Kinds stock(Study study, Map<String, Integer> ratio, Conduct.Kits rules, String site) {
         LocalDate today = clock.instant().atZone(study.zone()).toLocalDate();
         List<Kit> here = ledger.ofSite(study.id(), site);
-        return Kinds.of(
-                study.ratio(), kinds.byKind(study.id(), site, here), kit -> kit.usable(today, rules.shelfLifeDays()));
+        return Kinds.of(ratio, kinds.byKind(study.id(), site, here), kit -> kit.usable(today, rules.shelfLifeDays()));
     }
 
     /**

@@ -107,8 +107,8 @@ public class KitRegister {
                 site,
                 usable.size(),
                 (int) all.stream().filter(kit -> kit.state() == Step.SHIPPED).count(),
-                new Kinds(study.ratio(), kinds.byKind(study.id(), site, usable)).complete(),
-                usable.size() < rules.minimumStock() * study.ratio().size(),
+                new Kinds(study.kinds(), kinds.byKind(study.id(), site, usable)).complete(),
+                usable.size() < rules.minimumStock() * study.kinds().size(),
                 (int) usable.stream()
                         .filter(kit -> !kit.good(today, rules.shelfLifeDays() + rules.warningDays()))
                         .count());
@@ -140,7 +140,7 @@ public class KitRegister {
     private Map<String, Integer> counts(Study study, List<Kit> kits) {
         Map<String, List<Kit>> byKind = kinds.byKind(study.id(), kits);
         Map<String, Integer> counts = new LinkedHashMap<>();
-        study.ratio()
+        study.kinds()
                 .keySet()
                 .forEach(kind ->
                         counts.put(kind, byKind.getOrDefault(kind, List.of()).size()));

@@ -105,7 +105,7 @@ public class MakeKits {
             throw new Refusal(Reason.INVALID, violations.get(0).message(), violations);
         }
         ledger.holdDepot(studyId);
-        List<ListedKit> kits = numbers.draw(study.ratio(), sets, batch, expiry, ledger.numbers(studyId), random);
+        List<ListedKit> kits = numbers.draw(study.kinds(), sets, batch, expiry, ledger.numbers(studyId), random);
         return list(as, study, kits, sha256(ReadKitList.csv(kits).getBytes(StandardCharsets.UTF_8)), true);
     }
 
@@ -121,7 +121,7 @@ public class MakeKits {
         if (before.isPresent()) {
             return new Made(before.get(), sha256, true);
         }
-        return list(as, study, KitListFile.read(file, numbers, study.ratio(), ledger.numbers(studyId)), sha256, false);
+        return list(as, study, KitListFile.read(file, numbers, study.kinds(), ledger.numbers(studyId)), sha256, false);
     }
 
     private Made list(ActingAs as, Study study, List<ListedKit> kits, String sha256, boolean generated) {

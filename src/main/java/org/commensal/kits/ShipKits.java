@@ -115,7 +115,7 @@ public class ShipKits {
                 .toList();
         Map<String, List<Kit>> byKind = kinds.byKind(study.id(), depot);
         List<String> numbers = new ArrayList<>();
-        study.ratio().forEach((kind, share) -> {
+        study.kinds().forEach((kind, share) -> {
             List<Kit> left = new ArrayList<>(byKind.getOrDefault(kind, List.of()));
             for (int i = 0; i < sets * share; i++) {
                 Optional<Kit> next = Kinds.first(left, random);

@@ -17,15 +17,15 @@ import org.commensal.kernel.Text;
 /**
  * Examples of the allocation scheme: the arms that a seed draws for participants of these levels, in their order.
  *
- * <p>The version is bound into every stream. An amendment, whose study keeps the streams that it was activated with,
- * names that version, so that its examples stay as they are.
+ * <p>The version is bound into every stream. An amendment that keeps the scheme, and with it the streams of the version
+ * that was activated last, names that version, so that its examples stay as they are.
  */
 final class AllocationExamples {
 
     private static final Pattern SEED = Pattern.compile("[0-9a-f]{64}");
     private static final String NO_SEED = "0".repeat(64);
     private static final String FIX = Expectation.FIX
-            + " In an amendment, say \"version:\" beside the seed, with the version that was activated.";
+            + " In an amendment that keeps the scheme, say \"version:\" beside the seed, with the version that was activated.";
 
     private final Study study;
 

@@ -73,22 +73,46 @@ final class DesignDifferences {
                 .flatMap(found -> found);
     }
 
+    /** The arms that are allocated to. */
     private static Compared<ArmDescription> compareArms(Study old, Study amended) {
         return Compared.of(inStudy(), old.arms(), amended.arms(), ArmDescription::code);
     }
 
     private static Stream<StudyDifference> arms(Study old, Study amended) {
-        Compared<ArmDescription> arms = compareArms(old, amended);
+        Compared<ArmDescription> every =
+                Compared.of(inStudy(), old.everyArm(), amended.everyArm(), ArmDescription::code);
+        List<ArmDescription> closed =
+                amended.closedArms().stream().map(Study.ClosedArm::arm).toList();
         return Stream.of(
-                        arms.added(
-                                Kind.ARM_ADDED,
-                                arm -> Sentence.of(
-                                        "Arm %s (%s) is new.", "Arm %s (%s) is nieuw.", arm.code(), arm.name())),
-                        arms.removed(
+                        compareArms(old, amended)
+                                .added(
+                                        Kind.ARM_ADDED,
+                                        arm -> Sentence.of(
+                                                "Participants are allocated to arm %s (%s) as well.",
+                                                "Er worden ook deelnemers toegewezen aan arm %s (%s).",
+                                                arm.code(),
+                                                arm.name())),
+                        Compared.of(inStudy(), old.arms(), closed, ArmDescription::code)
+                                .pairs()
+                                .map(pair -> new StudyDifference(
+                                        Kind.ARM_CLOSED,
+                                        StudyReader.STUDY,
+                                        pair.code(),
+                                        Sentence.of(
+                                                "Arm %s (%s) takes nobody new. Whoever is in it stays in it.",
+                                                "In arm %s (%s) komt niemand meer bij. Wie erin zit, blijft erin.",
+                                                pair.code(),
+                                                pair.amended().name()))),
+                        every.removed(
                                 Kind.ARM_REMOVED,
                                 arm -> Sentence.of(
-                                        "Arm %s (%s) is gone.", "Arm %s (%s) is weg.", arm.code(), arm.name())),
-                        arms.changed(
+                                        "Arm %s (%s) is gone, and what its participants were allocated to with it."
+                                                + " Keep it, with closed: true.",
+                                        "Arm %s (%s) is weg, en daarmee waar zijn deelnemers in zitten. Laat de arm"
+                                                + " staan, met closed: true.",
+                                        arm.code(),
+                                        arm.name())),
+                        every.changed(
                                 Kind.ARM_TEXT,
                                 arm -> List.of(arm.name(), arm.description()),
                                 pair -> Sentence.of(
@@ -194,6 +218,15 @@ final class DesignDifferences {
                                         pair.code(),
                                         rules(pair.amended()),
                                         rules(pair.old()))),
+                        whole(
+                                Kind.FACTOR,
+                                StudyReader.STUDY,
+                                amended.id(),
+                                true,
+                                factors.sameOrder(),
+                                new Text(
+                                        "The factors of the allocation stand in another order.",
+                                        "De factoren van de toewijzing staan in een andere volgorde.")),
                         labels(factors))
                 .flatMap(found -> found);
     }
@@ -226,6 +259,11 @@ final class DesignDifferences {
     private static List<Text> words(FactorRule factor) {
         return Stream.concat(Stream.of(factor.label()), factor.levels().stream().map(FactorRule.Level::label))
                 .toList();
+    }
+
+    /** By what each factor gives its levels, in order. */
+    static List<List<String>> rules(List<FactorRule> factors) {
+        return factors.stream().map(DesignDifferences::rules).toList();
     }
 
     private static List<String> rules(FactorRule factor) {

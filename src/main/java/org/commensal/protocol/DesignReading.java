@@ -15,6 +15,7 @@ import org.commensal.kernel.Settings;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Protocol.Intervention;
 import org.commensal.protocol.Study.ArmDescription;
+import org.commensal.protocol.Study.ClosedArm;
 import org.commensal.protocol.Study.ConsentDocument;
 import org.commensal.protocol.Study.ConsentQuestion;
 import org.commensal.protocol.Study.FactorRule;
@@ -31,6 +32,7 @@ final class DesignReading {
     private final Settings study;
     private final List<Integer> ratio = new ArrayList<>();
     private final List<ArmDescription> armsNotUsed = new ArrayList<>();
+    private final List<ClosedArm> closedArms = new ArrayList<>();
     private final Map<String, Intervention> interventions = new LinkedHashMap<>();
 
     DesignReading(Settings study) {
@@ -73,7 +75,10 @@ final class DesignReading {
         return sites;
     }
 
-    /** The arms that are allocated to; one that is switched off is described and never drawn. */
+    /**
+     * The arms that are allocated to. One that is switched off is described and never drawn; one that is closed was drawn,
+     * by an earlier version.
+     */
     List<ArmDescription> arms() {
         List<ArmDescription> arms = new ArrayList<>();
         Codes codes = new Codes();
@@ -84,11 +89,14 @@ final class DesignReading {
             at.optionalChild("intervention")
                     .map(InterventionReading::intervention)
                     .ifPresent(intervention -> interventions.put(arm.code(), intervention));
-            if (at.flag("enabled", true)) {
+            boolean closed = at.flag("closed", false);
+            if (!at.flag("enabled", true)) {
+                armsNotUsed.add(arm);
+            } else if (closed) {
+                closedArms.add(new ClosedArm(arm, share));
+            } else {
                 arms.add(arm);
                 ratio.add(share);
-            } else {
-                armsNotUsed.add(arm);
             }
             at.done();
         }
@@ -100,6 +108,10 @@ final class DesignReading {
 
     List<ArmDescription> armsNotUsed() {
         return armsNotUsed;
+    }
+
+    List<ClosedArm> closedArms() {
+        return closedArms;
     }
 
     Map<String, Intervention> interventions() {

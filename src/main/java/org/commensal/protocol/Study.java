@@ -21,6 +21,8 @@ import org.commensal.kernel.Text;
  * @param notice a sentence every page and release of the study carries, such as that it is an example
  * @param zone the time zone of its sites, whose calendar days are the diary's days
  * @param target how many participants will be randomised
+ * @param arms those that participants are allocated to
+ * @param closedArms those that take nobody new; whoever is in one stays in it
  * @param openLabel the roles to whom an allocation is shown; nobody else sees an arm before unblinding
  * @param factors what randomisation is stratified or minimised by, in order; their levels computed from the facts
  * @param scheme how participants are allocated, with the settings of {@code allocation.yaml}
@@ -40,6 +42,7 @@ public record Study(
         int target,
         List<Site> sites,
         List<ArmDescription> arms,
+        List<ClosedArm> closedArms,
         List<String> openLabel,
         ConsentDocument consent,
         Map<String, Questionnaire> questionnaires,
@@ -57,6 +60,7 @@ public record Study(
     public Study {
         sites = List.copyOf(sites);
         arms = List.copyOf(arms);
+        closedArms = List.copyOf(closedArms);
         openLabel = List.copyOf(openLabel);
         questionnaires = Collections.unmodifiableMap(new LinkedHashMap<>(questionnaires));
         derived = List.copyOf(derived);
@@ -71,6 +75,13 @@ public record Study(
 
     /** What the participants of one arm receive. */
     public record ArmDescription(String code, Text name, Text description) {}
+
+    /**
+     * An arm that takes nobody new.
+     *
+     * @param share its part of a set of kits, of which its participants still get theirs
+     */
+    public record ClosedArm(ArmDescription arm, int share) {}
 
     /** What a participant agrees to. */
     public record ConsentDocument(String version, Text title, List<Text> paragraphs, List<ConsentQuestion> questions) {}
@@ -124,6 +135,7 @@ public record Study(
                 target,
                 sites,
                 arms,
+                closedArms,
                 openLabel,
                 consent,
                 forms,
@@ -160,6 +172,28 @@ public record Study(
     /** The share of each arm in the allocation ratio, by its code, in the order of the study. */
     public Map<String, Integer> ratio() {
         return scheme.ratio();
+    }
+
+    /** How many kits of the kind of each arm make one set: participants of a closed arm get theirs as before. */
+    public Map<String, Integer> kinds() {
+        Map<String, Integer> kinds = new LinkedHashMap<>(ratio());
+        closedArms.forEach(closed -> kinds.put(closed.arm().code(), closed.share()));
+        return kinds;
+    }
+
+    /** Every arm that a participant can be in, the closed ones last. */
+    public List<ArmDescription> everyArm() {
+        return Stream.concat(arms.stream(), closedArms.stream().map(ClosedArm::arm))
+                .toList();
+    }
+
+    /**
+     * Whether both versions allocate alike: by one scheme, but for the name of the version, and by levels that follow from
+     * the facts alike.
+     */
+    public boolean allocatesAs(Study other) {
+        return scheme.as(other.version).canonical().equals(other.scheme.canonical())
+                && DesignDifferences.rules(factors).equals(DesignDifferences.rules(other.factors));
     }
 
     public Site site(String code) {

@@ -23,6 +23,8 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         DATA,
         /** Participants are asked, told or admitted differently. */
         PARTICIPANTS,
+        /** Participants are allocated differently: a new scheme, with a seed of its own, for all sites at once. */
+        SCHEME,
         /** It would break the allocation, the blind or the meaning of what is stored. */
         NOT_ALLOWED
     }
@@ -38,15 +40,16 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         SITE_REMOVED(Severity.NOT_ALLOWED),
         SITE_RENAMED(Severity.NONE),
         SITE_PREFIX(Severity.NOT_ALLOWED),
-        ARM_ADDED(Severity.NOT_ALLOWED),
+        ARM_ADDED(Severity.SCHEME),
+        ARM_CLOSED(Severity.SCHEME),
         ARM_REMOVED(Severity.NOT_ALLOWED),
-        ARM_ORDER(Severity.NOT_ALLOWED),
+        ARM_ORDER(Severity.SCHEME),
         ARM_TEXT(Severity.PARTICIPANTS),
         OPEN_LABEL(Severity.NOT_ALLOWED),
-        RATIO(Severity.NOT_ALLOWED),
-        ALLOCATION(Severity.NOT_ALLOWED),
+        RATIO(Severity.SCHEME),
+        ALLOCATION(Severity.SCHEME),
         FORCED(Severity.PARTICIPANTS),
-        FACTOR(Severity.NOT_ALLOWED),
+        FACTOR(Severity.SCHEME),
         FACTOR_TEXT(Severity.NONE),
         EXPECTED(Severity.NONE),
         CONSENT_VERSION(Severity.PARTICIPANTS),

@@ -135,7 +135,8 @@ public final class StudyReader {
         Optional<AllocationScheme> scheme = allocation.flatMap(
                 settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
         Formulas all = Names.always(sites, forms.formulas(), rules.derived());
-        AnalysisPlan analysis = new AnalysisReading(root).read(all, schedule, arms.size(), target);
+        AnalysisPlan analysis = new AnalysisReading(root)
+                .read(all, schedule, arms.size() + design.closedArms().size(), target);
         Protocol protocol = protocol(root, design, openLabel, analysis);
         Conduct conduct = conduct(root, all, forms, schedule);
         root.done();
@@ -151,6 +152,7 @@ public final class StudyReader {
                 target,
                 sites,
                 arms,
+                design.closedArms(),
                 openLabel,
                 consent.orElseThrow(),
                 forms.questionnaires(),

@@ -33,20 +33,25 @@ public record AllocationEvent(Kind kind, String factor, String level, String rea
     /**
      * The factor levels of a participant, as they were used and as they should have been, and all that was recorded.
      *
+     * @param scheme the version of the study whose scheme allocated
      * @param way how the participant came to the arm; never to which
      * @param randomised every factor with the level that the allocation used
      * @param corrected the factors that were corrected, each with the latest level
      * @param events the first first
      */
     public record History(
-            Way way, Map<String, String> randomised, Map<String, String> corrected, List<AllocationEvent> events) {
+            String scheme,
+            Way way,
+            Map<String, String> randomised,
+            Map<String, String> corrected,
+            List<AllocationEvent> events) {
 
-        static History of(Way way, Map<String, String> randomised, List<AllocationEvent> events) {
+        static History of(String scheme, Way way, Map<String, String> randomised, List<AllocationEvent> events) {
             Map<String, String> corrected = new TreeMap<>();
             events.stream()
                     .filter(event -> event.kind() == Kind.STRATUM_CORRECTED)
                     .forEach(event -> corrected.put(event.factor(), event.level()));
-            return new History(way, new TreeMap<>(randomised), corrected, List.copyOf(events));
+            return new History(scheme, way, new TreeMap<>(randomised), corrected, List.copyOf(events));
         }
 
         /** The level that is known to be right. */

@@ -4,15 +4,21 @@ import static org.commensal.audit.JsonColumn.JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.commensal.allocation.CommitmentText.Closing;
+import org.commensal.allocation.LedgerEnd;
 import org.commensal.allocation.LedgerRow;
 import org.commensal.allocation.Seed;
+import org.commensal.audit.Columns;
 import org.commensal.audit.Locks;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
@@ -20,7 +26,7 @@ import org.commensal.protocol.Study;
 /**
  * Every allocation ever made, in the order of its stream. Nothing is changed, removed or used again.
  *
- * <p>A node remembers each stream that it has read, so that an allocation costs the same however many came before.
+ * <p>The ledger of a scheme is closed when another takes its place; nothing is appended to it afterwards. A node remembers each stream that it has read, so that an allocation costs the same however many came before.
  */
 @ApplicationScoped
 public class AllocationLedger {
@@ -32,6 +38,48 @@ public class AllocationLedger {
     Locks locks;
 
     private final Map<String, HeldStream> streams = new ConcurrentHashMap<>();
+
+    /** Keeps the scheme of a study as it is until the transaction ends; participants are allocated beside each other. */
+    void keepScheme(String study, ParticipantCode code) {
+        locks.holdPart(schemeOf(study), code.value());
+    }
+
+    /** Holds the scheme of a study alone until the transaction ends: nobody is allocated meanwhile. */
+    void holdScheme(String study) {
+        locks.holdWhole(schemeOf(study));
+    }
+
+    private static String schemeOf(String study) {
+        return "scheme/" + study;
+    }
+
+    /** Closes the ledger of a scheme, which the caller holds, where it ends now. */
+    void close(Study study, LedgerEnd end, Instant at, UUID audit) {
+        database.createNativeQuery("insert into closed_schemes (id, study, version, allocations, ledger_end, at, audit)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .setParameter(1, UUID.randomUUID())
+                .setParameter(2, study.id())
+                .setParameter(3, study.version())
+                .setParameter(4, end.allocations())
+                .setParameter(5, end.hash())
+                .setParameter(6, Columns.write(at))
+                .setParameter(7, audit)
+                .executeUpdate();
+    }
+
+    /** Since when a scheme allocates nobody any more and where its ledger ended; empty for the one that allocates. */
+    Optional<Closing> closing(Study study) {
+        List<?> rows = database.createNativeQuery(
+                        "select at, allocations, ledger_end from closed_schemes where study = ? and version = ?")
+                .setParameter(1, study.id())
+                .setParameter(2, study.version())
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .findFirst()
+                .map(row -> new Closing(
+                        Columns.instant(row[0]), new LedgerEnd(((Number) row[1]).intValue(), (String) row[2])));
+    }
 
     /** Holds a stream until the transaction ends, and gives it with all its allocations so far. */
     HeldStream hold(Study study, Seed seed, String stream) {
@@ -82,18 +130,26 @@ public class AllocationLedger {
                 .toList();
     }
 
-    /** The chain of every allocation of a study as the audit trail has it; empty for one without. */
-    List<String> audited(Study study) {
+    /**
+     * The chain of every allocation of a scheme as the audit trail has it; empty for one without.
+     *
+     * @param unnamed the scheme of the entries that name none: they are of before there could be two
+     */
+    List<String> audited(Study study, String unnamed) {
         List<?> changes = database.createNativeQuery("select cast(changes as varchar) from audit_entries"
                         + " where study = ? and action = '" + RandomiseParticipant.RANDOMISED + "'")
                 .setParameter(1, study.id())
                 .getResultList();
-        return changes.stream().map(found -> chain((String) found)).toList();
+        return changes.stream()
+                .map(found -> object((String) found))
+                .filter(found -> found.getString("scheme", unnamed).equals(study.version()))
+                .map(found -> found.getString("chain", ""))
+                .toList();
     }
 
-    private static String chain(String changes) {
-        try (var reader = JSON.createReader(new StringReader(changes))) {
-            return reader.readObject().getString("chain", "");
+    private static JsonObject object(String json) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
+            return reader.readObject();
         }
     }
 

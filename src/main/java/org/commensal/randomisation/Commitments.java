@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.allocation.CommitmentText;
+import org.commensal.allocation.CommitmentText.Closing;
 import org.commensal.allocation.CommitmentText.Moment;
 import org.commensal.allocation.Contribution;
 import org.commensal.kernel.Actor;
@@ -21,8 +24,9 @@ import org.commensal.studies.StudyRegister;
 public class Commitments {
 
     /**
-     * How far the seed of a study is.
+     * How far the seed of a study is: of the version that is to be activated next, or was last.
      *
+     * @param schemes those that allocated, the oldest first; the last one does now
      * @param server what the server drew before activation, where somebody could contribute to it
      * @param contributions in order, without their content before activation
      * @param binding since activation
@@ -31,6 +35,7 @@ public class Commitments {
      */
     public record Standing(
             String version,
+            List<Scheme> schemes,
             Optional<Moment> server,
             List<Contribution> contributions,
             Optional<Moment> binding,
@@ -38,6 +43,14 @@ public class Commitments {
             List<String> approvals,
             boolean revealed,
             Mine mine) {}
+
+    /**
+     * A scheme that allocates or allocated.
+     *
+     * @param binding its commitment, and since when it allocates
+     * @param closing when another took its place; empty for the one that allocates
+     */
+    public record Scheme(String version, Moment binding, Optional<Closing> closing) {}
 
     /** What the reader did before. */
     public record Mine(boolean drew, boolean contributed, boolean approved) {}
@@ -52,6 +65,9 @@ public class Commitments {
     SeedLedger seeds;
 
     @Inject
+    AllocationLedger allocations;
+
+    @Inject
     RevealLedger reveals;
 
     @Inject
@@ -59,7 +75,7 @@ public class Commitments {
 
     public Standing standing(Actor actor, String id) {
         permission.require(actor, Right.SEE_STUDY, id);
-        Study study = bound(id);
+        Study study = studies.opening(id).study();
         Optional<Moment> binding = seeds.bound(study);
         List<Given> given = seeds.given(study);
         List<Approval> approvals = reveals.all(id);
@@ -71,6 +87,7 @@ public class Commitments {
                 approvals.stream().anyMatch(one -> one.person().equals(actor.id())));
         return new Standing(
                 study.version(),
+                studies.schemes(id).stream().map(this::scheme).toList(),
                 seeds.drawn(study).map(SeedLedger.Drawn::shown),
                 given.stream()
                         .map(one -> shown(one.contribution(), binding.isPresent()))
@@ -82,10 +99,18 @@ public class Commitments {
                 mine);
     }
 
-    /** The commitment as a text to file with the registry. */
-    public CommitmentText text(Actor actor, String id) {
+    private Scheme scheme(Study study) {
+        return new Scheme(study.version(), seeds.bound(study).orElseThrow(), allocations.closing(study));
+    }
+
+    /** The commitment of each scheme as a text to file with the registry, and that of the one that is to be activated. */
+    public String text(Actor actor, String id) {
         permission.require(actor, Right.SEE_STUDY, id);
-        return text(bound(id));
+        PublishedStudy opening = studies.opening(id);
+        Stream<Study> next = opening.commitment().isEmpty() ? Stream.of(opening.study()) : Stream.empty();
+        return Stream.concat(studies.schemes(id).stream(), next)
+                .map(study -> text(study).text())
+                .collect(Collectors.joining("\n"));
     }
 
     CommitmentText text(Study study) {
@@ -94,13 +119,8 @@ public class Commitments {
                 study.version(),
                 seeds.drawn(study).map(SeedLedger.Drawn::shown),
                 seeds.given(study).size(),
-                seeds.bound(study));
-    }
-
-    /** The version that was activated; before that, the one that is to be. */
-    private Study bound(String id) {
-        PublishedStudy published = studies.inForce(id);
-        return published.commitment().isPresent() ? studies.activated(id) : published.study();
+                seeds.bound(study),
+                allocations.closing(study));
     }
 
     private static Contribution shown(Contribution given, boolean activated) {

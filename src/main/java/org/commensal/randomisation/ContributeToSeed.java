@@ -73,7 +73,7 @@ public class ContributeToSeed {
             throw new Refusal(Reason.INVALID, BAD_CONTENT, List.of(new Violation("/content", BAD_CONTENT)));
         }
         locks.hold("study/" + studyId);
-        Study study = DrawSeed.unopened(studies.inForce(studyId));
+        Study study = DrawSeed.unopened(studies.opening(studyId));
         Drawn drawn = seeds.drawn(study).orElseThrow(() -> new Refusal(Reason.NOT_YET, NOT_DRAWN));
         if (drawn.person().equals(actor.id())) {
             throw new Refusal(Reason.CONFLICT, DRAWER);

@@ -24,15 +24,16 @@ import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /**
- * Draws and seals a seed before a study is activated, and shows its commitment, so that others can contribute to what
+ * Draws and seals a seed before a study, or a new scheme of it, is activated, and shows its commitment, so that others can contribute to what
  * nobody can choose any more.
  */
 @ApplicationScoped
 public class DrawSeed {
 
     static final Text ACTIVATED = new Text(
-            "Study \"%s\" was activated. Its seed is bound for good.",
-            "Studie \"%s\" is geactiveerd. Het startgetal van de loting ligt vast.");
+            "Study \"%s\" was activated, and no new scheme waits for activation. Its seed is bound for good.",
+            "Studie \"%s\" is geactiveerd, en er wacht geen nieuw schema op activering. Het startgetal van de loting ligt"
+                    + " vast.");
 
     @Inject
     Permission permission;
@@ -57,7 +58,7 @@ public class DrawSeed {
     public void draw(Actor actor, String studyId) {
         ActingAs as = permission.require(actor, Right.ACTIVATE_STUDY, studyId);
         locks.hold("study/" + studyId);
-        Study study = unopened(studies.inForce(studyId));
+        Study study = unopened(studies.opening(studyId));
         Optional<SeedLedger.Drawn> before = seeds.drawn(study);
         if (before.isEmpty()) {
             Seed seed = seeds.draw();

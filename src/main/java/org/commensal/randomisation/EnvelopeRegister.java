@@ -29,7 +29,7 @@ public class EnvelopeRegister {
         if (sites.isEmpty()) {
             permission.requireSomewhere(actor, Right.SEE_ALLOCATION_REQUESTS, id);
         }
-        return ledger.of(studies.activated(id)).stream()
+        return ledger.of(studies.scheme(id)).stream()
                 .filter(each -> sites.contains(Grant.EVERYWHERE)
                         || sites.contains(each.envelope().site()))
                 .toList();

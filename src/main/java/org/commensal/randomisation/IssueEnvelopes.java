@@ -96,7 +96,7 @@ public class IssueEnvelopes {
     public List<IssuedEnvelope> issue(Actor actor, String id, String site, int first, int last) {
         ActingAs as = permission.require(actor, Right.ISSUE_ENVELOPES, id);
         Study study = studies.inForce(id).collecting();
-        Study scheme = studies.activated(id);
+        Study scheme = studies.scheme(id);
         refuse(actor, study);
         refuseUnknown(study, site);
         if (last < first || last - first >= MOST) {
@@ -136,7 +136,7 @@ public class IssueEnvelopes {
         ActingAs as = permission.require(actor, Right.ISSUE_ENVELOPES, id);
         proof.of(actor);
         Study study = studies.inForce(id).collecting();
-        Study scheme = studies.activated(id);
+        Study scheme = studies.scheme(id);
         refuse(actor, study);
         refuseUnknown(study, site);
         List<Integer> unused = at(scheme, site).stream()

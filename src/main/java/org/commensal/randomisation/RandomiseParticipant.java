@@ -33,8 +33,9 @@ import org.commensal.studies.StudyRegister;
  * Allocates a participant to an arm, once and for ever.
  *
  * <p>One transaction: the stream is locked, the arm computed from the sealed seed, the allocation appended, a kit of its
- * kind taken from the stock of the site where the study has kits, the act audited. The scheme is that of the activated version, whichever amendment the site works with. The same idempotency key gets the same answer, however often and on whichever node it is sent. The answer
- * never holds the arm.
+ * kind taken from the stock of the site where the study has kits, the act audited. The scheme is the one that was
+ * activated last, whichever amendment the site works with, and stays that until the transaction ends. The same idempotency
+ * key gets the same answer, however often and on whichever node it is sent. The answer never holds the arm.
  */
 @ApplicationScoped
 public class RandomiseParticipant {
@@ -99,6 +100,7 @@ public class RandomiseParticipant {
         if (idempotencyKey.length() < 8 || idempotencyKey.length() > 200) {
             throw new Refusal(Reason.INVALID, KEY, List.of(new Violation("/Idempotency-Key", KEY)));
         }
+        ledger.keepScheme(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.opened();
         people.hold(studyId, code);
@@ -124,12 +126,12 @@ public class RandomiseParticipant {
 
     private Randomised allocate(ActingAs as, Ready ready, String idempotencyKey) {
         Map<String, String> levels = ready.levels();
-        Study activated = studies.activated(ready.study().id());
-        HeldStream stream = ledger.hold(activated, seeds.open(activated), activated.scheme().stream(levels));
+        Study scheme = studies.scheme(ready.study().id());
+        HeldStream stream = ledger.hold(scheme, seeds.open(scheme), scheme.scheme().stream(levels));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LedgerRow row = stream.chained(
                 new LedgerRow(stream.next(levels), ready.participant().code().value(), now));
-        return append.append(as, ready, activated, row, idempotencyKey);
+        return append.append(as, ready, scheme, row, idempotencyKey);
     }
 
     private Randomised replay(Study study, AllocationRow before, ParticipantCode code, String idempotencyKey) {

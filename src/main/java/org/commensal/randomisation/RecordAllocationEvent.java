@@ -112,7 +112,7 @@ public class RecordAllocationEvent {
                 reason.strip(),
                 actor.name(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        refuseFaults(studies.activated(study).factors(), event);
+        refuseFaults(studies.version(study, history.scheme()).study().factors(), event);
         Optional<AllocationEvent> before = latest(history, event);
         if (before.isPresent() && before.get().says(event)) {
             return history;
@@ -137,7 +137,8 @@ public class RecordAllocationEvent {
     private History history(String study, ParticipantCode code) {
         return allocations
                 .find(study, code, "")
-                .map(row -> History.of(row.way(), row.allocation().levels(), ledger.of(study, code)))
+                .map(row ->
+                        History.of(row.version(), row.way(), row.allocation().levels(), ledger.of(study, code)))
                 .orElseThrow(() -> new Refusal(Reason.NOT_YET, NOT_RANDOMISED.with(code)));
     }
 

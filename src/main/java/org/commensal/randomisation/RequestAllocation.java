@@ -163,7 +163,7 @@ public class RequestAllocation {
         ActingAs as = permission.require(actor, Right.RANDOMISE, studyId, participant.site());
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.collecting();
-        Study scheme = studies.activated(studyId);
+        Study scheme = studies.scheme(studyId);
         people.hold(studyId, code);
         envelopes.hold(scheme, participant.site());
         List<IssuedEnvelope> issued = envelopes.of(scheme).stream()

@@ -70,7 +70,7 @@ public class RevealAllocation {
                 unblinding.map(id -> Map.of("unblinding", id.toString())).orElse(Map.of());
         audit.record(as, "allocation.revealed", code.value(), "", by);
         String arm = row.allocation().arm().value();
-        return study.arms().stream()
+        return study.everyArm().stream()
                 .filter(description -> description.code().equals(arm))
                 .findFirst()
                 .orElseThrow();

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.allocation.Envelope;
+import org.commensal.allocation.LedgerArchive;
+import org.commensal.allocation.LedgerArchive.Verified;
 import org.commensal.allocation.LedgerFiles;
 import org.commensal.allocation.LedgerRow;
-import org.commensal.allocation.LedgerVerification;
 import org.commensal.allocation.LedgerVerification.Fault;
 import org.commensal.allocation.LedgerVerification.Outcome;
 import org.commensal.allocation.Seed;
@@ -23,7 +27,7 @@ import org.commensal.protocol.Study;
 import org.commensal.studies.StudyRegister;
 
 /**
- * The ledger of a study whose seed is revealed: gives it, with the seed, to those who are not blinded, and verifies it
+ * The ledgers of a study whose seeds are revealed, one for each scheme: gives it, with the seed, to those who are not blinded, and verifies it
  * for everybody who watches over the trial. Each is recorded; what is verified is what would be given.
  */
 @ApplicationScoped
@@ -53,50 +57,69 @@ public class RevealedLedger {
     @Inject
     Commitments commitments;
 
-    /** The files of the ledger by their names. */
+    /** The files of the ledger by their names; where there were several schemes, with a folder for each. */
     @Transactional
     public SortedMap<String, byte[]> download(Actor actor, String id) {
         ActingAs as = permission.require(actor, Right.DOWNLOAD_LEDGER, id);
         reveal.requireRevealed(as, id, "ledger.withheld");
-        Study study = studies.activated(id);
-        audit.record(as, "ledger.downloaded", id, "", Map.of("version", study.version()));
-        return files(study, allocations.all(study));
+        List<Study> schemes = studies.schemes(id);
+        audit.record(as, "ledger.downloaded", id, "", Map.of("version", versions(schemes)));
+        return archive(schemes);
     }
 
-    /** Computes every allocation again; no fault tells an arm. */
+    private SortedMap<String, byte[]> archive(List<Study> schemes) {
+        return LedgerArchive.of(schemes.stream()
+                .map(scheme -> files(scheme, allocations.all(scheme)))
+                .toList());
+    }
+
+    private static String versions(List<Study> schemes) {
+        return schemes.stream().map(Study::version).collect(Collectors.joining(", "));
+    }
+
+    /** Computes every allocation of each scheme again, the oldest first; no fault tells an arm. */
     @Transactional
-    public Outcome verify(Actor actor, String id) {
+    public List<Verified> verify(Actor actor, String id) {
         ActingAs as = permission.require(actor, Right.VERIFY_ALLOCATIONS, id);
         reveal.requireRevealed(as, id, "ledger.unverified");
-        Study study = studies.activated(id);
-        List<LedgerRow> rows = allocations.all(study);
-        Outcome outcome = withTheTrail(LedgerVerification.of(files(study, rows)), rows, study);
+        List<Study> schemes = studies.schemes(id);
+        List<Verified> found = LedgerArchive.verify(archive(schemes));
+        List<Verified> verified = IntStream.range(0, schemes.size())
+                .mapToObj(i -> withTheTrail(found.get(i), schemes.get(i), schemes.get(0)))
+                .toList();
         audit.record(
                 as,
                 "ledger.verified",
                 id,
                 "",
                 Map.of(
-                        "version", study.version(),
-                        "allocations", Integer.toString(outcome.allocations()),
-                        "faults", Integer.toString(outcome.faults().size())));
-        return outcome;
+                        "version", versions(schemes),
+                        "allocations", sum(verified, Outcome::allocations),
+                        "faults", sum(verified, outcome -> outcome.faults().size())));
+        return verified;
+    }
+
+    private static String sum(List<Verified> verified, ToIntFunction<Outcome> figure) {
+        return String.valueOf(
+                verified.stream().map(Verified::outcome).mapToInt(figure).sum());
     }
 
     /** Rows or chains that were taken away leave little trace in the ledger; the audit trail has them as well. */
-    private Outcome withTheTrail(Outcome outcome, List<LedgerRow> rows, Study study) {
-        List<String> audited = allocations.audited(study).stream().sorted().toList();
-        List<String> chains = rows.stream().map(LedgerRow::chain).sorted().toList();
+    private Verified withTheTrail(Verified verified, Study scheme, Study first) {
+        List<String> audited =
+                allocations.audited(scheme, first.version()).stream().sorted().toList();
+        List<String> chains =
+                allocations.all(scheme).stream().map(LedgerRow::chain).sorted().toList();
         if (audited.equals(chains)) {
-            return outcome;
+            return verified;
         }
-        List<Fault> faults = new ArrayList<>(outcome.faults());
+        List<Fault> faults = new ArrayList<>(verified.outcome().faults());
         faults.add(new Fault(
                 "ledger.csv",
                 0,
                 "the audit trail has " + audited.size() + " allocations, or other chains than these " + chains.size()
                         + " rows"));
-        return outcome.with(faults);
+        return new Verified(verified.folder(), verified.outcome().with(faults));
     }
 
     private List<Envelope> envelopes(Study study) {

@@ -66,7 +66,7 @@ public class SpoilEnvelope {
     public IssuedEnvelope spoil(Actor actor, String id, String site, int number, String reason, AskAgain.Proof proof) {
         ActingAs as = permission.require(actor, Right.SPOIL_ENVELOPE, id, site);
         proof.of(actor);
-        Study scheme = studies.activated(id);
+        Study scheme = studies.scheme(id);
         ledger.hold(scheme, site);
         IssuedEnvelope envelope = find(scheme, site, number, reason);
         String why = reason.strip();

@@ -19,7 +19,7 @@ import org.commensal.protocol.StudyDifference.Severity;
  * <p>An amendment is held against every version that was ever in force, since answers may have been given by each.
  */
 @ApplicationScoped
-class Amendments {
+public class Amendments {
 
     private static final Text FORBIDDEN = new Text(
             "Version %s of study \"%s\" changes what a running study may not change. Each change is listed; undo it, or"
@@ -27,8 +27,28 @@ class Amendments {
             "Versie %s van studie \"%s\" wijzigt wat in een lopende studie niet mag wijzigen. Elke wijziging staat"
                     + " erbij; draai die terug, of geef de studie een ander id.");
 
+    private static final Text AHEAD = new Text(
+            "Site %s works with version %s, which is newer than %s. Publish the new scheme as a newer version.",
+            "Centrum %s werkt met versie %s, die nieuwer is dan %s. Publiceer het nieuwe schema als een nieuwere versie.");
+
     @Inject
     StudyLedger contents;
+
+    @Inject
+    VersionLedger versions;
+
+    /** Refuses to put this version in force at every site where that would take a site back, or break what must stay. */
+    public void refuseToOpen(Study amended) {
+        VersionHistory history = versions.history(amended.id()).orElseThrow();
+        PublishedVersion version = history.find(amended.version()).orElseThrow();
+        for (Study.Site site : amended.sites()) {
+            PublishedVersion now = history.at(site.code());
+            if (history.comesBefore(version, now)) {
+                throw new Refusal(Reason.CONFLICT, AHEAD.with(site.code(), now.version(), version.version()));
+            }
+        }
+        refuseForbidden(history, amended);
+    }
 
     /** Refuses this version where the study is activated and the version changes what must stay. */
     void refuseForbidden(VersionHistory history, Study amended) {

@@ -66,6 +66,11 @@ public record PublishedStudy(Study study, String hash, State state, Instant publ
             "The data of study \"%s\" are locked. Nothing more can be added. Ask the data manager if something is missing.",
             "De gegevens van studie \"%s\" zijn vergrendeld. Er kan niets meer bij. Mist er iets? Vraag het de datamanager.");
 
+    /** The same before its own scheme is committed to. */
+    PublishedStudy uncommitted() {
+        return new PublishedStudy(study, hash, state, publishedAt, Optional.empty());
+    }
+
     /** The study, if it was ever opened to participants. */
     public Study opened() {
         if (state == State.PUBLISHED) {

@@ -22,7 +22,7 @@ import org.commensal.protocol.Study;
  * Puts an approved amendment in force at a site: from then on the site works with it.
  *
  * <p>What was begun on the version before is finished on it. A site never goes back to an earlier version; undoing an
- * amendment is another amendment.
+ * amendment is another amendment. One with an allocation scheme of its own is not put in force site by site.
  */
 @ApplicationScoped
 public class ReleaseAmendment {
@@ -35,6 +35,12 @@ public class ReleaseAmendment {
     private static final Text BACK = new Text(
             "Site %s works with version %s, which is newer than %s. A site does not go back.",
             "Centrum %s werkt met versie %s, die nieuwer is dan %s. Een centrum gaat niet terug.");
+
+    private static final Text SCHEME = new Text(
+            "Version %s changes how participants are allocated. It is put in force at all sites at once, when it is"
+                    + " activated.",
+            "Versie %s wijzigt hoe deelnemers worden toegewezen. Die gaat in alle centra tegelijk in, als een"
+                    + " beheerder die activeert.");
 
     @Inject
     Permission permission;
@@ -66,8 +72,11 @@ public class ReleaseAmendment {
         Study study = studies.version(studyId, version).study();
         VersionHistory history = studies.history(studyId);
         refuse(history, study, amendment, site);
-        if (amendment.sites().containsKey(site)) {
+        if (history.at(site).equals(amendment)) {
             return amendment;
+        }
+        if (studies.changesScheme(studyId, version)) {
+            throw new Refusal(Reason.CONFLICT, SCHEME.with(version));
         }
         amendments.refuseForbidden(history, study);
         UUID entry = audit.record(as, "amendment.released", studyId, "", Map.of("version", version, "site", site));

@@ -33,7 +33,7 @@ public class StudyLedger {
         database.flush();
     }
 
-    /** Records that the version in force was activated, with the commitment to its seed. */
+    /** Records that this version was activated, at every site, with the commitment to its seed. */
     public void activate(Study study, String commitment, UUID audit) {
         database.persist(new StudyEvent(study.id(), study.version(), State.ACTIVE, commitment, clock.instant(), audit));
     }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.kernel.Actor;
@@ -15,6 +17,7 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy.State;
 
 /** The studies of this server, as those who take part in them may see them. */
 @ApplicationScoped
@@ -29,6 +32,7 @@ public class StudyRegister {
     private static final Text NO_AMENDMENT = new Text(
             "Version %s is no amendment: the study was activated with it or after it.",
             "Versie %s is geen amendement: de studie is met die versie of later geactiveerd.");
+    private static final Set<State> MAY_GET_A_SCHEME = EnumSet.of(State.ACTIVE, State.PAUSED);
 
     @Inject
     StudyLedger contents;
@@ -64,11 +68,60 @@ public class StudyRegister {
         return ledger.published(history, history.at(site));
     }
 
-    /** The version that was activated, whose scheme and seed allocate every participant. */
-    public Study activated(String id) {
+    /** The version whose scheme and seed allocate whoever is randomised now. */
+    public Study scheme(String id) {
         VersionHistory history = history(id);
         ledger.published(history, history.inForce()).opened();
-        return contents.study(history.activated().orElseThrow());
+        return contents.study(history.scheme().orElseThrow());
+    }
+
+    /** Every version whose scheme allocated, the oldest first, that of now last; none before activation. */
+    public List<Study> schemes(String id) {
+        return history(id).schemes().stream().map(contents::study).toList();
+    }
+
+    /**
+     * The version that is to be activated next, whose commitment is still empty: before activation the newest; after it
+     * the newest amendment with another scheme. Where there is none, the version whose scheme allocates.
+     */
+    public PublishedStudy opening(String id) {
+        VersionHistory history = history(id);
+        Optional<PublishedVersion> next = next(history);
+        PublishedStudy published =
+                ledger.published(history, next.or(history::scheme).orElseGet(history::inForce));
+        return next.isPresent() ? published.uncommitted() : published;
+    }
+
+    private Optional<PublishedVersion> next(VersionHistory history) {
+        Optional<PublishedVersion> scheme = history.scheme();
+        return scheme.isEmpty() || !MAY_GET_A_SCHEME.contains(history.state())
+                ? Optional.empty()
+                : history.versions().stream()
+                        .filter(version -> history.comesBefore(scheme.get(), version))
+                        .filter(version -> !contents.study(version).allocatesAs(contents.study(scheme.get())))
+                        .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Whether somebody approved this version as an amendment; empty for the version that opened the study, or that is to.
+     */
+    public Optional<Boolean> approved(Study study) {
+        VersionHistory history = history(study.id());
+        PublishedVersion version = find(history, study.version());
+        return history.schemes().stream()
+                .findFirst()
+                .filter(first -> history.comesBefore(first, version))
+                .map(first -> version.approval().isPresent());
+    }
+
+    /** Whether this amendment is not in force and allocates otherwise than the study does now. */
+    public boolean changesScheme(String id, String version) {
+        VersionHistory history = history(id);
+        PublishedVersion found = find(history, version);
+        return history.scheme()
+                .filter(scheme -> history.comesBefore(scheme, found))
+                .filter(scheme -> !contents.study(scheme).allocatesAs(contents.study(found)))
+                .isPresent();
     }
 
     /** One published version, whichever is in force. */
@@ -81,8 +134,9 @@ public class StudyRegister {
     PublishedVersion amendment(String id, String version) {
         VersionHistory history = history(id);
         PublishedVersion found = find(history, version);
-        boolean amends = history.activated()
-                .filter(activated -> history.comesBefore(activated, found))
+        boolean amends = history.schemes().stream()
+                .findFirst()
+                .filter(first -> history.comesBefore(first, found))
                 .isPresent();
         if (!amends) {
             throw new Refusal(Reason.CONFLICT, NO_AMENDMENT.with(version));

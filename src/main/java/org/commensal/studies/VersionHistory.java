@@ -9,8 +9,8 @@ import org.commensal.studies.PublishedStudy.State;
  * Every published version of a study, and which of them is in force where.
  *
  * <p>Before activation the newest version counts, and replaces those before it. Activation puts one version in force at
- * every site. Each later version is an amendment: it comes into force at a site when it is released to that site, and
- * what was in force before is read for ever.
+ * every site. Each later version is an amendment: it comes into force at a site when it is released to that site, or, where
+ * it has a scheme of its own, at every site when it is activated. What was in force before is read for ever.
  *
  * @param versions the oldest first; at least one
  */
@@ -36,11 +36,16 @@ public record VersionHistory(String study, State state, List<PublishedVersion> v
         versions = List.copyOf(versions);
     }
 
-    /** The version whose scheme, seed and commitment allocate, however often the study is amended. */
-    public Optional<PublishedVersion> activated() {
+    /** Every version whose scheme and seed allocated, the oldest first; the last one does now. */
+    public List<PublishedVersion> schemes() {
         return versions.stream()
                 .filter(version -> version.commitment().isPresent())
-                .findFirst();
+                .toList();
+    }
+
+    /** The version whose scheme, seed and commitment allocate; none before the study is activated. */
+    public Optional<PublishedVersion> scheme() {
+        return last(schemes().stream());
     }
 
     /** The newest version that is in force anywhere; before activation the newest. */
@@ -50,8 +55,9 @@ public record VersionHistory(String study, State state, List<PublishedVersion> v
 
     /** The version that this site works with. */
     public PublishedVersion at(String site) {
-        return last(versions.stream().filter(version -> version.sites().containsKey(site)))
-                .or(this::activated)
+        return last(versions.stream()
+                        .filter(version -> version.commitment().isPresent()
+                                || version.sites().containsKey(site)))
                 .orElseGet(this::newest);
     }
 
@@ -68,7 +74,7 @@ public record VersionHistory(String study, State state, List<PublishedVersion> v
 
     /** @param sites of the study, by their codes */
     public Standing standing(PublishedVersion version, List<String> sites) {
-        if (activated().isEmpty()) {
+        if (scheme().isEmpty()) {
             return version.equals(newest()) ? Standing.PUBLISHED : Standing.REPLACED;
         }
         if (version.wasInForce()) {

@@ -80,7 +80,7 @@ public class VersionLedger {
                 version.hash(),
                 history.state(),
                 version.publishedAt(),
-                history.activated().flatMap(PublishedVersion::commitment));
+                history.scheme().flatMap(PublishedVersion::commitment));
     }
 
     /** Who published a version. */

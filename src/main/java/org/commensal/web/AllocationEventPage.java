@@ -115,7 +115,7 @@ public class AllocationEventPage {
         participants.find(actor, Right.RECORD_ALLOCATION_EVENT, id, code);
         History history = events.history(actor, id, code);
         Screen screen = screens.in(id);
-        Study study = studies.activated(id);
+        Study study = studies.version(id, history.scheme()).study();
         AllocationWords words = new AllocationWords(study, screen.texts());
         return pages.unblindingAllocationEvent(
                 screen,

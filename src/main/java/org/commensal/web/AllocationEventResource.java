@@ -30,12 +30,20 @@ import org.commensal.randomisation.RecordAllocationEvent;
 @Produces(MediaType.APPLICATION_JSON)
 public class AllocationEventResource {
 
-    /** The levels by factor, as they were used and as they were corrected, and the events, the first first. */
+    /**
+     * The version whose scheme allocated, how the participant came to the arm, the levels by factor, as they were used and as
+     * they were corrected, and the events, the first first.
+     */
     public record Shown(
-            String way, Map<String, String> randomised, Map<String, String> corrected, List<Happened> events) {
+            String scheme,
+            String way,
+            Map<String, String> randomised,
+            Map<String, String> corrected,
+            List<Happened> events) {
 
         static Shown of(History history) {
             return new Shown(
+                    history.scheme(),
                     history.way().code(),
                     history.randomised(),
                     history.corrected(),

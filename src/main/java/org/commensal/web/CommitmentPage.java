@@ -12,13 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.allocation.CommitmentText.Moment;
 import org.commensal.allocation.Contribution;
-import org.commensal.allocation.LedgerVerification.Outcome;
+import org.commensal.allocation.LedgerArchive.Verified;
 import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.randomisation.ApproveReveal;
@@ -92,8 +93,8 @@ public class CommitmentPage {
     @GET
     @Path("verification")
     public JteModel verification(@PathParam("study") String study) {
-        Outcome outcome = ledger.verify(currentActor.actor(), study);
-        return pages.randomisationVerification(screens.in(study), outcome);
+        List<Verified> verified = ledger.verify(currentActor.actor(), study);
+        return pages.randomisationVerification(screens.in(study), verified);
     }
 
     private Response done(String study, Form form, Runnable act) {
@@ -117,6 +118,7 @@ public class CommitmentPage {
                 base(study),
                 api + "commitment.txt",
                 standing.version(),
+                schemes(standing, texts),
                 standing.server().map(moment -> shown(moment, texts)),
                 standing.contributions().stream()
                         .map(given -> given(given, texts))
@@ -125,10 +127,32 @@ public class CommitmentPage {
                 standing.approvals().stream()
                         .map(role -> texts.get("role." + role))
                         .toList(),
+                !standing.schemes().isEmpty(),
                 standing.revealed(),
                 may(study, standing),
                 only(standing.revealed() && may(Right.DOWNLOAD_LEDGER, study), api + "ledger.zip"),
                 only(standing.revealed() && may(Right.VERIFY_ALLOCATIONS, study), base(study) + "/verification"));
+    }
+
+    /** None where the study has one scheme, of which the page speaks already. */
+    private static List<CommitmentSheet.Scheme> schemes(Standing standing, Texts texts) {
+        boolean one = standing.schemes().size() == 1 && standing.binding().isPresent();
+        return one
+                ? List.of()
+                : standing.schemes().stream()
+                        .map(scheme -> scheme(scheme, texts))
+                        .toList();
+    }
+
+    private static CommitmentSheet.Scheme scheme(Commitments.Scheme scheme, Texts texts) {
+        return new CommitmentSheet.Scheme(
+                scheme.version(),
+                shown(scheme.binding(), texts),
+                scheme.closing()
+                        .map(closing -> new CommitmentSheet.Closed(
+                                texts.moment(closing.at(), ZoneOffset.UTC),
+                                closing.end().allocations(),
+                                closing.end().hash())));
     }
 
     private CommitmentSheet.May may(String study, Standing standing) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.commensal.access.CurrentActor;
+import org.commensal.allocation.CommitmentText.Closing;
 import org.commensal.allocation.CommitmentText.Moment;
 import org.commensal.allocation.Contribution;
 import org.commensal.randomisation.ApproveReveal;
@@ -28,9 +29,34 @@ import org.commensal.randomisation.DrawSeed;
 @Produces(MediaType.APPLICATION_JSON)
 public class CommitmentResource {
 
-    /** How far the seed of a study is; never the seed. */
+    /** A scheme that allocates or allocated, and where its ledger ended if it is closed. */
+    public record Scheme(
+            String version,
+            Instant activatedAt,
+            String commitment,
+            Optional<Instant> closedAt,
+            Optional<Integer> allocations,
+            Optional<String> end) {
+
+        static Scheme of(Commitments.Scheme scheme) {
+            return new Scheme(
+                    scheme.version(),
+                    scheme.binding().at(),
+                    scheme.binding().commitment(),
+                    scheme.closing().map(Closing::at),
+                    scheme.closing().map(closing -> closing.end().allocations()),
+                    scheme.closing().map(closing -> closing.end().hash()));
+        }
+    }
+
+    /**
+     * How far the seed of a study is: of the version that is to be activated next, or was last; never the seed.
+     *
+     * @param schemes those that allocated, the oldest first; the last one does now
+     */
     public record Shown(
             String version,
+            List<Scheme> schemes,
             Optional<Instant> drawnAt,
             Optional<String> serverCommitment,
             List<Contribution> contributions,
@@ -42,6 +68,7 @@ public class CommitmentResource {
         static Shown of(Standing standing) {
             return new Shown(
                     standing.version(),
+                    standing.schemes().stream().map(Scheme::of).toList(),
                     standing.server().map(Moment::at),
                     standing.server().map(Moment::commitment),
                     standing.contributions(),
@@ -79,7 +106,7 @@ public class CommitmentResource {
         return Downloads.file(
                 study + "-commitment.txt",
                 MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"),
-                commitments.text(currentActor.actor(), study).text());
+                commitments.text(currentActor.actor(), study));
     }
 
     @POST

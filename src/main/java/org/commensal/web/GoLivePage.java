@@ -94,7 +94,7 @@ public class GoLivePage {
 
     private GoLiveSheet sheet(String study, Checklist list, Texts texts) {
         Actor actor = currentActor.actor();
-        boolean open = studies.inForce(study).commitment().isPresent();
+        boolean open = studies.opening(study).commitment().isPresent();
         boolean tries = permission.allows(actor, Right.DRY_RUN, study, "*");
         boolean ready = list.items().stream().allMatch(Item::met);
         boolean activates = !open && ready && permission.allows(actor, Right.ACTIVATE_STUDY, study, "*");
@@ -102,6 +102,7 @@ public class GoLivePage {
                 address(study),
                 list.version(),
                 open,
+                list.amendment().isPresent(),
                 list.items().stream()
                         .map(item -> new GoLiveSheet.Item(
                                 texts.in(item.label()), item.todo().map(texts::in)))

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param base the address of this page
  * @param open whether the study is open already, so that nothing is left to be done
+ * @param amends whether it is a new scheme of a study that is open
  * @param simulations where the allocation is simulated, for those who may
  * @param tries whether this reader may perform a dry run and see its list
  * @param approves whether this reader may approve now
@@ -17,6 +18,7 @@ public record GoLiveSheet(
         String base,
         String version,
         boolean open,
+        boolean amends,
         List<Item> items,
         Optional<String> simulations,
         List<Run> runs,

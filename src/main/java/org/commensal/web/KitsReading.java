@@ -85,13 +85,13 @@ public class KitsReading {
 
     private static Kinds kinds(Study study, List<KindStock> stock, Texts texts) {
         return new Kinds(
-                study.arms().stream().map(arm -> texts.in(arm.name())).toList(),
+                study.everyArm().stream().map(arm -> texts.in(arm.name())).toList(),
                 stock.stream()
                         .map(each -> new Kinds.Row(
                                 each.site().isEmpty()
                                         ? texts.get("kits.depot")
                                         : study.site(each.site()).name(),
-                                study.arms().stream()
+                                study.everyArm().stream()
                                         .map(arm -> Integer.toString(each.kits().getOrDefault(arm.code(), 0)))
                                         .toList(),
                                 each.low()))

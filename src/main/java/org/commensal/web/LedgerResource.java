@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.commensal.access.CurrentActor;
+import org.commensal.allocation.LedgerArchive.Verified;
 import org.commensal.allocation.LedgerVerification.Fault;
 import org.commensal.allocation.LedgerVerification.Outcome;
 import org.commensal.randomisation.RevealedLedger;
@@ -21,12 +22,32 @@ import org.commensal.studies.StudyArchive;
 @Produces(MediaType.APPLICATION_JSON)
 public class LedgerResource {
 
-    /** What was computed again, and each place where it differs; no arm. */
-    public record Verified(
-            boolean holds, int allocations, int chained, int streams, int contributions, List<Fault> faults) {
+    /** What was computed again, in all and of each scheme, the oldest first; no arm. */
+    public record Shown(boolean holds, int allocations, List<Scheme> schemes) {
 
-        static Verified of(Outcome outcome) {
-            return new Verified(
+        static Shown of(List<Verified> verified) {
+            List<Scheme> schemes =
+                    verified.stream().map(each -> Scheme.of(each.outcome())).toList();
+            return new Shown(
+                    schemes.stream().allMatch(Scheme::holds),
+                    schemes.stream().mapToInt(Scheme::allocations).sum(),
+                    schemes);
+        }
+    }
+
+    /** What was computed again of one scheme, and each place where it differs. */
+    public record Scheme(
+            String version,
+            boolean holds,
+            int allocations,
+            int chained,
+            int streams,
+            int contributions,
+            List<Fault> faults) {
+
+        static Scheme of(Outcome outcome) {
+            return new Scheme(
+                    outcome.version(),
                     outcome.holds(),
                     outcome.allocations(),
                     outcome.chained(),
@@ -54,7 +75,7 @@ public class LedgerResource {
 
     @GET
     @Path("verification")
-    public Verified verify(@PathParam("study") String study) {
-        return Verified.of(ledger.verify(currentActor.actor(), study));
+    public Shown verify(@PathParam("study") String study) {
+        return Shown.of(ledger.verify(currentActor.actor(), study));
     }
 }

@@ -43,6 +43,7 @@ public record ParticipantFile(
      * @param unblinded whether somebody blinded may know the arm; never the arm
      * @param mayReveal whether this person is shown the arm on asking
      * @param shown the arm, only when it was asked for, which is recorded
+     * @param scheme the version whose scheme allocated, once somebody is randomised
      * @param levels each factor with the level that was used and the right one
      * @param events what was recorded of it
      * @param steps to break the code, to ask for unblinding or to record something, for those who may
@@ -53,6 +54,7 @@ public record ParticipantFile(
             boolean unblinded,
             boolean mayReveal,
             Optional<Pair> shown,
+            Optional<String> scheme,
             List<Pair> levels,
             List<AlertSheet.Done> events,
             List<Step> steps) {}

@@ -116,15 +116,17 @@ public class ParticipantReading {
         boolean randomised = participant.reached(Stage.RANDOMISED);
         Optional<History> history =
                 randomised ? Optional.of(allocations.history(actor, study.id(), code)) : Optional.empty();
-        AllocationWords words = new AllocationWords(study, texts);
+        Optional<AllocationWords> words = history.map(made ->
+                new AllocationWords(studies.version(study.id(), made.scheme()).study(), texts));
         return new Allotment(
                 randomised,
-                history.flatMap(words::way),
+                history.flatMap(made -> words.orElseThrow().way(made)),
                 unblindings.unblinded(actor, study.id()).contains(code),
                 randomised && told,
                 shown,
-                history.map(words::levels).orElse(List.of()),
-                history.map(words::events).orElse(List.of()),
+                history.map(History::scheme),
+                history.map(made -> words.orElseThrow().levels(made)).orElse(List.of()),
+                history.map(made -> words.orElseThrow().events(made)).orElse(List.of()),
                 allotmentSteps(actor, study.id(), participant, open, told, texts));
     }
 

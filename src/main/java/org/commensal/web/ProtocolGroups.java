@@ -26,6 +26,11 @@ record ProtocolGroups(Study study, Texts texts) {
                 texts.get("protocol.arms"),
                 new Entries("", study.arms().stream().map(this::arm).toList()),
                 new Entries(
+                        texts.get("protocol.arms.closed"),
+                        study.closedArms().stream()
+                                .map(closed -> arm(closed.arm()))
+                                .toList()),
+                new Entries(
                         texts.get("protocol.arms.not-used"),
                         study.protocol().armsNotUsed().stream().map(this::arm).toList()));
     }

@@ -74,7 +74,7 @@ public class StudiesPage {
 
     private StudyList.Row row(Actor actor, PublishedStudy published, Texts texts) {
         String id = published.study().id();
-        boolean waits = published.state() == State.PUBLISHED;
+        boolean waits = studies.opening(id).commitment().isEmpty();
         boolean follows = permission.allowsSomewhere(actor, Right.SEE_PARTICIPANTS, id);
         boolean prepares = waits && permission.allows(actor, Right.SEE_GO_LIVE, id, "*");
         boolean changes =

@@ -99,6 +99,8 @@ public class VersionPage {
                 new VersionReading(
                                 studies.version(study, version).study(),
                                 studies.history(actor, study),
+                                studies.changesScheme(study, version),
+                                permission.allows(actor, Right.SEE_GO_LIVE, study, "*"),
                                 screen.texts(),
                                 permission.allows(actor, Right.APPROVE_AMENDMENT, study, "*"),
                                 site -> permission.allows(actor, Right.RELEASE_AMENDMENT, study, site))

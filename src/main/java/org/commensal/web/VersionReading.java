@@ -20,14 +20,23 @@ import org.commensal.web.VersionSheet.Site;
 /**
  * Puts one version of a study into the words of its reader's language.
  *
+ * @param scheme whether the version is to allocate otherwise than the study does now
+ * @param prepares whether the reader sees what must be on file before a scheme is activated
  * @param approves whether the reader may approve amendments
  * @param releases whether the reader may put an amendment in force at a site
  */
-record VersionReading(Study study, VersionHistory history, Texts texts, boolean approves, Predicate<String> releases) {
+record VersionReading(
+        Study study,
+        VersionHistory history,
+        boolean scheme,
+        boolean prepares,
+        Texts texts,
+        boolean approves,
+        Predicate<String> releases) {
 
     /** What asks the most of a study that runs comes first. */
     private static final List<Severity> ORDER =
-            List.of(Severity.NOT_ALLOWED, Severity.PARTICIPANTS, Severity.DATA, Severity.NONE);
+            List.of(Severity.NOT_ALLOWED, Severity.SCHEME, Severity.PARTICIPANTS, Severity.DATA, Severity.NONE);
 
     VersionSheet sheet(String base, Weighed weighed) {
         PublishedVersion version = history.find(study.version()).orElseThrow();
@@ -46,7 +55,9 @@ record VersionReading(Study study, VersionHistory history, Texts texts, boolean 
                 version.approval()
                         .map(given -> texts.get("version.approved-on", moment(given.at()), given.reference())),
                 approves && standing == Standing.PROPOSED,
-                history.activated().isEmpty()
+                scheme,
+                scheme && prepares ? Optional.of("/studies/" + study.id() + "/go-live") : Optional.empty(),
+                history.scheme().isEmpty()
                         ? List.of()
                         : study.sites().stream()
                                 .map(site -> site(site, version))
@@ -82,7 +93,7 @@ record VersionReading(Study study, VersionHistory history, Texts texts, boolean 
 
     private Site site(Study.Site site, PublishedVersion version) {
         PublishedVersion now = history.at(site.code());
-        boolean next = version.approval().isPresent() && history.comesBefore(now, version);
+        boolean next = !scheme && version.approval().isPresent() && history.comesBefore(now, version);
         return new Site(site.code(), site.name(), now.version(), next && releases.test(site.code()));
     }
 

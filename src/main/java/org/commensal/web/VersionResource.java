@@ -31,22 +31,27 @@ import org.commensal.studies.VersionHistory;
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionResource {
 
-    /** @param sites since when each site works with an amendment, by site code */
+    /**
+     * @param newScheme whether it is to allocate otherwise than the study does now, and goes in force at all sites at once
+     * @param sites since when each site works with an amendment, by site code
+     */
     public record Shown(
             String version,
             String hash,
             Instant publishedAt,
             String standing,
+            boolean newScheme,
             Optional<String> reference,
             Optional<Instant> approvedAt,
             Map<String, Instant> sites) {
 
-        static Shown of(VersionHistory history, PublishedVersion version, List<String> sites) {
+        static Shown of(VersionHistory history, PublishedVersion version, boolean newScheme, List<String> sites) {
             return new Shown(
                     version.version(),
                     version.hash(),
                     version.publishedAt(),
                     Words.code(history.standing(version, sites)),
+                    newScheme,
                     version.approval().map(PublishedVersion.Approval::reference),
                     version.approval().map(PublishedVersion.Approval::at),
                     version.sites());
@@ -98,7 +103,7 @@ public class VersionResource {
         VersionHistory history = studies.history(currentActor.actor(), study);
         List<String> sites = sites(study);
         return studies.versions(currentActor.actor(), study).stream()
-                .map(version -> Shown.of(history, version, sites))
+                .map(version -> Shown.of(history, version, studies.changesScheme(study, version.version()), sites))
                 .toList();
     }
 
@@ -129,7 +134,11 @@ public class VersionResource {
     }
 
     private Shown shown(String study, PublishedVersion version) {
-        return Shown.of(studies.history(currentActor.actor(), study), version, sites(study));
+        return Shown.of(
+                studies.history(currentActor.actor(), study),
+                version,
+                studies.changesScheme(study, version.version()),
+                sites(study));
     }
 
     private List<String> sites(String study) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param from the version that it is held against; empty for the first
  * @param approval what it rests on and when it was given
  * @param approves whether this reader may approve it now
+ * @param newScheme whether it is put in force at all sites at once, with a new allocation scheme
+ * @param goLive what must be on file before that, for those who may see it
  */
 public record VersionSheet(
         String base,
@@ -22,6 +24,8 @@ public record VersionSheet(
         List<Group> groups,
         Optional<String> approval,
         boolean approves,
+        boolean newScheme,
+        Optional<String> goLive,
         List<Site> sites) {
 
     /** The changes that ask as much of a running study. */

@@ -187,7 +187,8 @@ class LedgerVerificationTest {
                 "1.0",
                 Optional.empty(),
                 0,
-                Optional.of(new CommitmentText.Moment(BLOCKS.commitment(Schemes.SEED), Ledgers.START)));
+                Optional.of(new CommitmentText.Moment(BLOCKS.commitment(Schemes.SEED), Ledgers.START)),
+                Optional.empty());
         SortedMap<String, byte[]> files = LedgerFiles.of(BLOCKS, Schemes.SEED, List.of(), commitment, rows, List.of());
 
         assertThat(faults(files)).isEmpty();

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.commensal.allocation.AllocationScheme.Factor;
+import org.commensal.allocation.CommitmentText.Closing;
 import org.commensal.allocation.CommitmentText.Moment;
 
 /** Revealed ledgers as a trial would export them, and what somebody might do to them. */
@@ -71,17 +72,29 @@ final class Ledgers {
 
     /** The export of a trial with this many participants, whose seed these people contributed to. */
     static SortedMap<String, byte[]> of(AllocationScheme scheme, int participants, String... contributions) {
+        return of(scheme, participants, false, contributions);
+    }
+
+    /** The same of a scheme that another took the place of. */
+    static SortedMap<String, byte[]> closed(AllocationScheme scheme, int participants, String... contributions) {
+        return of(scheme, participants, true, contributions);
+    }
+
+    private static SortedMap<String, byte[]> of(
+            AllocationScheme scheme, int participants, boolean closed, String... contributions) {
         List<Contribution> given = IntStream.range(0, contributions.length)
                 .mapToObj(i -> new Contribution(i + 1, "statistician", START, contributions[i]))
                 .toList();
         Seed seed = Schemes.SEED.with(List.of(contributions));
+        List<LedgerRow> rows = rows(scheme, seed, participants, 0);
         CommitmentText commitment = new CommitmentText(
                 scheme.study(),
                 scheme.version(),
                 Optional.of(new Moment(scheme.commitment(Schemes.SEED), START)),
                 given.size(),
-                Optional.of(new Moment(scheme.commitment(seed), START)));
-        return LedgerFiles.of(scheme, Schemes.SEED, given, commitment, rows(scheme, seed, participants, 0), List.of());
+                Optional.of(new Moment(scheme.commitment(seed), START)),
+                closed ? Optional.of(new Closing(START.plusSeconds(86_400), LedgerEnd.of(rows))) : Optional.empty());
+        return LedgerFiles.of(scheme, Schemes.SEED, given, commitment, rows, List.of());
     }
 
     /**
@@ -118,7 +131,8 @@ final class Ledgers {
                 scheme.version(),
                 Optional.empty(),
                 0,
-                Optional.of(new Moment(scheme.commitment(seed), START)));
+                Optional.of(new Moment(scheme.commitment(seed), START)),
+                Optional.empty());
         return LedgerFiles.of(scheme, seed, List.of(), commitment, rows, envelopes);
     }
 
@@ -180,7 +194,9 @@ final class Ledgers {
     static Path write(Map<String, byte[]> files, Path folder) {
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(folder.resolve(file.getKey()), file.getValue());
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
             }
             return folder;
         } catch (IOException failed) {

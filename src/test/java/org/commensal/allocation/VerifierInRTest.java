@@ -5,12 +5,14 @@ import static org.commensal.allocation.Ledgers.altered;
 import static org.commensal.allocation.Ledgers.cell;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,18 +126,51 @@ class VerifierInRTest {
         }
     }
 
+    @Test
+    void severalSchemesAreVerifiedEachAndAlike() throws Exception {
+        SortedMap<String, byte[]> good = LedgerArchiveTest.archive();
+        assertThat(inR(good)).hasSize(2).allMatch(line -> line.contains(": No fault: a-study 1.0"));
+
+        List<String> lines = new ArrayList<>(Ledgers.lines(good, "scheme-01/ledger.csv"));
+        lines.remove(lines.size() - 1);
+        agree(Ledgers.with(good, "scheme-01/ledger.csv", lines));
+        agree(altered(good, "scheme-02/ledger.csv", 9, cell("arm", Alterations.of("arm"))));
+        for (String missing : List.of("scheme-01/", "scheme-02/")) {
+            SortedMap<String, byte[]> rest = new TreeMap<>(good);
+            rest.keySet().removeIf(path -> path.startsWith(missing));
+            agree(rest);
+        }
+        agree(LedgerArchive.of(List.of(Ledgers.of(LedgerArchiveTest.OLD, 9), Ledgers.of(LedgerArchiveTest.NEW, 9))));
+    }
+
     /** Both find something, and the same. */
     private void agree(Map<String, byte[]> files) throws Exception {
         List<String> ours = new ArrayList<>();
-        LedgerVerification.of(files).faults().forEach(fault -> ours.add(fault.toString()));
-        assertThat(ours).isNotEmpty();
-        ours.add(ours.size() + (ours.size() == 1 ? " fault." : " faults."));
+        List<LedgerArchive.Verified> verified = LedgerArchive.verify(files);
+        assertThat(verified).anyMatch(each -> !each.outcome().holds());
+        for (LedgerArchive.Verified each : verified) {
+            String folder = each.folder().isEmpty() ? "" : each.folder() + ": ";
+            int count = each.outcome().faults().size();
+            each.outcome().faults().forEach(fault -> ours.add(folder + fault));
+            ours.add(folder + (count == 0 ? fine(each.outcome()) : count + (count == 1 ? " fault." : " faults.")));
+        }
 
         assertThat(inR(files)).containsExactlyElementsOf(ours);
     }
 
+    private static String fine(LedgerVerification.Outcome outcome) {
+        return "No fault: %s %s (allocations: %d, chained: %d, streams: %d, contributions: %d)."
+                .formatted(
+                        outcome.study(),
+                        outcome.version(),
+                        outcome.allocations(),
+                        outcome.chained(),
+                        outcome.streams(),
+                        outcome.contributions());
+    }
+
     private List<String> inR(Map<String, byte[]> files) throws IOException, InterruptedException {
-        return VerifierInR.says(files, folder);
+        return VerifierInR.says(files, Files.createTempDirectory(folder, "ledger"));
     }
 
     private static long streams(Map<String, byte[]> files) {

@@ -58,7 +58,8 @@ final class Revealed {
                         scheme.version(),
                         Optional.of(new Moment(scheme.commitment(drawn), START)),
                         1,
-                        Optional.of(new Moment(scheme.commitment(seed), START))),
+                        Optional.of(new Moment(scheme.commitment(seed), START)),
+                        Optional.empty()),
                 rows,
                 List.of());
     }

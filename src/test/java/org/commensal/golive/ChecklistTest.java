@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ChecklistTest {
             given.add(new Approval(new UUID(0, i), "Somebody", "custodian", "a letter", NOW));
         }
         Optional<Text> missing = wording ? Optional.empty() : Optional.of(Text.same("texts/hit-6.yaml"));
-        return new Checklist("study", "1.0", missing, simulated, runs, given);
+        return new Checklist("study", "1.0", Optional.empty(), missing, simulated, runs, given);
     }
 
     /** Nothing but all of it opens a study, and approvals come last. */
@@ -60,6 +61,19 @@ class ChecklistTest {
         } else {
             assertThatThrownBy(list::requireAll).isInstanceOf(Refusal.class);
         }
+    }
+
+    /** A new scheme of a study that runs is an amendment as well, which somebody else than its publisher approves. */
+    @Test
+    void aNewSchemeIsApprovedAsAnAmendmentFirst() {
+        Checklist opening = list(false, true, 1, 0, 2);
+        Function<Boolean, Checklist> amendment = approved -> new Checklist(
+                "study", "2.0", Optional.of(approved), Optional.empty(), true, opening.dryRuns(), opening.approvals());
+
+        assertThat(amendment.apply(false).awaitsApproval()).isFalse();
+        assertThatThrownBy(amendment.apply(false)::requireAll)
+                .hasMessageContaining("Somebody else than its publisher approves version 2.0");
+        assertThatCode(amendment.apply(true)::requireAll).doesNotThrowAnyException();
     }
 
     @Test

@@ -84,6 +84,38 @@ record TestStudy(String id, Map<String, byte[]> files) {
 
     /** The same as the first, to be simulated. */
     static final TestStudy SIMULATED = of("simulated");
+    /** Three arms with kits; coordinators see the arm of their participants. Its allocation scheme is amended. */
+    static final TestStudy RESCHEMED = of("reschemed")
+            .inserting("open-label: [coordinator]\n")
+            .replacing(
+                    "study.yaml",
+                    "\nschedule:",
+                    "  - {code: ARMY9V, ratio: 1, name: {en: \"Kind Yucca\", nl: \"Soort Yucca\"},"
+                            + " description: {en: \"The Yucca way.\", nl: \"De manier van Yucca.\"}}\n\nschedule:")
+            .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [3]\n")
+            .withKits();
+
+    /** Its version 2: another ratio. */
+    TestStudy withAnotherRatio() {
+        return replacing("study.yaml", "version: \"1\"", "version: \"2\"")
+                .replacing("study.yaml", "code: ARMX7Q, ratio: 1", "code: ARMX7Q, ratio: 2")
+                .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [4]\n");
+    }
+
+    /** Version 3: one arm takes nobody new. */
+    TestStudy withAClosedArm() {
+        return withAnotherRatio()
+                .replacing("study.yaml", "version: \"2\"", "version: \"3\"")
+                .replacing("study.yaml", "code: ARMY9V, ratio: 1", "code: ARMY9V, closed: true, ratio: 1")
+                .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [3]\n");
+    }
+
+    /** Version 4: a site is added, which is a level of a factor. */
+    TestStudy withAThirdSite() {
+        return withAClosedArm()
+                .replacing("study.yaml", "version: \"3\"", "version: \"4\"")
+                .replacing("study.yaml", " *- \\{code: south.*", "$0\n  - {code: west, prefix: WES, name: \"West\"}");
+    }
 
     /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();

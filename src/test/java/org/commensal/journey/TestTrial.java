@@ -38,6 +38,7 @@ final class TestTrial {
             TestStudy.FORCED,
             TestStudy.FOLLOWED,
             TestStudy.ENVELOPES,
+            TestStudy.RESCHEMED,
             TestStudy.STORM);
 
     /** Those in which the cast plays: those that are open, and two that their own journeys publish. */
@@ -197,7 +198,7 @@ final class TestTrial {
     }
 
     /** All that must be on file before a study is activated. */
-    private void prepare(TestStudy study) {
+    void prepare(TestStudy study) {
         simulated(as(Cast.NOOR), study);
         as(Cast.NOOR)
                 .send("POST", path(study) + "/go-live/dry-runs", BodyPublishers.noBody())

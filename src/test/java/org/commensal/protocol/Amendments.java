@@ -140,11 +140,17 @@ final class Amendments {
                     List.of(Kind.ARM_ADDED),
                     "study.yaml",
                     "WAIT",
-                    "Arm WAIT (Waiting list) is new",
+                    "allocated to arm WAIT (Waiting list) as well",
                     study -> study.replace(
                             "study.yaml",
                             "\ninstruments: [phq-9",
                             "  - code: WAIT\n    name: {en: \"Waiting list\", nl: \"Wachtlijst\"}\n    description: {en: \"You wait.\", nl: \"U wacht.\"}\n\ninstruments: [phq-9")),
+            row(
+                    List.of(Kind.ARM_CLOSED),
+                    "study.yaml",
+                    "MED",
+                    "Arm MED (Mediterranean diet) takes nobody new",
+                    study -> study.replace("study.yaml", "  - code: MED\n", "  - code: MED\n    closed: true\n")),
             row(
                     List.of(Kind.ARM_REMOVED),
                     "study.yaml",

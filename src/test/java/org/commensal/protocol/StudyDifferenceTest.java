@@ -79,9 +79,37 @@ class StudyDifferenceTest {
         assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(other.files())))
                 .singleElement()
                 .satisfies(difference -> {
-                    assertThat(difference.severity()).isEqualTo(Severity.NOT_ALLOWED);
+                    assertThat(difference.severity()).isEqualTo(Severity.SCHEME);
                     assertThat(difference.sentence().toString()).doesNotContain("block", "minimisation", "3", "4/5");
                 });
+    }
+
+    /** What is recognised as another scheme is told as one, and nothing else is, but for what is not allowed anyway. */
+    @ParameterizedTest
+    @MethodSource("amendments")
+    void whatAllocatesOtherwiseIsToldAsAnotherScheme(Amendments.Row row) {
+        boolean told = differences(row).stream()
+                .anyMatch(difference -> difference.severity() == Severity.SCHEME
+                        || Set.of(Kind.STUDY_ID, Kind.ARM_REMOVED).contains(difference.kind()));
+
+        assertThat(row.old().allocatesAs(StudyReader.read(row.amended().files())))
+                .isEqualTo(!told);
+    }
+
+    @Test
+    void anArmThatWasClosedIsKeptAndCanBeOpenedAgain() {
+        String arm = "  - code: MED\n";
+        Study closed = StudyReader.read(new Planted()
+                .replace(Planted.STUDY, arm, arm + "    closed: true\n")
+                .replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"")
+                .files());
+
+        assertThat(closed.ratio()).doesNotContainKey("MED");
+        assertThat(closed.kinds()).isEqualTo(FLAGSHIP.kinds());
+        assertThat(closed.everyArm()).extracting(Study.ArmDescription::code).containsExactly("PROB", "LFD", "MED");
+        assertThat(StudyDifference.between(closed, FLAGSHIP))
+                .extracting(StudyDifference::kind)
+                .containsExactly(Kind.ARM_ADDED);
     }
 
     @Test

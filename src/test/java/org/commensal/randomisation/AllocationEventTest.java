@@ -55,6 +55,7 @@ class AllocationEventTest {
     @Test
     void theLevelThatWasUsedStaysBesideTheLatestCorrection() {
         History history = History.of(
+                "1",
                 Way.RANDOMISED,
                 Map.of("sex", "f", "site", "north"),
                 List.of(

@@ -31,6 +31,9 @@ class VersionHistoryTest {
         "1* 2✓:south 3✓:north,      3, 3, 2",
         "1* 2✓:north 3✓:north 4✓,   3, 3, 1",
         "0 1* 2,                    1, 1, 1",
+        "1* 2✓*,                    2, 2, 2",
+        "1* 2✓:north 3✓*,           3, 3, 3",
+        "1* 2✓* 3✓:south,           3, 2, 3",
     })
     void eachSiteWorksWithWhatWasReleasedToItLast(String history, String inForce, String north, String south) {
         VersionHistory versions = read(history);
@@ -49,6 +52,7 @@ class VersionHistoryTest {
         "1* 2✓:north:south,                PAST IN_FORCE",
         "1* 2 3✓:north,                    IN_FORCE REPLACED IN_FORCE",
         "1* 2✓:north 3✓:north:south 4,     PAST PAST IN_FORCE PROPOSED",
+        "1* 2✓ 3✓* 4,                      PAST REPLACED IN_FORCE PROPOSED",
     })
     void eachVersionStandsSomewhereInItsLife(String history, String standings) {
         VersionHistory versions = read(history);
@@ -67,6 +71,17 @@ class VersionHistoryTest {
                 .isEqualTo(Optional.ofNullable(before));
     }
 
+    /** One scheme allocates: the one that was activated last. */
+    @ParameterizedTest
+    @CsvSource({"1 2,,", "1* 2✓:north,1,1", "1* 2✓:north 3✓*,3,1 3", "0 1* 2✓* 3,2,1 2"})
+    void theSchemeThatWasActivatedLastAllocates(String history, String scheme, String schemes) {
+        VersionHistory versions = read(history);
+
+        assertThat(versions.scheme().map(PublishedVersion::version)).isEqualTo(Optional.ofNullable(scheme));
+        assertThat(versions.schemes().stream().map(PublishedVersion::version).collect(Collectors.joining(" ")))
+                .isEqualTo(Optional.ofNullable(schemes).orElse(""));
+    }
+
     private static VersionHistory read(String history) {
         List<PublishedVersion> versions =
                 Stream.of(history.split(" ")).map(VersionHistoryTest::version).toList();
@@ -82,7 +97,7 @@ class VersionHistoryTest {
                 "hash of " + word,
                 THEN,
                 Optional.of("commitment").filter(any -> parts[0].endsWith("*")),
-                Optional.of(new Approval("letter", THEN)).filter(any -> parts[0].endsWith("✓")),
+                Optional.of(new Approval("letter", THEN)).filter(any -> parts[0].contains("✓")),
                 sites);
     }
 }

@@ -16,7 +16,7 @@ final class ArmWords {
 
     static boolean absent(Study study, List<Table> tables) {
         String codes =
-                study.arms().stream().map(arm -> Pattern.quote(arm.code())).collect(Collectors.joining("|"));
+                study.everyArm().stream().map(arm -> Pattern.quote(arm.code())).collect(Collectors.joining("|"));
         Pattern arm = Pattern.compile("(?<![\\p{L}\\p{N}])(" + codes + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
         return tables.stream().flatMap(ArmWords::said).noneMatch(text -> arm.matcher(text)
                 .find());
