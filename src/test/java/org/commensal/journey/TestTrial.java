@@ -38,8 +38,9 @@ final class TestTrial {
             TestStudy.STORM);
 
     /** Those in which the cast plays: those that are open, and two that their own journeys publish. */
-    private static final List<TestStudy> PLAYED =
-            Stream.concat(STUDIES.stream(), Stream.of(TestStudy.OPENING, TestStudy.SIMULATED)).toList();
+    private static final List<TestStudy> PLAYED = Stream.concat(
+                    STUDIES.stream(), Stream.of(TestStudy.OPENING, TestStudy.SIMULATED))
+            .toList();
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
 
