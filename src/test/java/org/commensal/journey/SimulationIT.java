@@ -38,6 +38,14 @@ class SimulationIT {
         return statistician.get(AT).expect(200).list();
     }
 
+    private static String page(Visitor statistician) {
+        return statistician
+                .with("Accept", "text/html")
+                .get("/studies/" + STUDY.id() + "/simulations")
+                .expect(200)
+                .text();
+    }
+
     @Test
     void whatIsAskedForByManyOnTwoNodesIsOneSimulation() {
         TwoNodes nodes = TwoNodes.running();
@@ -60,6 +68,8 @@ class SimulationIT {
         Answer another = ask(noor, "{\"trials\": 100}");
         assertThat(another.status()).as(another.toString()).isEqualTo(409);
         assertThat(another.text()).contains("10000 trials");
+        assertThat(page(noor)).contains("<progress", "% done", "10000 trials, seed 7");
+        assertThat(page(noor.with("Cookie", "lang=nl"))).contains("% klaar", "10000 simulaties, seed 7");
         String location = URI.create(asked.get(0).header("Location")).getPath();
         assertThat(location).isEqualTo(AT + "/" + id);
         for (URI node : nodes.bases()) {
@@ -67,6 +77,7 @@ class SimulationIT {
             assertThat(done.getInt("percent")).isEqualTo(100);
             assertThat(done.getJsonObject("report").getString("id")).isEqualTo(id);
         }
+        assertThat(page(noor)).contains("its report is on file").doesNotContain("<progress");
         assertThat(ask(noor, LONG).expect(202).field("id")).as("the same again").isEqualTo(id);
         assertThat(reports(noor)).hasSize(1);
         assertThat(trial.as(Cast.SANNE).get(location).status()).isEqualTo(403);
