@@ -60,6 +60,19 @@ final class RightWords {
                     Right.RECORD_ALLOCATION_EVENT,
                     new Text("record something of an allocation", "iets over een toewijzing vastleggen")),
             entry(
+                    Right.APPROVE_FORCED_ALLOCATION,
+                    new Text(
+                            "approve a forced allocation",
+                            "goedkeuren dat iemand dezelfde groep krijgt als een ander")),
+            entry(Right.ISSUE_ENVELOPES, new Text("issue and print envelopes", "enveloppen uitgeven en afdrukken")),
+            entry(
+                    Right.SPOIL_ENVELOPE,
+                    new Text("record that an envelope is not used", "vastleggen dat een envelop niet wordt gebruikt")),
+            entry(Right.SIGN_ENVELOPE, new Text("sign for an opened envelope", "tekenen voor een geopende envelop")),
+            entry(
+                    Right.SEE_ALLOCATION_REQUESTS,
+                    new Text("see allocations outside the streams", "toewijzingen buiten de reeksen zien")),
+            entry(
                     Right.SEE_UNBLINDINGS,
                     new Text("see the register of unblinding", "het register van deblinderingen zien")),
             entry(Right.SEE_TASKS, new Text("see what has to be filled in", "zien wat er moet worden ingevuld")),

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.allocation.Contribution;
+import org.commensal.allocation.Envelope.State;
 import org.commensal.allocation.LedgerEnd;
 import org.commensal.allocation.Seed;
 import org.commensal.audit.AuditTrail;
@@ -22,6 +23,8 @@ import org.commensal.golive.GoLive;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Refusal.Reason;
+import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.studies.Amendments;
 import org.commensal.studies.PublishedStudy;
@@ -39,6 +42,13 @@ import org.commensal.studies.StudyRegister;
  */
 @ApplicationScoped
 public class ActivateStudy {
+
+    private static final Text UNDECIDED = new Text(
+            "An allocation outside the streams waits for a decision. Have it decided first: the scheme before this one is closed for good.",
+            "Een toewijzing buiten de reeksen wacht op een beslissing. Laat daar eerst over beslissen: het schema hiervoor wordt definitief gesloten.");
+    private static final Text SEALED = new Text(
+            "Envelope %s of site %s is still sealed. Take the envelopes back and record them as not used first: they are of the scheme that is closed.",
+            "Envelop %s van centrum %s is nog dicht. Haal de enveloppen terug en leg eerst vast dat ze niet worden gebruikt: ze horen bij het schema dat wordt gesloten.");
 
     @Inject
     Permission permission;
@@ -66,6 +76,12 @@ public class ActivateStudy {
 
     @Inject
     AllocationLedger allocations;
+
+    @Inject
+    AllocationRequestLedger requests;
+
+    @Inject
+    EnvelopeLedger envelopes;
 
     @Inject
     Clock clock;
@@ -101,6 +117,7 @@ public class ActivateStudy {
                 "contributions",
                 Integer.toString(contributions.size())));
         Optional<Study> before = studies.schemes(studyId).stream().reduce((earlier, later) -> later);
+        before.ifPresent(this::refuseWhatIsOpen);
         Optional<LedgerEnd> end = before.map(closed -> LedgerEnd.of(allocations.all(closed)));
         before.ifPresent(closed -> changes.put("closes", closed.version()));
         end.ifPresent(at -> changes.put("allocations", Integer.toString(at.allocations())));
@@ -112,5 +129,20 @@ public class ActivateStudy {
         seeds.append(study, seed, commitment, entry);
         ledger.activate(study, commitment, entry);
         return commitment;
+    }
+
+    /** A closed ledger takes nothing any more, so nothing may be left that would have to be in it. */
+    private void refuseWhatIsOpen(Study closed) {
+        if (requests.of(closed.id()).stream()
+                .anyMatch(request -> request.decided().isEmpty())) {
+            throw new Refusal(Reason.NOT_YET, UNDECIDED);
+        }
+        envelopes.of(closed).stream()
+                .map(IssuedEnvelope::envelope)
+                .filter(envelope -> envelope.state() == State.UNUSED)
+                .findFirst()
+                .ifPresent(envelope -> {
+                    throw new Refusal(Reason.NOT_YET, SEALED.with(envelope.number(), envelope.site()));
+                });
     }
 }

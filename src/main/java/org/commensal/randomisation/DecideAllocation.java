@@ -112,7 +112,9 @@ public class DecideAllocation {
         AllocationRequest seen = register.get(actor, study, id);
         ActingAs as = permission.require(actor, AllocationRequestRegister.toDecide(seen), study, seen.site());
         proof.of(actor);
-        people.hold(study, ledger.find(study, id).orElseThrow().participant());
+        ParticipantCode code = ledger.find(study, id).orElseThrow().participant();
+        allocations.keepScheme(study, code);
+        people.hold(study, code);
         AllocationRequest request = ledger.find(study, id).orElseThrow();
         if (request.by().id().equals(actor.id())) {
             audit.recordRefusal(as, "allocation.not-decided", id.toString(), "");

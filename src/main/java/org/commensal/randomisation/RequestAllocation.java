@@ -70,8 +70,8 @@ public class RequestAllocation {
             "Envelope %s comes first. Enter for whom it was opened, or record why it is not used.",
             "Eerst komt envelop %s. Voer in voor wie die is geopend, of leg vast waarom die niet wordt gebruikt.");
     private static final Text FOLLOWS = new Text(
-            "Name a participant of the same site who was randomised and does not follow somebody else.",
-            "Noem een deelnemer van hetzelfde centrum die is gerandomiseerd en zelf niemand volgt.");
+            "Name a participant of the same site who was randomised by the scheme that allocates now, and does not follow somebody else.",
+            "Noem een deelnemer van hetzelfde centrum die is gerandomiseerd met het schema dat nu toewijst, en zelf niemand volgt.");
 
     @Inject
     Permission permission;
@@ -114,6 +114,7 @@ public class RequestAllocation {
             Actor actor, String studyId, ParticipantCode code, ParticipantCode follows, String reason, String key) {
         Participant participant = participants.find(studyId, code);
         ActingAs as = permission.require(actor, Right.RANDOMISE, studyId, participant.site());
+        allocations.keepScheme(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.opened();
         Optional<AllocationRow> followed = followed(participant, studyId, follows);
@@ -161,6 +162,7 @@ public class RequestAllocation {
             String key) {
         Participant participant = participants.find(studyId, code);
         ActingAs as = permission.require(actor, Right.RANDOMISE, studyId, participant.site());
+        allocations.keepScheme(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.collecting();
         Study scheme = studies.scheme(studyId);
@@ -239,6 +241,7 @@ public class RequestAllocation {
         return allocations
                 .find(study, follows, "")
                 .filter(row -> row.way() != Way.FORCED)
+                .filter(row -> row.version().equals(studies.scheme(study).version()))
                 .filter(row -> participants.find(study, follows).site().equals(participant.site()));
     }
 

@@ -67,7 +67,10 @@ class SchemeAmendmentIT {
 
         publish(STUDY.withAThirdSite()).expect(201);
         it("4").isPrepared();
+        nothingIsLeftForAClosedLedger(third.get(0));
         activation().expect(200);
+        assertThat(follow(eligible(1).get(0), third.get(0)).expect(422).text())
+                .contains("the scheme that allocates now");
         List<String> fourth = randomised(3);
         somebodyOfTheNewSiteIsRandomised();
 
@@ -160,6 +163,36 @@ class SchemeAmendmentIT {
         acts.add(CROWD / 3, this::activation);
         assertThat(new Crowd(12).each(acts)).extracting(Answer::status).containsOnly(200);
         return codes;
+    }
+
+    /** What is asked for is decided first, and no envelope stays sealed. */
+    private void nothingIsLeftForAClosedLedger(String followed) {
+        String request = follow(eligible(1).get(0), followed).expect(201).field("id");
+        assertThat(activation().expect(409).text()).contains("waits for a decision");
+        noor.post(
+                        BASE + "/allocation-requests/" + request + "/decision",
+                        Map.of("decision", "approved", "note", "one household", "password", Cast.PASSWORD))
+                .expect(200);
+        String anEntry = "(select id from audit_entries limit 1)";
+        String somebody = "(select person from audit_entries limit 1)";
+        nodes.database()
+                .tamper(
+                        "insert into issued_envelopes (id, study, version, site, first_number, last_number, person, at, audit)"
+                                + " values (gen_random_uuid(), '" + STUDY.id() + "', '3', 'north', 1, 1, " + somebody
+                                + ", now(), "
+                                + anEntry + ")");
+        assertThat(activation().expect(409).text()).contains("Envelope 1 of site north is still sealed");
+        nodes.database()
+                .tamper("insert into spoiled_envelopes (study, version, site, number, reason, person, at, audit)"
+                        + " values ('" + STUDY.id() + "', '3', 'north', 1, 'taken back', " + somebody + ", now(), "
+                        + anEntry + ")");
+    }
+
+    private Answer follow(String code, String followed) {
+        return sanne.with("Idempotency-Key", "follow-" + code)
+                .post(
+                        BASE + "/participants/" + code + "/forced-allocation",
+                        Map.of("follows", followed, "reason", "one household"));
     }
 
     private void stock(String batch, Visitor receiver, String site, int sets) {
@@ -263,7 +296,7 @@ class SchemeAmendmentIT {
         assertThat(verified.stream()
                         .mapToInt(each -> each.outcome().allocations())
                         .sum())
-                .isEqualTo(9 + 8 + CROWD + 9 + 4);
+                .isEqualTo(9 + 8 + CROWD + 9 + 1 + 4);
         JsonObject here =
                 noor.get(BASE + "/allocation/verification").expect(200).json();
         assertThat(here.getBoolean("holds")).isTrue();

@@ -93,6 +93,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
                     "  - {code: ARMY9V, ratio: 1, name: {en: \"Kind Yucca\", nl: \"Soort Yucca\"},"
                             + " description: {en: \"The Yucca way.\", nl: \"De manier van Yucca.\"}}\n\nschedule:")
             .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [3]\n")
+            .allowingForced()
             .withKits();
 
     /** Its version 2: another ratio. */
