@@ -2,6 +2,7 @@ package org.commensal.randomisation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.allocation.OutsideStreams.Way;
@@ -48,6 +49,8 @@ public record AllocationRequest(
         REFUSED
     }
 
+    static final String REQUESTED = "allocation.requested";
+
     private static final Text THE_SITE_KNOWS =
             new Text("Not so; the site can say why", "Niet zo; het centrum weet waarom");
 
@@ -62,6 +65,11 @@ public record AllocationRequest(
 
     ParticipantCode participant() {
         return whom.orElseThrow().participant();
+    }
+
+    /** What the audit trail has of it; who follows whom and why is not there. */
+    Map<String, String> changes() {
+        return Map.of("request", id.toString(), "way", way.code());
     }
 
     /** Whether another asks for the same, whoever asked and when. */

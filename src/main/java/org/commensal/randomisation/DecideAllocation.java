@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.AskAgain;
@@ -150,7 +149,7 @@ public class DecideAllocation {
                 decision.approved() ? "allocation.approved" : "allocation.refused",
                 request.participant().value(),
                 "",
-                Map.of("request", request.id().toString(), "way", request.way().code()));
+                request.changes());
         ledger.append(request.id(), decision, entry);
         if (decision.approved()) {
             refuseIfRandomised(request);
@@ -174,8 +173,7 @@ public class DecideAllocation {
         Study scheme = studies.version(request.study(), request.version()).study();
         Opened opened = request.opened().orElseThrow();
         envelopes.hold(scheme, request.site());
-        envelopes.of(scheme).stream()
-                .filter(each -> each.envelope().site().equals(request.site()))
+        envelopes.of(scheme, request.site()).stream()
                 .filter(each -> each.envelope().number() < opened.envelope())
                 .filter(each -> each.envelope().state() == Envelope.State.UNUSED)
                 .findFirst()
@@ -188,12 +186,11 @@ public class DecideAllocation {
         }
         Allocation held =
                 scheme.scheme().outside(seeds.open(scheme)).envelope(request.site(), opened.envelope(), ready.levels());
-        append.appendOutside(
+        append(
                 as,
-                ready,
-                scheme,
-                new LedgerRow(held, participant.code().value(), opened.at()),
-                "request/" + request.id());
+                request,
+                append.outside(
+                        ready, scheme, new LedgerRow(held, participant.code().value(), opened.at())));
     }
 
     private void follow(ActingAs as, AllocationRequest request, Instant now) {
@@ -221,7 +218,16 @@ public class DecideAllocation {
                                 .allocation()
                                 .arm(),
                         ready.levels());
-        append.appendOutside(
-                as, ready, scheme, new LedgerRow(given, participant.code().value(), now), "request/" + request.id());
+        append(
+                as,
+                request,
+                append.outside(
+                        ready, scheme, new LedgerRow(given, participant.code().value(), now)));
+    }
+
+    private void append(ActingAs as, AllocationRequest request, AppendAllocation.Made made) {
+        UUID entry = audit.record(
+                as, RandomiseParticipant.RANDOMISED, request.participant().value(), "", made.changes());
+        append.append(made, "request/" + request.id(), entry);
     }
 }

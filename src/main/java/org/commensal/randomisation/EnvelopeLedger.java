@@ -93,6 +93,13 @@ class EnvelopeLedger {
         return envelopes;
     }
 
+    /** The envelopes of one site, by number. */
+    List<IssuedEnvelope> of(Study study, String site) {
+        return of(study).stream()
+                .filter(each -> each.envelope().site().equals(site))
+                .toList();
+    }
+
     private Set<String> used(Study study) {
         Set<String> used = new HashSet<>();
         rows(

@@ -103,7 +103,7 @@ public class IssueEnvelopes {
             throw new Refusal(Reason.INVALID, INVALID, List.of(new Violation("/last", COUNT)));
         }
         ledger.hold(scheme, site);
-        List<IssuedEnvelope> before = at(scheme, site);
+        List<IssuedEnvelope> before = ledger.of(scheme, site);
         boolean same = before.size() == last && isLastBatch(before, first);
         if (!same && first != before.size() + 1) {
             throw new Refusal(Reason.CONFLICT, NEXT.with(before.size() + 1));
@@ -113,7 +113,7 @@ public class IssueEnvelopes {
             UUID entry = audit.record(as, "envelopes.issued", site, "", numbers(scheme, first, last));
             ledger.append(scheme, site, first, last, actor.id(), now, entry);
         }
-        return at(scheme, site);
+        return ledger.of(scheme, site);
     }
 
     /** Whether the last issue began with this number: all of it was issued at one moment, and what is before was not. */
@@ -139,7 +139,7 @@ public class IssueEnvelopes {
         Study scheme = studies.scheme(id);
         refuse(actor, study);
         refuseUnknown(study, site);
-        List<Integer> unused = at(scheme, site).stream()
+        List<Integer> unused = ledger.of(scheme, site).stream()
                 .map(IssuedEnvelope::envelope)
                 .filter(envelope -> envelope.state() == State.UNUSED)
                 .map(envelope -> envelope.number())
@@ -176,12 +176,6 @@ public class IssueEnvelopes {
         if (study.sites().stream().noneMatch(each -> each.code().equals(site))) {
             throw new Refusal(Reason.INVALID, INVALID, List.of(new Violation("/site", SITE.with(Text.shorten(site)))));
         }
-    }
-
-    private List<IssuedEnvelope> at(Study scheme, String site) {
-        return ledger.of(scheme).stream()
-                .filter(each -> each.envelope().site().equals(site))
-                .toList();
     }
 
     private static Map<String, String> numbers(Study scheme, int first, int last) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.allocation.LedgerRow;
@@ -131,7 +132,9 @@ public class RandomiseParticipant {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LedgerRow row = stream.chained(
                 new LedgerRow(stream.next(levels), ready.participant().code().value(), now));
-        return append.append(as, ready, scheme, row, idempotencyKey);
+        AppendAllocation.Made made = append.made(ready, scheme, row);
+        UUID entry = audit.record(as, RANDOMISED, ready.participant().code().value(), "", made.changes());
+        return append.append(made, idempotencyKey, entry);
     }
 
     private Randomised replay(Study study, AllocationRow before, ParticipantCode code, String idempotencyKey) {

@@ -21,7 +21,7 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.randomisation.AllocationRequest;
-import org.commensal.randomisation.RequestAllocation;
+import org.commensal.randomisation.RequestForcedAllocation;
 
 /** Where the site asks that a participant is given the arm of another one. Somebody else decides. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class ForcedAllocationPage {
     ParticipantRegister participants;
 
     @Inject
-    RequestAllocation requests;
+    RequestForcedAllocation requests;
 
     @GET
     public JteModel show(@PathParam("study") String study, @PathParam("code") String code) {
@@ -60,7 +60,7 @@ public class ForcedAllocationPage {
             ParticipantCode follows = code(form, "follows", code);
             String reason = form.required("reason");
             form.complete();
-            AllocationRequest asked = requests.forced(actor, study, code, follows, reason, form.value("key"));
+            AllocationRequest asked = requests.request(actor, study, code, follows, reason, form.value("key"));
             return Screens.seeOther("/studies/" + study + "/allocation-requests/" + asked.id());
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, code, form.refused(refusal)));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.commensal.access.CurrentActor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.randomisation.AllocationRequest;
-import org.commensal.randomisation.RequestAllocation;
+import org.commensal.randomisation.RequestForcedAllocation;
 import org.jspecify.annotations.Nullable;
 
 /** Asks that a participant is given the arm of another one, which nobody names and nobody is told. */
@@ -27,7 +27,7 @@ public class ForcedAllocationResource {
     CurrentActor currentActor;
 
     @Inject
-    RequestAllocation requests;
+    RequestForcedAllocation requests;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -39,7 +39,7 @@ public class ForcedAllocationResource {
         String follows = body.string("follows", 1, 20);
         String reason = body.string("reason", 1, 2000);
         body.done();
-        AllocationRequest asked = requests.forced(
+        AllocationRequest asked = requests.request(
                 currentActor.actor(),
                 study,
                 ParticipantCode.parse(code),

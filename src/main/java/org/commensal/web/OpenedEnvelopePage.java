@@ -26,7 +26,7 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
 import org.commensal.randomisation.AllocationRequest;
-import org.commensal.randomisation.RequestAllocation;
+import org.commensal.randomisation.EnterEnvelope;
 import org.commensal.studies.StudyRegister;
 
 /** Where the site enters that an envelope was opened for a participant. Somebody else signs. */
@@ -54,7 +54,7 @@ public class OpenedEnvelopePage {
     StudyRegister studies;
 
     @Inject
-    RequestAllocation requests;
+    EnterEnvelope requests;
 
     @GET
     public JteModel show(@PathParam("study") String study, @PathParam("code") String code) {
@@ -73,8 +73,7 @@ public class OpenedEnvelopePage {
             Instant openedAt = moment(form, studies.get(actor, study).study().zone());
             String reason = form.required("reason");
             form.complete();
-            AllocationRequest asked =
-                    requests.envelope(actor, study, code, envelope, openedAt, reason, form.value("key"));
+            AllocationRequest asked = requests.enter(actor, study, code, envelope, openedAt, reason, form.value("key"));
             return Screens.seeOther("/studies/" + study + "/allocation-requests/" + asked.id());
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, code, form.refused(refusal)));

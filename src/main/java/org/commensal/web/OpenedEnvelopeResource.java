@@ -16,7 +16,7 @@ import org.commensal.access.CurrentActor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Text;
 import org.commensal.randomisation.AllocationRequest;
-import org.commensal.randomisation.RequestAllocation;
+import org.commensal.randomisation.EnterEnvelope;
 import org.jspecify.annotations.Nullable;
 
 /** Enters that a participant was allocated by a sealed envelope while the server could not be used. */
@@ -32,7 +32,7 @@ public class OpenedEnvelopeResource {
     CurrentActor currentActor;
 
     @Inject
-    RequestAllocation requests;
+    EnterEnvelope requests;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class OpenedEnvelopeResource {
         }
         String reason = body.string("reason", 1, 2000);
         body.done();
-        AllocationRequest asked = requests.envelope(
+        AllocationRequest asked = requests.enter(
                 currentActor.actor(),
                 study,
                 ParticipantCode.parse(code),
