@@ -44,6 +44,7 @@ class DiffStudiesTest {
         copy.replace("study.yaml", VERSION_1, VERSION_2);
         copy.replace("study.yaml", "ratio: 1", "ratio: 2");
         copy.replace("study.yaml", "target: 309", "target: 320");
+        copy.replace("study.yaml", "prefix: ZWO", "prefix: ZWL");
         copy.replace("forms/changes.yaml", "most: 60", "most: 90");
         copy.replace("forms/changes.yaml", "No names, please.", "Write no names.");
         Ran ran = Ran.command("diff", FIRST, copy.toString());
@@ -52,6 +53,8 @@ class DiffStudiesTest {
         assertThat(ran.lines())
                 .containsExactly(
                         "Not allowed on a running study",
+                        "  study.yaml: New participant codes of site zwolle begin with ZWL, those given with ZWO.",
+                        "A new allocation scheme, for all sites at once",
                         "  study.yaml: The allocation ratio is 2:1:1 instead of 1:1:1.",
                         "For participants and open tasks",
                         "  study.yaml: 320 participants will be randomised instead of 309.",
@@ -63,6 +66,8 @@ class DiffStudiesTest {
         assertThat(Ran.command("diff", FIRST, copy.toString(), "--lang", "nl").lines())
                 .startsWith(
                         "Mag niet bij een lopend onderzoek",
+                        "  study.yaml: Nieuwe deelnemercodes van centrum zwolle beginnen met ZWL, de gegeven codes met ZWO.",
+                        "Een nieuw toewijzingsschema, voor alle centra tegelijk",
                         "  study.yaml: De toewijzingsverhouding is 2:1:1 in plaats van 1:1:1.");
     }
 
