@@ -296,7 +296,8 @@ class ForcedAllocationIT {
         bram.post(path(STUDY) + "/kits", Map.of("batch", "F1", "expiry", expiry, "sets", 60))
                 .expect(201);
         for (Cast coordinator : List.of(Cast.SANNE, Cast.TOM)) {
-            String shipment = bram.post(path(STUDY) + "/kits/shipments", Map.of("site", coordinator.site, "sets", 25))
+            String shipment = bram.with("Idempotency-Key", "shipment-" + UUID.randomUUID())
+                    .post(path(STUDY) + "/kits/shipments", Map.of("site", coordinator.site, "sets", 25))
                     .expect(201)
                     .field("id");
             trial.as(coordinator)

@@ -199,7 +199,8 @@ class SchemeAmendmentIT {
         Visitor bram = trial.as(Cast.BRAM);
         bram.post(BASE + "/kits", Map.of("batch", batch, "expiry", EXPIRY, "sets", sets))
                 .expect(201);
-        String shipment = bram.post(BASE + "/kits/shipments", Map.of("site", site, "sets", sets))
+        String shipment = bram.with("Idempotency-Key", "shipment-" + UUID.randomUUID())
+                .post(BASE + "/kits/shipments", Map.of("site", site, "sets", sets))
                 .expect(201)
                 .field("id");
         receiver.put(BASE + "/kits/shipments/" + shipment + "/receipt", Map.of())

@@ -100,7 +100,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
     TestStudy withAnotherRatio() {
         return replacing("study.yaml", "version: \"1\"", "version: \"2\"")
                 .replacing("study.yaml", "code: ARMX7Q, ratio: 1", "code: ARMX7Q, ratio: 2")
-                .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [4]\n");
+                .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [4]\nforced: allowed\n");
     }
 
     /** Version 3: one arm takes nobody new. */
@@ -108,7 +108,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
         return withAnotherRatio()
                 .replacing("study.yaml", "version: \"2\"", "version: \"3\"")
                 .replacing("study.yaml", "code: ARMY9V, ratio: 1", "code: ARMY9V, closed: true, ratio: 1")
-                .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [3]\n");
+                .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [3]\nforced: allowed\n");
     }
 
     /** Version 4: a site is added, which is a level of a factor. */
