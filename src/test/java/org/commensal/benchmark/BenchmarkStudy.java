@@ -60,7 +60,7 @@ final class BenchmarkStudy {
 
     private void activate() throws IOException, InterruptedException {
         String study = path();
-        json("POST", study + "/simulations", statistician, "{\"trials\": 100}");
+        simulate(study + "/simulations");
         while (!send("GET", study + "/simulations", statistician, "application/json", BodyPublishers.noBody())
                 .contains("sha256")) {
             Thread.sleep(100);
@@ -70,6 +70,13 @@ final class BenchmarkStudy {
             json("POST", study + "/go-live/approvals", approver, "{\"reference\": \"benchmark\"}");
         }
         json("POST", study + "/activation", administrator, "{}");
+    }
+
+    private void simulate(String path) throws IOException, InterruptedException {
+        String id = field(json("POST", path, statistician, "{\"trials\": 100}"), "id");
+        while (!field(get(path + "/" + id), "state").equals("done")) {
+            Thread.sleep(100);
+        }
     }
 
     /** Screens this many participants and records their consent. */
@@ -193,6 +200,13 @@ final class BenchmarkStudy {
                 .POST(BodyPublishers.ofString("{\"label\": \"benchmark\"}"))
                 .build();
         return field(checked(http.send(request, BodyHandlers.ofString())), "token");
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + statistician)
+                .build();
+        return checked(http.send(request, BodyHandlers.ofString()));
     }
 
     private String json(String method, String path, String token, String body)

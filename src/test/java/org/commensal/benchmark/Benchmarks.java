@@ -57,6 +57,7 @@ public final class Benchmarks {
         long begin = System.nanoTime();
         try (RunningServer server = RunningServer.start(folder, settings, production)) {
             row("start to ready", "%.1f s", (System.nanoTime() - begin) / 1e9);
+            floor.awaitQuiet();
             BenchmarkStudy study = new BenchmarkStudy(server.base().toString(), "benchmark", "benchmark");
             study.screen(PARTICIPANTS);
             List<byte[]> requests = study.submissions(BenchmarkStudy.VISITS);

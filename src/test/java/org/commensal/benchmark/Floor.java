@@ -57,6 +57,23 @@ final class Floor {
         }
     }
 
+    /** Waits until the demonstration has lived through its months, so that it is not measured along. */
+    void awaitQuiet() throws SQLException, InterruptedException {
+        try (Connection connection = connect("trials")) {
+            for (long before = -1, now = responses(connection); now != before; now = responses(connection)) {
+                before = now;
+                Thread.sleep(5_000);
+            }
+        }
+    }
+
+    private static long responses(Connection connection) throws SQLException {
+        try (var found = connection.createStatement().executeQuery("select count(*) from responses")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
     /** Transactions a second of pgbench with this script, and how long they take in ms. */
     Load.Result pgbench(String script, int clients, int seconds) throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory("pgbench");
