@@ -1,4 +1,4 @@
-\set s random(1, 24)
+\set s random(1, :strata)
 begin;
 select name from locks where name = 'floor/' || (:s)::text for update;
 insert into audit_entries (id, at, person, person_name, role, study, site, action, subject, reason, changes) values (gen_random_uuid(), now(), '00000000-0000-0000-0000-000000000001', 'floor', 'coordinator', 'floor', 'one', 'participant.randomised', 'floor', '', '{"chain": "0000000000000000000000000000000000000000000000000000000000000000", "day": "2026-11-28", "scheme": "1.0", "version": "1.0"}') returning id as entry \gset

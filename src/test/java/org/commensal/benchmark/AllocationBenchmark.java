@@ -31,33 +31,45 @@ final class AllocationBenchmark {
     }
 
     void run() throws Exception {
-        Load.run(port, CONNECTIONS, requests("allocation-warm-up", WARM_UP));
-        List<byte[]> all = requests("allocation-benchmark", PARTICIPANTS);
+        Load.run(port, CONNECTIONS, requests("allocation-warm-up", WARM_UP, STRATA));
+        oneStream();
+        manyStreams();
+    }
+
+    /** As with minimisation: everybody waits for everybody, here and there. */
+    private void oneStream() throws Exception {
+        List<byte[]> all = requests("allocation-one-stream", MEASURED, 1);
+        double limit = limit(1);
+        against("allocations in one stream", Load.run(port, CONNECTIONS, all), limit);
+    }
+
+    private void manyStreams() throws Exception {
+        List<byte[]> all = requests("allocation-benchmark", PARTICIPANTS, STRATA);
         Load.run(port, CONNECTIONS, all.subList(0, BEFORE));
-        double limit = limit();
+        double limit = limit(STRATA);
         Load.Result first = Load.run(port, CONNECTIONS, all.subList(BEFORE, BEFORE + MEASURED));
+        against("allocations in 24 streams after %d participants".formatted(BEFORE), first, limit);
         Load.run(port, CONNECTIONS, all.subList(BEFORE + MEASURED, PARTICIPANTS - MEASURED));
-        double limitAfter = limit();
+        limit = limit(STRATA);
         Load.Result last = Load.run(port, CONNECTIONS, all.subList(PARTICIPANTS - MEASURED, PARTICIPANTS));
-        Benchmarks.row("pgbench, a lock and two inserts, 32 connections", "%.0f/s, then %.0f/s", limit, limitAfter);
-        String after = "allocations after %d participants".formatted(BEFORE);
-        Benchmarks.row(after, "%.0f/s, p99 %.1f ms", first.perSecond(), first.percentile(0.99));
-        String atLast = "allocations after %d participants".formatted(PARTICIPANTS - MEASURED);
-        Benchmarks.row(atLast, "%.0f/s, p99 %.1f ms", last.perSecond(), last.percentile(0.99));
-        Benchmarks.row(
-                "allocations against pgbench",
-                "%.2f, then %.2f",
-                first.perSecond() / limit,
-                last.perSecond() / limitAfter);
-        Benchmarks.row("answers", "%s, then %s", first.statuses(), last.statuses());
+        against("allocations in 24 streams after %d participants".formatted(PARTICIPANTS - MEASURED), last, limit);
+        Benchmarks.row("last against first", "%.2f", last.perSecond() / first.perSecond());
     }
 
-    private double limit() throws Exception {
-        floor.pgbench("allocation.sql", CONNECTIONS, 3);
-        return floor.pgbench("allocation.sql", CONNECTIONS, 10).perSecond();
+    private static void against(String what, Load.Result ours, double limit) {
+        Benchmarks.row("pgbench, a lock and two inserts, as many streams", "%.0f/s", limit);
+        Benchmarks.row(what, "%.0f/s, p99 %.1f ms", ours.perSecond(), ours.percentile(0.99));
+        Benchmarks.row("these against pgbench", "%.2f", ours.perSecond() / limit);
+        Benchmarks.row("answers", "%s", ours.statuses());
     }
 
-    private List<byte[]> requests(String id, int participants) throws Exception {
+    private double limit(int strata) throws Exception {
+        floor.pgbench("allocation.sql", CONNECTIONS, 3, "-D", "strata=" + strata);
+        return floor.pgbench("allocation.sql", CONNECTIONS, 10, "-D", "strata=" + strata)
+                .perSecond();
+    }
+
+    private List<byte[]> requests(String id, int participants, int strata) throws Exception {
         BenchmarkStudy study = new BenchmarkStudy(base, "allocation-benchmark", id);
         String model = study.eligible();
         ParticipantCode like = ParticipantCode.parse(model);
@@ -66,7 +78,7 @@ final class AllocationBenchmark {
                 .mapToObj(number -> new Copies.Copy(
                         ParticipantCode.of(like.sitePrefix(), number).value(),
                         number,
-                        String.format(Locale.ROOT, "{\"stratum\": %d}", 1 + number % STRATA)))
+                        String.format(Locale.ROOT, "{\"stratum\": %d}", 1 + number % strata)))
                 .toList();
         try (Connection connection = floor.connect("trials")) {
             Copies.make(connection, id, model, copies);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,29 +76,16 @@ final class Floor {
     }
 
     /** Transactions a second of pgbench with this script, and how long they take in ms. */
-    Load.Result pgbench(String script, int clients, int seconds) throws IOException, InterruptedException {
+    Load.Result pgbench(String script, int clients, int seconds, String... more)
+            throws IOException, InterruptedException {
         Path logs = Files.createTempDirectory("pgbench");
-        Process process = new ProcessBuilder(
-                        "pgbench",
-                        "-h",
-                        "localhost",
-                        "-p",
-                        Integer.toString(port),
-                        "-U",
-                        "postgres",
-                        "-n",
-                        "-M",
-                        "prepared",
-                        "-f",
-                        SCRIPTS.resolve(script).toAbsolutePath().toString(),
-                        "-c",
-                        Integer.toString(clients),
-                        "-j",
-                        "2",
-                        "-T",
-                        Integer.toString(seconds),
-                        "-l",
-                        "floor")
+        List<String> command = new ArrayList<>(List.of("pgbench", "-h", "localhost", "-p", Integer.toString(port)));
+        command.addAll(List.of("-U", "postgres", "-n", "-M", "prepared", "-j", "2", "-l"));
+        command.addAll(List.of("-f", SCRIPTS.resolve(script).toAbsolutePath().toString()));
+        command.addAll(List.of("-c", Integer.toString(clients), "-T", Integer.toString(seconds)));
+        command.addAll(List.of(more));
+        command.add("floor");
+        Process process = new ProcessBuilder(command)
                 .directory(logs.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -49,13 +49,6 @@ final class Labels {
                         "Type I-fout: " + called.nl() + ", " + when.nl()))));
         for (Measure measure : Measure.values()) {
             labels.put(measure.key(), measure.label());
-            for (String ending : new String[] {"95", "max"}) {
-                labels.put(
-                        measure.key() + "-" + ending,
-                        new Text(
-                                measure.label().en() + ": " + ending,
-                                measure.label().nl() + ": " + ending));
-            }
         }
         return labels;
     }

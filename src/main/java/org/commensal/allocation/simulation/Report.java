@@ -50,6 +50,7 @@ public record Report(Text title, Map<Text, String> facts, List<Method> methods) 
         }
     }
 
+    private static final List<String> ENDS = List.of("95", "max");
     private static final Text HEADING = new Text("Simulation of the allocation", "Simulatie van de indeling");
     private static final Text FIGURES = new Text("Figures", "Cijfers");
     private static final Text FIGURE = new Text("Figure", "Cijfer");
@@ -107,19 +108,34 @@ public record Report(Text title, Map<Text, String> facts, List<Method> methods) 
             table.append("</th>");
         }
         table.append("</tr></thead><tbody>\n");
-        for (String name : names(methods)) {
+        for (String name : rows(methods)) {
             table.append("<tr><th scope=\"row\">")
                     .append(escaped(Labels.of(name).in(language)))
                     .append("</th>");
             for (Method method : methods) {
                 Figure figure = method.byName().get(name);
                 table.append("<td>")
-                        .append(figure == null ? "–" : shown(figure))
+                        .append(figure == null ? "–" : shown(figure) + ends(name, method))
                         .append("</td>");
             }
             table.append("</tr>\n");
         }
         return table.append("</tbody></table></div>").toString();
+    }
+
+    /** The names of the figures that have a row of their own: the ends of a figure stand in its cell. */
+    static List<String> rows(List<Method> methods) {
+        return names(methods).stream()
+                .filter(name -> ENDS.stream().noneMatch(end -> name.endsWith("-" + end)))
+                .toList();
+    }
+
+    private static String ends(String name, Method method) {
+        String ends = ENDS.stream()
+                .filter(end -> method.byName().containsKey(name + "-" + end))
+                .map(end -> end + ": " + shown(method.byName().get(name + "-" + end)))
+                .collect(Collectors.joining("; "));
+        return ends.isEmpty() ? "" : "<br><small>" + ends + "</small>";
     }
 
     /** The names of all figures, in the order in which they first occur. */
