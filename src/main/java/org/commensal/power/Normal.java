@@ -14,9 +14,12 @@ public final class Normal {
 
     /**
      * The probability of a value of at most {@code x}: by the series of Marsaglia (Journal of Statistical Software
-     * 2004;11(4)), and in the tails by the continued fraction of Laplace.
+     * 2004;11(4)), and in the tails by the continued fraction of Laplace. What is not a number stays none.
      */
     public static double below(double x) {
+        if (Double.isNaN(x)) {
+            return x;
+        }
         if (Math.abs(x) >= LARGE) {
             double beyond = Math.abs(x) > 40 ? 0 : tail(Math.abs(x));
             return x < 0 ? beyond : 1 - beyond;

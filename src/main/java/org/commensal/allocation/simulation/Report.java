@@ -131,9 +131,9 @@ public record Report(Text title, Map<Text, String> facts, List<Method> methods) 
     }
 
     private static String ends(String name, Method method) {
-        String ends = ENDS.stream()
-                .filter(end -> method.byName().containsKey(name + "-" + end))
-                .map(end -> end + ": " + shown(method.byName().get(name + "-" + end)))
+        String ends = method.figures().stream()
+                .filter(figure -> ENDS.stream().anyMatch(end -> figure.name().equals(name + "-" + end)))
+                .map(figure -> figure.name().substring(name.length() + 1) + ": " + shown(figure))
                 .collect(Collectors.joining("; "));
         return ends.isEmpty() ? "" : "<br><small>" + ends + "</small>";
     }

@@ -148,6 +148,15 @@ class SimulationTest {
     }
 
     /** The trace of a block urn for 2:1:1 as it is computed exactly, which is not level. */
+    /** With as many levels as this, trials come out in which no comparison of the arms can be adjusted. */
+    @Test
+    void trialsThatCannotBeAdjustedAreSimulatedToTheEnd() {
+        Simulated simulated = simulated(Proposed.scenario(24, List.of(1, 1), List.of(24), COMPLETE), 100);
+
+        assertThat(simulated.figure("correct-guess").value()).isEqualTo(.5);
+        assertThat(Normal.below(Double.NaN)).isNaN();
+    }
+
     @Test
     void theTraceIsTheProbabilityOfEachArmAtEachParticipant() {
         Scenario urn = Proposed.scenario(8, List.of(2, 1, 1), List.of(), Map.of("method", "block-urn", "lambda", "2"));
