@@ -110,6 +110,9 @@ public class RequestForcedAllocation {
             throw new Refusal(Reason.NOT_YET, NOT_OFFERED);
         }
         published.recruiting();
+        boolean allocatesNow = asked.version().equals(studies.scheme(studyId).version());
+        check.refuseFaults(
+                reason, key, allocatesNow ? Optional.empty() : Optional.of(new Violation("/follows", FOLLOWS)));
         check.refuseASecond(studyId, code);
         readiness.of(study, participant).refuseUnmet();
         return append(as, asked, key);
@@ -120,7 +123,6 @@ public class RequestForcedAllocation {
         return allocations
                 .find(study, follows, "")
                 .filter(row -> row.way() != Way.FORCED)
-                .filter(row -> row.version().equals(studies.scheme(study).version()))
                 .filter(row -> participants.find(study, follows).site().equals(participant.site()));
     }
 
