@@ -61,10 +61,6 @@ final class BenchmarkStudy {
     private void activate() throws IOException, InterruptedException {
         String study = path();
         simulate(study + "/simulations");
-        while (!send("GET", study + "/simulations", statistician, "application/json", BodyPublishers.noBody())
-                .contains("sha256")) {
-            Thread.sleep(100);
-        }
         json("POST", study + "/go-live/dry-runs", statistician, "{}");
         for (String approver : List.of(statistician, administrator)) {
             json("POST", study + "/go-live/approvals", approver, "{\"reference\": \"benchmark\"}");
