@@ -6,21 +6,21 @@ import jakarta.ws.rs.core.Response;
 import org.commensal.studies.CopyStudy;
 
 /** Answers with a file that a browser keeps and never shows as a page of this server. */
-final class Downloads {
+public final class Downloads {
 
     private Downloads() {}
 
-    static Response of(CopyStudy.Copy copy) {
+    public static Response of(CopyStudy.Copy copy) {
         MediaType type = MediaType.valueOf(copy.mediaType());
         boolean isText = !type.getSubtype().equals("zip");
         return file(copy.fileName(), isText ? type.withCharset("utf-8") : type, copy.content());
     }
 
-    static Response csv(String name, String content) {
+    public static Response csv(String name, String content) {
         return file(name, new MediaType("text", "csv", "utf-8"), content);
     }
 
-    static Response file(String name, MediaType type, Object content) {
+    public static Response file(String name, MediaType type, Object content) {
         return Response.ok(content)
                 .type(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

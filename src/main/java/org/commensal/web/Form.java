@@ -22,6 +22,7 @@ public final class Form {
 
     private static final Text FAULTY = new Text("Some answers cannot be accepted.", "Sommige antwoorden kloppen niet.");
     private static final Text EMPTY = new Text("Fill this in.", "Vul dit in.");
+    private static final Text NO_NUMBER = new Text("Write a whole number.", "Schrijf een heel getal.");
     private static final Text NO_DATE = new Text(
             "\"%s\" is not a date. Write it as year-month-day: 2026-11-23.",
             "\"%s\" is geen datum. Schrijf jaar-maand-dag: 2026-11-23.");
@@ -84,6 +85,16 @@ public final class Form {
         } catch (DateTimeException malformed) {
             faults.putIfAbsent(field, NO_DATE.with(value));
             return LocalDate.EPOCH;
+        }
+    }
+
+    /** A whole number that must be there; 0, and a fault noted, where it is not. */
+    public int whole(String field) {
+        try {
+            return Integer.parseInt(required(field));
+        } catch (NumberFormatException none) {
+            faults.putIfAbsent(field, NO_NUMBER);
+            return 0;
         }
     }
 

@@ -4,11 +4,11 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.UUID;
 
 /** Ids in addresses: what is none is the address of nothing. */
-final class Ids {
+public final class Ids {
 
     private Ids() {}
 
-    static UUID uuid(String inPath) {
+    public static UUID uuid(String inPath) {
         try {
             return UUID.fromString(inPath);
         } catch (IllegalArgumentException none) {

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Single values of a request; what no person writes and no database keeps is not a value. */
-final class JsonValues {
+public final class JsonValues {
 
     private static final int MOST_DIGITS = 20;
     private static final int FIRST_YEAR = 1900;
@@ -55,7 +55,7 @@ final class JsonValues {
     }
 
     /** @throws DateTimeException for what is no UTC time of a year in which people live */
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         Instant instant = Instant.parse(text);
         checkYear(instant.atOffset(ZoneOffset.UTC).getYear());
         return instant;

@@ -15,7 +15,7 @@ import org.commensal.protocol.Schedule.Visit;
 import org.commensal.protocol.Study;
 
 /** What people call a visit, a block of the diary or a variable that the protocol has a code for. */
-final class Labels {
+public final class Labels {
 
     /** So many questions are said in full. */
     private static final int FEW = 2;
@@ -23,7 +23,7 @@ final class Labels {
     private Labels() {}
 
     /** The name of a visit, a block of the diary or an event; its code where the protocol has none of that code. */
-    static Text event(Study study, String code) {
+    public static Text event(Study study, String code) {
         Stream<Text> visits = study.schedule().visits().stream()
                 .filter(visit -> visit.code().equals(code))
                 .map(Visit::name);
@@ -38,7 +38,7 @@ final class Labels {
     }
 
     /** The same for one response: of an event, which occurrence it was. */
-    static Text event(Study study, String code, String task) {
+    public static Text event(Study study, String code, String task) {
         Text name = event(study, code);
         String number = study.schedule().event(code).isEmpty() ? "" : " " + task.substring(task.indexOf('/') + 1);
         return new Text(name.en() + number, name.nl() + number);
@@ -48,7 +48,7 @@ final class Labels {
      * What is known once these variables are: computed variables and scores by their labels, questions in full; a form by
      * its title where more than two of its questions are among them.
      */
-    static List<Text> variables(Study study, List<String> codes) {
+    public static List<Text> variables(Study study, List<String> codes) {
         Map<String, List<Text>> questions = new LinkedHashMap<>();
         List<Text> labels = new ArrayList<>();
         for (String code : codes) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.commensal.kernel.Language;
 
 /** The language of an answer: the one chosen here before, else the first of the browser's that we have, else English. */
-final class Languages {
+public final class Languages {
 
-    static final String COOKIE = "lang";
+    public static final String COOKIE = "lang";
 
     private Languages() {}
 

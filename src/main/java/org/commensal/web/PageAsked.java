@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param page from 0
  * @param size of a page, from 1 to 200
  */
-record PageAsked(int page, int size) {
+public record PageAsked(int page, int size) {
 
     private static final int LAST = 1_000_000;
     private static final int USUAL_SIZE = 50;
@@ -26,7 +26,7 @@ record PageAsked(int page, int size) {
             new Text("There is no such page; see each value.", "Die pagina bestaat niet; zie bij elke waarde.");
 
     /** The page that these query parameters name; the first, of the usual size, where they are absent. */
-    static PageAsked of(@Nullable String page, @Nullable String size) {
+    public static PageAsked of(@Nullable String page, @Nullable String size) {
         List<Violation> violations = new ArrayList<>();
         PageAsked paging = new PageAsked(
                 number("page", page, 0, LAST, 0, violations), number("size", size, 1, LARGEST, USUAL_SIZE, violations));

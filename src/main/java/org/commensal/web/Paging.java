@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Paging(int page, int size, int total, boolean more, String base) {
 
     /** The number of a page as it was asked for; the first for anything that is none. */
-    static int number(@Nullable String asked) {
+    public static int number(@Nullable String asked) {
         return Optional.ofNullable(asked)
                 .filter(text -> text.matches("[0-9]{1,5}"))
                 .map(Integer::valueOf)
@@ -21,7 +21,7 @@ public record Paging(int page, int size, int total, boolean more, String base) {
     }
 
     /** The number of the last page of a list of so many lines. */
-    static int last(int total, int size) {
+    public static int last(int total, int size) {
         return Math.max(0, (total - 1) / size);
     }
 

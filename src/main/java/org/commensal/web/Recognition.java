@@ -108,7 +108,7 @@ public class Recognition implements HttpAuthenticationMechanism {
     }
 
     /** The value of the session cookie, if the browser sent one. */
-    static Optional<String> session(HttpServletRequest request) {
+    public static Optional<String> session(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(SessionCookie.NAME))

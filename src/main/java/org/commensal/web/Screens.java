@@ -35,7 +35,7 @@ import org.commensal.unblinding.UnblindingRegister;
 @RequestScoped
 public class Screens {
 
-    static final String LIGHT_COOKIE = "light";
+    public static final String LIGHT_COOKIE = "light";
 
     @Inject
     HttpServletRequest request;

@@ -12,20 +12,20 @@ import org.commensal.access.SignedIn;
  * <p>Its prefix makes browsers insist that it came over a secure connection, from this host and for every path (RFC
  * 6265bis, section 4.1.3.2); they take http://localhost for secure.
  */
-final class SessionCookie {
+public final class SessionCookie {
 
     static final String NAME = "__Host-session";
 
     private SessionCookie() {}
 
     /** Without a lifetime of its own the browser would forget a diary's session; the server decides in any case. */
-    static NewCookie of(SignedIn session, Instant now) {
+    public static NewCookie of(SignedIn session, Instant now) {
         long seconds = Duration.between(now, session.expires()).toSeconds();
         return cookie(session.token(), (int) seconds);
     }
 
     /** Makes the browser forget the session. */
-    static NewCookie none() {
+    public static NewCookie none() {
         return cookie("", 0);
     }
 

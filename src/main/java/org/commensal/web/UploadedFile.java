@@ -10,7 +10,7 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 
 /** The one file that a form sent (RFC 7578), read in memory; its size is bounded before. */
-record UploadedFile(String name, byte[] content) {
+public record UploadedFile(String name, byte[] content) {
 
     private static final Text CHOOSE = new Text("Choose a file first.", "Kies eerst een bestand.");
     private static final String END_OF_LINE = "\r\n";
@@ -18,7 +18,7 @@ record UploadedFile(String name, byte[] content) {
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]{0,400})\"");
 
     /** @throws Refusal {@code INVALID} where the form brings no file in this field */
-    static UploadedFile read(String field, MediaType type, byte[] sent) {
+    public static UploadedFile read(String field, MediaType type, byte[] sent) {
         String border = "--" + type.getParameters().getOrDefault("boundary", "");
         String bytes = new String(sent, StandardCharsets.ISO_8859_1);
         int at = bytes.indexOf(border);

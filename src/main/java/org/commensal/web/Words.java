@@ -8,10 +8,9 @@ import org.commensal.enrolment.Stage;
 import org.commensal.instrument.Value;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.studies.PublishedStudy;
-import org.commensal.web.Overview.Tone;
 
 /** The words and the tones in which pages say what a study calls by a name of its own. */
-final class Words {
+public final class Words {
 
     private static final Map<State, Tone> TASK_TONES = Map.of(
             State.UPCOMING, Tone.PLAIN,
@@ -27,32 +26,32 @@ final class Words {
 
     private Words() {}
 
-    static String of(Stage stage, Texts texts) {
+    public static String of(Stage stage, Texts texts) {
         return texts.get("stage." + code(stage));
     }
 
-    static String of(PublishedStudy.State state, Texts texts) {
+    public static String of(PublishedStudy.State state, Texts texts) {
         return texts.get("state." + code(state));
     }
 
-    static String of(State state, Texts texts) {
+    public static String of(State state, Texts texts) {
         return texts.get("task." + code(state));
     }
 
-    static String of(Verdict verdict, Texts texts) {
+    public static String of(Verdict verdict, Texts texts) {
         return texts.get("verdict." + code(verdict));
     }
 
-    static Tone tone(State state) {
+    public static Tone tone(State state) {
         return TASK_TONES.getOrDefault(state, Tone.PLAIN);
     }
 
-    static Tone tone(Verdict verdict) {
+    public static Tone tone(Verdict verdict) {
         return VERDICT_TONES.getOrDefault(verdict, Tone.PLAIN);
     }
 
     /** A value as a person reads it; a dash where there is none. */
-    static String of(Value value, Texts texts) {
+    public static String of(Value value, Texts texts) {
         if (value instanceof Value.Bool bool) {
             return texts.get(bool.value() ? "yes" : "no");
         }
@@ -72,7 +71,7 @@ final class Words {
     }
 
     /** {@code not-met} of {@code NOT_MET}. */
-    static String code(Enum<?> constant) {
+    public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

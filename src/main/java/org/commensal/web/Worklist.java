@@ -13,21 +13,19 @@ import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
-import org.commensal.web.Overview.Attention;
-import org.commensal.web.Overview.Tone;
 
 /**
  * What waits for somebody at a site, the most pressing first: late forms, silent diaries, participants ready for the next
  * step, open forms of staff.
  */
-record Worklist(Study study, LocalDate today, Texts texts) {
+public record Worklist(Study study, LocalDate today, Texts texts) {
 
     /** After so many days without an entry somebody should call. */
     private static final int SILENT_DAYS = 3;
 
-    static final List<Tone> PRESSING = List.of(Tone.ROSE, Tone.AMBER, Tone.TEAL, Tone.PLAIN);
+    public static final List<Tone> PRESSING = List.of(Tone.ROSE, Tone.AMBER, Tone.TEAL, Tone.PLAIN);
 
-    List<Attention> of(Map<Participant, List<TaskState>> tasks) {
+    public List<Attention> of(Map<Participant, List<TaskState>> tasks) {
         List<Attention> lines = new ArrayList<>();
         tasks.forEach((participant, own) -> {
             nextStep(participant, own).ifPresent(lines::add);

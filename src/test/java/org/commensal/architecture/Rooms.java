@@ -34,7 +34,11 @@ record Rooms(String root) {
             List.of("export.format"),
             List.of("export"),
             List.of("demo"),
-            List.of("web", "server", "cli"));
+            List.of("web", "server", "cli"),
+            List.of("web.access", "web.safety", "web.unblinding", "web.kits", "web.questionnaires", "web.export"),
+            List.of("web.randomisation"),
+            List.of("web.enrolment"),
+            List.of("web.studies"));
 
     /** Every room that {@code room} must not know. */
     static List<String> hiddenFrom(String room) {
@@ -51,8 +55,15 @@ record Rooms(String root) {
         return ORDER.stream().flatMap(List::stream).toList();
     }
 
+    /** The rooms that know HTTP. */
+    static String[] edge() {
+        return all().stream()
+                .filter(room -> room.equals("web") || room.startsWith("web."))
+                .toArray(String[]::new);
+    }
+
     /** Rooms that have rooms of their own below them: each is itself alone. */
-    private static final Set<String> ALONE = Set.of("allocation", "export");
+    private static final Set<String> ALONE = Set.of("allocation", "export", "web");
 
     /** In one of these rooms, as they are written in the order. */
     DescribedPredicate<JavaClass> in(String... rooms) {

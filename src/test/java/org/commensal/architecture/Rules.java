@@ -194,7 +194,7 @@ final class Rules {
                 .that()
                 .haveRawReturnType(ArmDescription.class)
                 .and()
-                .areDeclaredInClassesThat(not(in("protocol", "web")))
+                .areDeclaredInClassesThat(not(in("protocol").or(in(Rooms.edge()))))
                 .should()
                 .beDeclaredInClassesThat()
                 .haveNameMatching(".*\\.(RevealAllocation|IssueEnvelopes(\\$Sheet)?)");
@@ -202,7 +202,7 @@ final class Rules {
 
     private ArchRule pagesSeeNoEntities() {
         return noClasses()
-                .that(are(in("web", "pages")))
+                .that(are(in("pages").or(in(Rooms.edge()))))
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class);

@@ -18,7 +18,7 @@ record Route(String method, String path) {
 
     /** Every route there is, by path and method. */
     static List<Route> all() throws IOException {
-        try (Stream<java.nio.file.Path> files = Files.list(CLASSES.resolve("org/commensal/web"))) {
+        try (Stream<java.nio.file.Path> files = Files.walk(CLASSES.resolve("org/commensal/web"))) {
             return files.map(CLASSES::relativize)
                     .map(file -> file.toString().replace('/', '.'))
                     .filter(name -> name.endsWith(".class"))

@@ -1,0 +1,4 @@
+package org.commensal.web;
+
+/** Something by its name. */
+public record Pair(String name, String value) {}

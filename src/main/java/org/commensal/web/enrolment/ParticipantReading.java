@@ -1,0 +1,278 @@
+package org.commensal.web.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.access.Role;
+import org.commensal.eligibility.AssessEligibility;
+import org.commensal.eligibility.Assessment.Judgement;
+import org.commensal.eligibility.Assessment.Verdict;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.Stage;
+import org.commensal.instrument.Questionnaire;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Response;
+import org.commensal.questionnaires.ResponseRegister;
+import org.commensal.questionnaires.Tasks;
+import org.commensal.randomisation.AllocationEvent.History;
+import org.commensal.randomisation.CountedEligibility;
+import org.commensal.randomisation.EnvelopeRegister;
+import org.commensal.randomisation.RecordAllocationEvent;
+import org.commensal.safety.AlertRegister;
+import org.commensal.safety.RaisedAlert;
+import org.commensal.studies.StudyRegister;
+import org.commensal.unblinding.UnblindingRegister;
+import org.commensal.web.Labels;
+import org.commensal.web.Link;
+import org.commensal.web.Pair;
+import org.commensal.web.Texts;
+import org.commensal.web.Words;
+import org.commensal.web.enrolment.ParticipantFile.Allotment;
+import org.commensal.web.enrolment.ParticipantFile.Answered;
+import org.commensal.web.enrolment.ParticipantFile.Fact;
+import org.commensal.web.enrolment.ParticipantFile.Judged;
+import org.commensal.web.randomisation.AllocationWords;
+import org.commensal.web.safety.AlertLine;
+
+/** Gathers what somebody may see of a participant: each part only with the right to it. */
+@ApplicationScoped
+public class ParticipantReading {
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    ParticipantRegister participants;
+
+    @Inject
+    AssessEligibility eligibility;
+
+    @Inject
+    CountedEligibility counted;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    ResponseRegister responses;
+
+    @Inject
+    AlertRegister alerts;
+
+    @Inject
+    UnblindingRegister unblindings;
+
+    @Inject
+    RecordAllocationEvent allocations;
+
+    @Inject
+    Clock clock;
+
+    /** @param identity and {@code allocation}: empty unless this request opened them */
+    public ParticipantFile read(
+            Actor actor, String id, ParticipantCode code, List<Pair> identity, Optional<Pair> allocation, Texts texts) {
+        Participant participant = participants.find(actor, id, code);
+        String site = participant.site();
+        Study study = studies.at(id, site).study();
+        Map<String, Study> versions = studies.everInForce(id);
+        String base = "/studies/" + id + "/participants/" + code;
+        boolean fillsIn = permission.allows(actor, Right.SUBMIT_STAFF_RESPONSE, id, site);
+        boolean corrects = permission.allows(actor, Right.CORRECT_RESPONSE, id, site);
+        return new ParticipantFile(
+                code.value(),
+                base,
+                study.site(site).name(),
+                Words.of(participant.stage(), texts),
+                steps(actor, study, participant, base, texts),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> alerts(actor, study, code, texts)),
+                timeline(participant, texts),
+                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, texts)),
+                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
+                        .visits(tasks.of(actor, id, code))),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
+                        .events(tasks.events(actor, id, code), responses.list(actor, id, code))),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, versions, code, texts)),
+                participant.reached(Stage.ENROLLED),
+                participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
+                identity,
+                allotment(actor, study, participant, allocation, texts));
+    }
+
+    private Allotment allotment(Actor actor, Study study, Participant participant, Optional<Pair> shown, Texts texts) {
+        ParticipantCode code = participant.code();
+        boolean open = seesArms(actor, study, participant.site());
+        boolean told = open || unblindings.opened(actor, study.id(), code).isPresent();
+        boolean randomised = participant.reached(Stage.RANDOMISED);
+        Optional<History> history =
+                randomised ? Optional.of(allocations.history(actor, study.id(), code)) : Optional.empty();
+        Optional<AllocationWords> words = history.map(made ->
+                new AllocationWords(studies.version(study.id(), made.scheme()).study(), texts));
+        return new Allotment(
+                randomised,
+                history.flatMap(made -> words.orElseThrow().way(made)),
+                unblindings.unblinded(actor, study.id()).contains(code),
+                randomised && told,
+                shown,
+                history.map(History::scheme),
+                history.map(made -> words.orElseThrow().levels(made)).orElse(List.of()),
+                history.map(made -> words.orElseThrow().events(made)).orElse(List.of()),
+                allotmentSteps(actor, study.id(), participant, open, told, texts));
+    }
+
+    private List<Link> allotmentSteps(
+            Actor actor, String study, Participant participant, boolean open, boolean told, Texts texts) {
+        String base = "/studies/" + study;
+        String own = base + "/participants/" + participant.code();
+        List<Link> steps = new ArrayList<>();
+        if (!told && permission.allows(actor, Right.BREAK_CODE, study, participant.site())) {
+            steps.add(new Link(own + "/code-break", texts.get("code-break")));
+        }
+        if (!open && permission.allows(actor, Right.REQUEST_UNBLINDING, study, participant.site())) {
+            steps.add(new Link(
+                    base + "/unblinding-request?participant=" + participant.code(), texts.get("unblinding.request")));
+        }
+        if (permission.allows(actor, Right.RECORD_ALLOCATION_EVENT, study, participant.site())) {
+            steps.add(new Link(own + "/allocation-events", texts.get("allocation.record.step")));
+        }
+        return steps;
+    }
+
+    private <T> List<T> part(Actor actor, Right right, String study, String site, Supplier<List<T>> content) {
+        return permission.allows(actor, right, study, site) ? content.get() : List.of();
+    }
+
+    private boolean seesArms(Actor actor, Study study, String site) {
+        return actor.grants().stream()
+                .filter(grant -> grant.covers(study.id(), site, "*"))
+                .anyMatch(grant -> study.openLabel().contains(grant.role())
+                        && Role.of(grant.role())
+                                .filter(role -> role.holds(Right.REVEAL_ALLOCATION))
+                                .isPresent());
+    }
+
+    /** What comes next for this participant, for those who may do it. */
+    private List<Link> steps(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        record Next(Right right, String path, String label) {}
+        Map<Stage, Next> next = Map.of(
+                Stage.SCREENED, new Next(Right.RECORD_CONSENT, "/consent", "consent"),
+                Stage.CONSENTED, new Next(Right.ENROL, "/enrolment", "enrol"),
+                Stage.ENROLLED, new Next(Right.RANDOMISE, "/randomisation", "randomise.do"),
+                Stage.RANDOMISED, new Next(Right.SEE_KITS, "/kits", "kits"));
+        List<Link> usual = Optional.ofNullable(next.get(participant.stage()))
+                .filter(step ->
+                        step.right() != Right.SEE_KITS || study.conduct().kits().isPresent())
+                .filter(step -> permission.allows(actor, step.right(), study.id(), participant.site()))
+                .map(step -> new Link(base + step.path(), texts.get(step.label())))
+                .stream()
+                .toList();
+        return Stream.concat(usual.stream(), outside(actor, study, participant, base, texts))
+                .toList();
+    }
+
+    /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */
+    private Stream<Link> outside(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        boolean enrolled = participant.stage() == Stage.ENROLLED
+                && permission.allows(actor, Right.RANDOMISE, study.id(), participant.site());
+        List<Link> steps = new ArrayList<>();
+        if (enrolled && study.forced()) {
+            steps.add(new Link(base + "/forced-allocation", texts.get("forced-allocation.step")));
+        }
+        if (enrolled && EnvelopeRegister.offered(study)) {
+            steps.add(new Link(base + "/envelope", texts.get("opened-envelope.step")));
+        }
+        return steps.stream();
+    }
+
+    private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {
+        return alerts.list(actor, study.id(), code).stream()
+                .sorted(Comparator.comparing(RaisedAlert::open).reversed())
+                .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
+                .toList();
+    }
+
+    private static List<Fact> timeline(Participant participant, Texts texts) {
+        return participant.milestones().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(reached -> new Fact(texts.day(reached.getValue()), Words.of(reached.getKey(), texts)))
+                .toList();
+    }
+
+    /** As the criteria counted at randomisation; before it, as they are met now. */
+    private List<Judged> criteria(Actor actor, Study study, Participant participant, Texts texts) {
+        ParticipantCode code = participant.code();
+        List<Judgement> now = eligibility.assess(actor, study.id(), code).judgements();
+        Map<String, Verdict> counted =
+                participant.reached(Stage.RANDOMISED) ? this.counted.of(actor, study.id(), code) : Map.of();
+        return now.stream()
+                .filter(judgement -> counted.isEmpty()
+                        || counted.containsKey(judgement.criterion().id()))
+                .map(judgement -> judged(
+                        study,
+                        judgement,
+                        counted.getOrDefault(judgement.criterion().id(), judgement.verdict()),
+                        texts))
+                .toList();
+    }
+
+    /** @param counted the verdict that counts, which newer answers may not bear out */
+    private static Judged judged(Study study, Judgement now, Verdict counted, Texts texts) {
+        String missing = now.missing().isEmpty()
+                ? ""
+                : texts.get(
+                        "criterion.missing",
+                        Labels.variables(study, now.missing()).stream()
+                                .map(texts::in)
+                                .collect(Collectors.joining("; ")));
+        return new Judged(
+                texts.in(now.criterion().text()),
+                now.criterion().id() + " · "
+                        + texts.get(now.criterion().inclusion() ? "criterion.inclusion" : "criterion.exclusion"),
+                counted == Verdict.MET,
+                Words.of(counted, texts),
+                Words.tone(counted),
+                counted == now.verdict() ? missing : texts.get("criterion.now", Words.of(now.verdict(), texts)));
+    }
+
+    /** Each response in the words of the version that it was given on. */
+    private List<Answered> answered(
+            Actor actor, Study study, Map<String, Study> versions, ParticipantCode code, Texts texts) {
+        return responses.list(actor, study.id(), code).stream()
+                .filter(response -> response.day().isEmpty())
+                .sorted(Comparator.comparing(Response::received).reversed())
+                .map(response -> answered(versions.getOrDefault(response.version(), study), response, texts))
+                .toList();
+    }
+
+    private static Answered answered(Study study, Response response, Texts texts) {
+        Questionnaire form = study.questionnaire(response.form());
+        List<Pair> scores = new ArrayList<>();
+        for (Questionnaire.Score score : form.scores()) {
+            Optional.ofNullable(response.scores().get(score.code())).ifPresent(value -> {
+                String band = score.band(value)
+                        .map(sentence -> " (" + texts.in(sentence) + ")")
+                        .orElse("");
+                scores.add(new Pair(texts.in(score.label()), Words.of(value, texts) + band));
+            });
+        }
+        return new Answered(
+                texts.in(form.title()) + "\u00a0· " + texts.in(Labels.event(study, response.event(), response.task())),
+                texts.moment(response.received(), study.zone()),
+                scores);
+    }
+}

@@ -1,0 +1,33 @@
+package org.commensal.web.questionnaires;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A form that staff fill in, all of its questions on one page.
+ *
+ * @param code of the participant
+ * @param base the address of the participant's page
+ * @param version of the study that the form is shown and kept by
+ * @param response the id that the answers will have, so that sending them twice stores them once
+ * @param corrects the response that these answers correct, where the form was filled in before
+ */
+public record StaffSheet(
+        String code,
+        String base,
+        String task,
+        String version,
+        String response,
+        Optional<String> corrects,
+        String title,
+        Optional<String> intro,
+        Optional<String> attribution,
+        List<Question> questions) {
+
+    /** The questions by the names of their fields. */
+    public Map<String, String> labels() {
+        return questions.stream().collect(Collectors.toMap(Question::code, Question::text));
+    }
+}

@@ -1,0 +1,194 @@
+package org.commensal.web.studies;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commensal.access.CurrentActor;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.Stage;
+import org.commensal.kernel.Actor;
+import org.commensal.pages.Templates;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Tasks;
+import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.randomisation.AllocationRequestRegister;
+import org.commensal.safety.AlertRegister;
+import org.commensal.safety.RaisedAlert;
+import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.StudyRegister;
+import org.commensal.unblinding.UnblindingRegister;
+import org.commensal.web.Attention;
+import org.commensal.web.Screen;
+import org.commensal.web.Screens;
+import org.commensal.web.Texts;
+import org.commensal.web.Worklist;
+import org.commensal.web.kits.KitAlarms;
+import org.commensal.web.kits.KitsSheet;
+import org.commensal.web.randomisation.AllocationRequestLine;
+import org.commensal.web.safety.AlertLine;
+import org.commensal.web.unblinding.UnblindingLine;
+
+/** How a study stands at the sites that the reader works at, and what waits there. */
+@ApplicationScoped
+@Path("/studies/{study}")
+@Produces(MediaType.TEXT_HTML)
+public class OverviewPage {
+
+    private static final int LINES = 5;
+
+    @Inject
+    Screens screens;
+
+    @Inject
+    Templates pages;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    AlertRegister alerts;
+
+    @Inject
+    UnblindingRegister unblindings;
+
+    @Inject
+    KitAlarms kits;
+
+    @Inject
+    AllocationRequestRegister requests;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    public JteModel show(@PathParam("study") String id, @QueryParam("waiting") @DefaultValue("") String waiting) {
+        Actor actor = currentActor.actor();
+        permission.requireSomewhere(actor, Right.SEE_PARTICIPANTS, id);
+        Screen screen = screens.in(id);
+        PublishedStudy published = studies.get(actor, id);
+        List<RaisedAlert> raised =
+                permission.allowsSomewhere(actor, Right.SEE_RESPONSES, id) ? alerts.list(actor, id) : List.of();
+        boolean opened = published.state() != PublishedStudy.State.PUBLISHED;
+        Map<Participant, List<TaskState>> all = opened ? tasks.all(actor, id) : Map.of();
+        boolean wholeStudy = permission.sites(actor, Right.SEE_PARTICIPANTS, id).contains("*");
+        boolean screens = published.state().recruits() && permission.allowsSomewhere(actor, Right.SCREEN, id);
+        return pages.studiesOverview(
+                screen,
+                overview(published.study(), all, raised, wholeStudy, waiting.equals("all"), screen.texts()),
+                "/studies/" + id,
+                screens,
+                opened);
+    }
+
+    private Overview overview(
+            Study study,
+            Map<Participant, List<TaskState>> all,
+            List<RaisedAlert> raised,
+            boolean whole,
+            boolean every,
+            Texts texts) {
+        LocalDate today = LocalDate.now(clock.withZone(study.zone()));
+        int lines = every ? Integer.MAX_VALUE : LINES;
+        List<Attention> waiting = new ArrayList<>(unblindings(study, texts));
+        waiting.addAll(allocationRequests(study, texts));
+        waiting.addAll(alerts(study, raised, texts));
+        waiting.addAll(kits(study, texts));
+        waiting.addAll(new Worklist(study, today, texts).of(all));
+        return new Overview(
+                new KeyFigures(study, today, whole, texts).of(all),
+                waiting.stream().limit(lines).toList(),
+                Math.max(0, waiting.size() - lines),
+                curve(study, all, today, whole, texts),
+                Completeness.of(study, all, today, texts));
+    }
+
+    /** Codes that others broke and unblindings that others asked for, before everything else; never an arm. */
+    private List<Attention> unblindings(Study study, Texts texts) {
+        return unblindings.waiting(currentActor.actor(), study.id()).stream()
+                .map(each -> UnblindingLine.of(each, unblindings.state(each), study, texts))
+                .map(line -> new Attention(
+                        line.tag(), line.tone(), line.participants(), line.href(), line.about(), line.due()))
+                .toList();
+    }
+
+    /** Allocations outside the streams that wait for this person; never an arm. */
+    private List<Attention> allocationRequests(Study study, Texts texts) {
+        return requests.waiting(currentActor.actor(), study.id()).stream()
+                .map(each -> AllocationRequestLine.of(each, study, texts))
+                .map(line -> new Attention(line.tag(), line.tone(), line.whom(), line.href(), line.about(), line.due()))
+                .toList();
+    }
+
+    /** The open alerts, in the order in which they are due. */
+    private List<Attention> alerts(Study study, List<RaisedAlert> raised, Texts texts) {
+        return raised.stream()
+                .filter(RaisedAlert::open)
+                .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
+                .map(line -> new Attention(
+                        texts.get("attention.alert"),
+                        line.tone(),
+                        line.code(),
+                        line.href(),
+                        texts.get("attention.alert.reason", line.name(), line.tag()),
+                        line.due()))
+                .toList();
+    }
+
+    /** What is wrong with the stock of kits, in totals that tell no kind. */
+    private List<Attention> kits(Study study, Texts texts) {
+        Actor actor = currentActor.actor();
+        boolean sees =
+                study.conduct().kits().isPresent() && permission.allowsSomewhere(actor, Right.SEE_KITS, study.id());
+        List<KitsSheet.Alarm> alarms = sees ? kits.inShort(actor, study, texts) : List.of();
+        return alarms.stream()
+                .map(alarm -> new Attention(
+                        texts.get("kits"),
+                        alarm.tone(),
+                        alarm.about(),
+                        alarm.href().orElse("/studies/" + study.id() + "/kits"),
+                        alarm.text(),
+                        ""))
+                .toList();
+    }
+
+    private static Optional<EnrolmentCurve> curve(
+            Study study, Map<Participant, List<TaskState>> all, LocalDate today, boolean whole, Texts texts) {
+        List<LocalDate> randomised = days(all, Stage.RANDOMISED).toList();
+        int target = whole ? study.target() : 0;
+        return days(all, Stage.SCREENED)
+                .findFirst()
+                .map(first -> EnrolmentCurve.of(randomised, first, today, target, texts));
+    }
+
+    private static Stream<LocalDate> days(Map<Participant, List<TaskState>> all, Stage stage) {
+        return all.keySet().stream()
+                .flatMap(participant ->
+                        Optional.ofNullable(participant.milestones().get(stage)).stream())
+                .sorted();
+    }
+}
