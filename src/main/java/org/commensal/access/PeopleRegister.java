@@ -46,6 +46,14 @@ class PeopleRegister {
                 .findFirst();
     }
 
+    public Optional<Person> called(SignInName name) {
+        return people(database.createNativeQuery(GRANTS + " where p.sign_in = ? order by g.position")
+                        .setParameter(1, name.value())
+                        .getResultList())
+                .stream()
+                .findFirst();
+    }
+
     /** Everybody, in the order of their sign-in names. */
     public List<Person> all() {
         return people(database.createNativeQuery(GRANTS + " order by p.sign_in, g.position")

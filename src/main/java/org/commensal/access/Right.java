@@ -36,6 +36,8 @@ public enum Right {
     SCREEN,
     RECORD_CONSENT,
     ENROL,
+    /** Record what a participant stops with; participants do so themselves. */
+    WITHDRAW,
     /** See the codes, stages and dates of participants. */
     SEE_PARTICIPANTS,
     /** Read a name, an address or a birth date from the identity vault. */

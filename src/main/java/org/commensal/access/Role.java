@@ -22,6 +22,7 @@ public enum Role {
             SCREEN,
             RECORD_CONSENT,
             ENROL,
+            WITHDRAW,
             SEE_PARTICIPANTS,
             SEE_IDENTITY,
             SEE_ELIGIBILITY,
@@ -40,7 +41,7 @@ public enum Role {
             SEE_ALLOCATION_REQUESTS,
             SPOIL_ENVELOPE),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
-    PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION),
+    PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, REVEAL_ALLOCATION, WITHDRAW),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
     STATISTICIAN(
             SEE_STUDY,
@@ -77,6 +78,7 @@ public enum Role {
             SEE_STUDY,
             SEE_PARTICIPANTS,
             SEE_IDENTITY,
+            WITHDRAW,
             SEE_ELIGIBILITY,
             REVEAL_ALLOCATION,
             BREAK_CODE,

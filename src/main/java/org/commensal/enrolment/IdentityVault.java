@@ -30,8 +30,9 @@ import org.commensal.kernel.Text;
 public class IdentityVault {
 
     private static final Text EMPTY = new Text(
-            "No identity is kept for %s. It is entered at enrolment.",
-            "Van %s zijn geen persoonsgegevens bewaard. Die worden bij inschrijving ingevuld.");
+            "No identity is kept for %s. It is entered at enrolment, and erased where the use of the data is stopped.",
+            "Van %s zijn geen persoonsgegevens bewaard. Die worden bij inschrijving ingevuld, en gewist als het gebruik"
+                    + " van de gegevens wordt gestopt.");
 
     @PersistenceContext
     EntityManager database;
@@ -80,6 +81,18 @@ public class IdentityVault {
                 code.value(),
                 keys.name(SealingKey.Purpose.VAULT),
                 keys.seal(SealingKey.Purpose.VAULT, json, label(study, code))));
+    }
+
+    /** Erases an identity for good, in the transaction of the withdrawal; there may be none. */
+    void erase(ActingAs as, String study, ParticipantCode code) {
+        int erased = database.createQuery(
+                        "delete from SealedIdentity i where i.study = :study and i.participant = :code")
+                .setParameter("study", study)
+                .setParameter("code", code.value())
+                .executeUpdate();
+        if (erased > 0) {
+            audit.record(as, "identity.erased", code.value(), "", Map.of());
+        }
     }
 
     private Identity open(SealedIdentity row, String label) {

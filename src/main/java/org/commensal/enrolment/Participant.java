@@ -11,8 +11,18 @@ import org.commensal.protocol.Schedule.Anchor;
  *
  * @param site code of the site that screened them
  * @param milestones the day on which each stage was reached, in the time zone of the study
+ * @param withdrawn the day on which they stopped with each part that they stopped with
  */
-public record Participant(ParticipantCode code, String site, Map<Stage, LocalDate> milestones) {
+public record Participant(
+        ParticipantCode code,
+        String site,
+        Map<Stage, LocalDate> milestones,
+        Map<Withdrawal.Part, LocalDate> withdrawn) {
+
+    /** One who stopped with nothing. */
+    public Participant(ParticipantCode code, String site, Map<Stage, LocalDate> milestones) {
+        this(code, site, milestones, Map.of());
+    }
 
     public Stage stage() {
         return milestones.keySet().stream().max(Stage::compareTo).orElse(Stage.SCREENED);
@@ -20,6 +30,12 @@ public record Participant(ParticipantCode code, String site, Map<Stage, LocalDat
 
     public boolean reached(Stage stage) {
         return milestones.containsKey(stage);
+    }
+
+    /** Whether they stopped with this on that day or before. */
+    public boolean stopped(Withdrawal.Part part, LocalDate day) {
+        LocalDate stopped = withdrawn.get(part);
+        return stopped != null && !stopped.isAfter(day);
     }
 
     /** The days from which the schedule counts, as far as they are known. */

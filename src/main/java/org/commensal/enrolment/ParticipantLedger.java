@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,12 @@ import org.commensal.protocol.Study;
 /** Participants and the stages they have reached. Appends only. */
 @ApplicationScoped
 public class ParticipantLedger {
+
+    /** A row for each stage that was reached and for each part that was stopped with. */
+    private static final String FACTS = "select p.code, p.site, f.kind, f.number, f.on_day from participants p join ("
+            + "select study, participant, 'stage' as kind, stage as number, on_day from milestones"
+            + " union all select study, participant, 'stopped', part, on_day from withdrawals"
+            + ") f on f.study = p.study and f.participant = p.code";
 
     @PersistenceContext
     EntityManager database;
@@ -65,27 +70,23 @@ public class ParticipantLedger {
         database.persist(new MilestoneRow(study, code.value(), stage.ordinal(), day, clock.instant(), audit));
     }
 
+    void append(String study, ParticipantCode code, Withdrawal.Part part, Withdrawal withdrawal, UUID audit) {
+        database.persist(new WithdrawalRow(study, code.value(), part, withdrawal, clock.instant(), audit));
+    }
+
     /** Holds this participant until the transaction ends, so that two people take turns. */
     public void hold(String study, ParticipantCode code) {
         locks.hold("participant/" + study + "/" + code);
     }
 
     Optional<Participant> find(String study, ParticipantCode code) {
-        return participants(
-                        "select p.code, p.site, m.stage, m.on_day from participants p join milestones m"
-                                + " on m.study = p.study and m.participant = p.code where p.study = ? and p.code = ?",
-                        study,
-                        code.value())
-                .stream()
+        return participants(FACTS + " where p.study = ? and p.code = ?", study, code.value()).stream()
                 .findFirst();
     }
 
     /** Every participant of a study, by code. */
     List<Participant> all(String study) {
-        return participants(
-                "select p.code, p.site, m.stage, m.on_day from participants p join milestones m"
-                        + " on m.study = p.study and m.participant = p.code where p.study = ? order by p.code",
-                study);
+        return participants(FACTS + " where p.study = ? order by p.code", study);
     }
 
     private List<Participant> participants(String query, String... parameters) {
@@ -93,19 +94,26 @@ public class ParticipantLedger {
         for (int i = 0; i < parameters.length; i++) {
             prepared.setParameter(i + 1, parameters[i]);
         }
-        Map<String, String> sites = new LinkedHashMap<>();
-        Map<String, Map<Stage, LocalDate>> milestones = new LinkedHashMap<>();
+        Map<String, Participant> participants = new LinkedHashMap<>();
         for (Object found : prepared.getResultList()) {
             Object[] row = (Object[]) found;
-            String code = (String) row[0];
-            sites.put(code, (String) row[1]);
-            milestones
-                    .computeIfAbsent(code, first -> new EnumMap<>(Stage.class))
-                    .put(Stage.values()[((Number) row[2]).intValue()], ((Date) row[3]).toLocalDate());
+            Participant participant = participants.computeIfAbsent((String) row[0], code -> empty(code, row));
+            int number = ((Number) row[3]).intValue();
+            LocalDate day = ((Date) row[4]).toLocalDate();
+            if (row[2].equals("stage")) {
+                participant.milestones().put(Stage.values()[number], day);
+            } else {
+                participant.withdrawn().put(Withdrawal.Part.values()[number], day);
+            }
         }
-        List<Participant> participants = new ArrayList<>();
-        sites.forEach((code, site) ->
-                participants.add(new Participant(new ParticipantCode(code), site, Map.copyOf(milestones.get(code)))));
-        return participants;
+        return List.copyOf(participants.values());
+    }
+
+    private static Participant empty(String code, Object[] row) {
+        return new Participant(
+                new ParticipantCode(code),
+                (String) row[1],
+                new EnumMap<>(Stage.class),
+                new EnumMap<>(Withdrawal.Part.class));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.Withdrawal;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
@@ -33,6 +34,10 @@ public class AssignKit {
     private static final Text NONE = new Text(
             "No kit can be handed out to %s at this site now. Call the depot; nothing was changed.",
             "Er is nu op dit centrum geen verpakking voor %s. Bel het depot; er is niets gewijzigd.");
+
+    private static final Text STOPPED = new Text(
+            "%s stopped with the product on %s. No kit is handed out any more.",
+            "%s is op %s gestopt met het product. Er wordt geen verpakking meer uitgereikt.");
 
     @Inject
     KitLedger ledger;
@@ -69,6 +74,10 @@ public class AssignKit {
     /** A kit of this kind in the stock of the participant's site; it is handed out when {@link #append} says so. */
     public String choose(Study study, Participant participant, String kind) {
         Conduct.Kits rules = study.conduct().kits().orElseThrow();
+        LocalDate stopped = participant.withdrawn().get(Withdrawal.Part.INTERVENTION);
+        if (stopped != null) {
+            throw new Refusal(Reason.CONFLICT, STOPPED.with(participant.code(), stopped));
+        }
         ledger.hold(study.id(), participant.site());
         return stock(study, study.kinds(), rules, participant.site())
                 .next(kind, random)

@@ -20,6 +20,7 @@ import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
@@ -97,6 +98,7 @@ class AppendResponse {
         if (revision == 1) {
             refuseOutsideWindow(task, day);
         }
+        refuseOnceStopped(participant, task, revision, day);
         Map<String, Value> scores = questionnaire.score(answers);
         Digest digest = Digest.of(content);
         UUID entry = audit.record(
@@ -203,6 +205,18 @@ class AppendResponse {
         return newest.filter(row -> row.id().equals(correction.corrects()))
                 .map(row -> row.revision() + 1)
                 .orElseThrow(() -> new Refusal(Reason.CHANGED, SubmissionTexts.NOT_NEWEST));
+    }
+
+    /**
+     * What was filled in on the day of stopping or before it is taken, also where it arrives later; what is there can be
+     * corrected while the data are in use.
+     */
+    private static void refuseOnceStopped(Participant participant, Task task, int revision, LocalDate day) {
+        boolean stopped = participant.withdrawn().containsKey(Part.USE_OF_DATA)
+                || revision == 1 && Tasks.stopped(participant, task, day.minusDays(1));
+        if (stopped) {
+            throw new Refusal(Reason.CONFLICT, SubmissionTexts.STOPPED.with(participant.code()));
+        }
     }
 
     private static void refuseOutsideWindow(Task task, LocalDate day) {

@@ -31,6 +31,10 @@ final class SubmissionTexts {
             "This was filled in at a time to come. Check the clock of the device and send it again.",
             "Dit is ingevuld op een tijd in de toekomst. Controleer de klok van het apparaat en stuur het opnieuw.");
 
+    static final Text STOPPED = new Text(
+            "%s stopped with this. Nothing more is filled in or corrected.",
+            "%s is hiermee gestopt. Er wordt niets meer ingevuld of verbeterd.");
+
     static final Text NO_VERSION = new Text(
             "Site %s never worked with version \"%s\" of the study. Leave version out for the one that it works with.",
             "Centrum %s heeft nooit met versie \"%s\" van de studie gewerkt. Laat version weg voor de versie van nu.");

@@ -18,10 +18,12 @@ import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Schedule.EventForm;
+import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.ResponseLedger.FilledIn;
@@ -41,7 +43,7 @@ public class Tasks {
         /** Its window is over; it is still taken, and marked as late. */
         LATE,
         DONE,
-        /** A diary day that was not filled in before it was locked. */
+        /** A diary day that was not filled in before it was locked, or anything that was not before the participant stopped. */
         CLOSED
     }
 
@@ -99,9 +101,11 @@ public class Tasks {
                 .values()
                 .forEach(study -> study.schedule().events().forEach(event -> asking.putIfAbsent(event.code(), study)));
         Map<String, FilledIn> filledIn = responses.filledIn(studyId, code);
+        LocalDate today = LocalDate.now(clock.withZone(inForce.zone()));
         return asking.entrySet().stream()
                 .flatMap(event -> states(
                         event.getValue(), event.getKey(), participant, filledIn, open && event.getValue() == inForce))
+                .filter(state -> state.state() == State.DONE || !stopped(participant, state.task(), today))
                 .toList();
     }
 
@@ -206,10 +210,25 @@ public class Tasks {
                 asked(versions.get(version), participant, key).ifPresent(task -> asked.put(key, task)));
         LocalDate today = LocalDate.now(clock.withZone(inForce.zone()));
         return asked.values().stream()
+                .filter(one -> filledIn.containsKey(one.task().key()) || !never(participant, one.task()))
                 .sorted(Comparator.comparing(one -> one.task().opens()))
-                .map(one ->
-                        one.state(Optional.ofNullable(filledIn.get(one.task().key())), today))
+                .map(one -> one.state(
+                        participant, Optional.ofNullable(filledIn.get(one.task().key())), today))
                 .toList();
+    }
+
+    /** Whether it would open only after those who fill it in stopped with that. */
+    private static boolean never(Participant participant, Task task) {
+        return stopped(participant, task, task.opens().minusDays(1));
+    }
+
+    /**
+     * What participants fill in ends with their follow-up; what staff fill in may be needed to end it well, and ends when
+     * the use of the data does.
+     */
+    static boolean stopped(Participant participant, Task task, LocalDate day) {
+        return participant.withdrawn().containsKey(Part.USE_OF_DATA)
+                || task.by() == FilledBy.PARTICIPANT && participant.stopped(Part.FOLLOW_UP, day);
     }
 
     private static Optional<Asked> asked(@Nullable Study version, Participant participant, String key) {
@@ -222,8 +241,10 @@ public class Tasks {
 
     private record Asked(Task task, Study study) {
 
-        TaskState state(Optional<FilledIn> response, LocalDate today) {
-            return new TaskState(task, study, stateOf(task, response.isPresent(), today), response.map(FilledIn::id));
+        TaskState state(Participant participant, Optional<FilledIn> response, LocalDate today) {
+            State state = stateOf(task, response.isPresent(), today);
+            boolean ended = state != State.DONE && stopped(participant, task, today);
+            return new TaskState(task, study, ended ? State.CLOSED : state, response.map(FilledIn::id));
         }
     }
 

@@ -17,6 +17,8 @@ import org.commensal.questionnaires.Tasks.TaskState;
 /** What must be true before a participant is randomised, in the order in which it is looked at. */
 final class Gates {
 
+    private static final Text TAKES_PART = new Text("Still takes part", "Doet nog mee");
+    private static final Text STOPPED = new Text("Stopped on %s", "Gestopt op %s");
     private static final Text CONSENT = new Text("Consent is signed", "De toestemming is getekend");
     private static final Text ENROLLED = new Text("Enrolled in the study", "Ingeschreven in de studie");
     private static final Text BASELINE = new Text("Baseline forms are complete", "De startvragenlijsten zijn compleet");
@@ -57,6 +59,9 @@ final class Gates {
             List<String> unknownFactors,
             Optional<Boolean> kitsInStock) {
         List<Gate> gates = new ArrayList<>();
+        participant.withdrawn().values().stream()
+                .min(LocalDate::compareTo)
+                .ifPresent(day -> gates.add(new Gate(TAKES_PART, false, STOPPED.with(day))));
         gates.add(step(CONSENT, participant.reached(Stage.CONSENTED)));
         gates.add(step(ENROLLED, participant.reached(Stage.ENROLLED)));
         gates.add(gate(BASELINE, missing(TO_FILL_IN, openBaseline(study, tasks))));

@@ -28,7 +28,9 @@ public record Worklist(Study study, LocalDate today, Texts texts) {
     public List<Attention> of(Map<Participant, List<TaskState>> tasks) {
         List<Attention> lines = new ArrayList<>();
         tasks.forEach((participant, own) -> {
-            nextStep(participant, own).ifPresent(lines::add);
+            if (participant.withdrawn().isEmpty()) {
+                nextStep(participant, own).ifPresent(lines::add);
+            }
             silence(participant, own).ifPresent(lines::add);
             own.stream().filter(state -> participant.reached(Stage.CONSENTED)).forEach(state -> form(participant, state)
                     .ifPresent(lines::add));

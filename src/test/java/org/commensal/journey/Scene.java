@@ -186,6 +186,11 @@ final class Scene {
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
             case "POST allocation-events" ->
                 object(Map.of("kind", "withdrawn-before-start", "reason", "asked for", "password", Cast.PASSWORD));
+            case "POST withdrawals" ->
+                Json.createObjectBuilder()
+                        .add("parts", Json.createArrayBuilder())
+                        .add("day", TestTrial.consent().getString("signedOn"))
+                        .build();
             case "POST forced-allocation" -> object(Map.of("follows", nobody(), "reason", "asked for"));
             case "POST envelope" ->
                 object(Map.of("envelope", 1, "openedAt", "2026-11-26T09:00:00Z", "reason", "asked for"));

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.export.release.SealedFacts.Subject;
 import org.commensal.export.release.Table.Column;
 import org.commensal.kernel.Text;
@@ -25,7 +25,7 @@ final class ParticipantTable {
 
     /**
      * @param outside how each was allocated who was allocated outside the streams, by code; without any there is no column
-     *     of it
+     *     of it, and none of stopping where nobody stopped with anything
      */
     static Table of(Study study, Map<String, Subject> subjects, Map<String, String> outside, byte[] seed) {
         Map<String, String> sites = sites(study, seed);
@@ -38,21 +38,36 @@ final class ParticipantTable {
         if (!outside.isEmpty()) {
             columns.add(new Column("allocated_by", "choice", new Text("How allocated", "Hoe toegewezen"), WAYS));
         }
+        boolean anybodyStopped = subjects.values().stream()
+                .anyMatch(subject -> !subject.stopped().isEmpty());
+        if (anybodyStopped) {
+            columns.add(
+                    day("intervention_stopped_day", "stopping with the intervention", "stoppen met de interventie"));
+            columns.add(
+                    day("follow_up_stopped_day", "stopping with follow-up", "stoppen met vragenlijsten en bezoeken"));
+        }
         return new Table(
                 "participants",
                 new Text("Participants", "Deelnemers"),
                 columns,
-                rows -> subjects.forEach((id, subject) -> rows.accept(Stream.of(
-                                id,
-                                sites.getOrDefault(subject.site(), ""),
-                                word(subject.days().keySet().stream()
-                                        .max(Stage::compareTo)
-                                        .orElseThrow()),
-                                studyDay(subject, subject.day(Stage.CONSENTED)),
-                                studyDay(subject, subject.day(Stage.ENROLLED)),
-                                way(subject, outside))
-                        .limit(columns.size())
-                        .toArray(String[]::new))));
+                rows -> subjects.forEach((id, subject) -> {
+                    List<String> row = new ArrayList<>(List.of(
+                            id,
+                            sites.getOrDefault(subject.site(), ""),
+                            word(subject.days().keySet().stream()
+                                    .max(Stage::compareTo)
+                                    .orElseThrow()),
+                            studyDay(subject, subject.day(Stage.CONSENTED)),
+                            studyDay(subject, subject.day(Stage.ENROLLED))));
+                    if (!outside.isEmpty()) {
+                        row.add(way(subject, outside));
+                    }
+                    if (anybodyStopped) {
+                        row.add(studyDay(subject, subject.stopped(Part.INTERVENTION)));
+                        row.add(studyDay(subject, subject.stopped(Part.FOLLOW_UP)));
+                    }
+                    rows.accept(row.toArray(String[]::new));
+                }));
     }
 
     private static String way(Subject subject, Map<String, String> outside) {

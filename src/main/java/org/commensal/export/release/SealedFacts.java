@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +18,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.commensal.audit.Columns;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal.Part;
 import org.jspecify.annotations.Nullable;
 
 /** The facts up to a checkpoint, as the tables of a release need them. Reads neither the vault nor the allocations. */
 @ApplicationScoped
 public class SealedFacts {
 
-    /** @param days on which each stage was reached */
-    record Subject(String code, String site, Map<Stage, LocalDate> days) {
+    /**
+     * @param days on which each stage was reached
+     * @param stopped the days on which they stopped with something
+     */
+    record Subject(String code, String site, Map<Stage, LocalDate> days, Map<Part, LocalDate> stopped) {
 
         Optional<LocalDate> day(Stage stage) {
             return Optional.ofNullable(days.get(stage));
+        }
+
+        Optional<LocalDate> stopped(Part part) {
+            return Optional.ofNullable(stopped.get(part));
         }
     }
 
@@ -61,11 +70,14 @@ public class SealedFacts {
         return rows.stream().map(String.class::cast).toList();
     }
 
-    /** Everybody who had consented, by participant code. */
+    /** Everybody who had consented and had not stopped the use of their data, by participant code. */
     List<Subject> subjects(String study, long checkpoint) {
-        List<?> rows = database.createNativeQuery("select p.code, p.site, m.stage, m.on_day from participants p"
-                        + " join milestones m on m.study = p.study and m.participant = p.code"
-                        + " join audit_seals s on s.entry = m.audit"
+        List<?> rows = database.createNativeQuery("select p.code, p.site, f.kind, f.number, f.on_day"
+                        + " from participants p join ("
+                        + "select study, participant, 'stage' as kind, stage as number, on_day, audit from milestones"
+                        + " union all select study, participant, 'stopped', part, on_day, audit from withdrawals"
+                        + ") f on f.study = p.study and f.participant = p.code"
+                        + " join audit_seals s on s.entry = f.audit"
                         + " where p.study = ? and s.checkpoint <= ? order by p.code")
                 .setParameter(1, study)
                 .setParameter(2, checkpoint)
@@ -73,12 +85,20 @@ public class SealedFacts {
         Map<String, Subject> subjects = new LinkedHashMap<>();
         for (Object found : rows) {
             Object[] row = (Object[]) found;
-            subjects.computeIfAbsent((String) row[0], code -> new Subject(code, (String) row[1], new TreeMap<>()))
-                    .days()
-                    .put(Stage.values()[((Number) row[2]).intValue()], ((Date) row[3]).toLocalDate());
+            Subject subject = subjects.computeIfAbsent(
+                    (String) row[0],
+                    code -> new Subject(code, (String) row[1], new TreeMap<>(), new EnumMap<>(Part.class)));
+            int number = ((Number) row[3]).intValue();
+            LocalDate day = ((Date) row[4]).toLocalDate();
+            if (row[2].equals("stage")) {
+                subject.days().put(Stage.values()[number], day);
+            } else {
+                subject.stopped().put(Part.values()[number], day);
+            }
         }
         return subjects.values().stream()
                 .filter(subject -> subject.day(Stage.CONSENTED).isPresent())
+                .filter(subject -> !subject.stopped().containsKey(Part.USE_OF_DATA))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.commensal.eligibility.Assessment.Verdict;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
@@ -181,13 +183,25 @@ public class ParticipantReading {
                 .map(step -> new Link(base + step.path(), texts.get(step.label())))
                 .stream()
                 .toList();
-        return Stream.concat(usual.stream(), outside(actor, study, participant, base, texts))
+        return Stream.of(
+                        participant.withdrawn().isEmpty() ? usual.stream() : Stream.<Link>of(),
+                        outside(actor, study, participant, base, texts),
+                        stop(actor, study, participant, base, texts))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private Stream<Link> stop(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        boolean canStop = participant.reached(Stage.CONSENTED)
+                && !participant.withdrawn().containsKey(Withdrawal.Part.USE_OF_DATA)
+                && permission.allows(actor, Right.WITHDRAW, study.id(), participant.site());
+        return canStop ? Stream.of(new Link(base + "/withdrawal", texts.get("withdrawal"))) : Stream.of();
     }
 
     /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */
     private Stream<Link> outside(Actor actor, Study study, Participant participant, String base, Texts texts) {
         boolean enrolled = participant.stage() == Stage.ENROLLED
+                && participant.withdrawn().isEmpty()
                 && permission.allows(actor, Right.RANDOMISE, study.id(), participant.site());
         List<Link> steps = new ArrayList<>();
         if (enrolled && study.forced()) {
@@ -207,10 +221,15 @@ public class ParticipantReading {
     }
 
     private static List<Fact> timeline(Participant participant, Texts texts) {
-        return participant.milestones().entrySet().stream()
+        Stream<Fact> stages = participant.milestones().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(reached -> new Fact(texts.day(reached.getValue()), Words.of(reached.getKey(), texts)))
-                .toList();
+                .map(reached -> new Fact(texts.day(reached.getValue()), Words.of(reached.getKey(), texts)));
+        Stream<Fact> stopped = participant.withdrawn().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(part -> new Fact(
+                        texts.day(part.getValue()),
+                        texts.get("withdrawal.fact", texts.get("withdrawal." + Words.code(part.getKey())))));
+        return Stream.concat(stages, stopped).toList();
     }
 
     /** As the criteria counted at randomisation; before it, as they are met now. */

@@ -44,13 +44,24 @@ public class ParticipantResource {
             "Write a stage: screened, consented, enrolled or randomised.",
             "Schrijf een stadium: screened, consented, enrolled of randomised.");
 
-    /** A participant as sent: when each stage was reached, by its name. */
-    public record Shown(String code, String site, String stage, Map<String, LocalDate> milestones) {
+    /** A participant as sent: when each stage was reached and when they stopped with what, by its name. */
+    public record Shown(
+            String code,
+            String site,
+            String stage,
+            Map<String, LocalDate> milestones,
+            Map<String, LocalDate> withdrawn) {
         public static Shown of(Participant participant) {
             Map<String, LocalDate> milestones = new TreeMap<>();
             participant.milestones().forEach((stage, day) -> milestones.put(Words.code(stage), day));
+            Map<String, LocalDate> withdrawn = new TreeMap<>();
+            participant.withdrawn().forEach((part, day) -> withdrawn.put(Words.code(part), day));
             return new Shown(
-                    participant.code().value(), participant.site(), Words.code(participant.stage()), milestones);
+                    participant.code().value(),
+                    participant.site(),
+                    Words.code(participant.stage()),
+                    milestones,
+                    withdrawn);
         }
     }
 

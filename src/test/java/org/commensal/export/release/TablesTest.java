@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.export.release.SealedFacts.Answered;
 import org.commensal.export.release.SealedFacts.Subject;
 import org.commensal.export.release.Table.Column;
@@ -37,15 +38,32 @@ class TablesTest {
             Map.of(
                     Stage.SCREENED, LocalDate.of(2026, 11, 1),
                     Stage.CONSENTED, LocalDate.of(2026, 11, 2),
-                    Stage.RANDOMISED, LocalDate.of(2026, 11, 20)));
+                    Stage.RANDOMISED, LocalDate.of(2026, 11, 20)),
+            Map.of());
     private static final Subject WAITING =
-            new Subject("SOU-0001-9", "south", Map.of(Stage.CONSENTED, LocalDate.of(2026, 11, 2)));
+            new Subject("SOU-0001-9", "south", Map.of(Stage.CONSENTED, LocalDate.of(2026, 11, 2)), Map.of());
 
     @ParameterizedTest(name = "{0} is day {1}")
     @CsvSource({"2026-11-20, 0", "2026-11-19, -1", "2026-11-21, 1", "2026-11-02, -18", "2027-11-20, 365"})
     void daysCountFromRandomisationWhichIsDayZero(LocalDate day, String studyDay) {
         assertThat(ParticipantTable.studyDay(RANDOMISED, Optional.of(day))).isEqualTo(studyDay);
         assertThat(ParticipantTable.studyDay(WAITING, Optional.of(day))).isEmpty();
+    }
+
+    @Test
+    void whoStoppedWithTheInterventionHasTheStudyDayOfIt() {
+        Subject stopped = new Subject(
+                "NOR-0002-6", "north", RANDOMISED.days(), Map.of(Part.INTERVENTION, LocalDate.of(2026, 11, 27)));
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        subjects.put("aaaaaaaaaa", RANDOMISED);
+        subjects.put("bbbbbbbbbb", stopped);
+
+        Table table = ParticipantTable.of(STUDY, subjects, Map.of(), new byte[32]);
+
+        assertThat(table.columns().stream().map(Table.Column::name))
+                .endsWith("enrolment_day", "intervention_stopped_day", "follow_up_stopped_day");
+        assertThat(rows(table).get(0)).endsWith("", "");
+        assertThat(rows(table).get(1)).endsWith("7", "");
     }
 
     @Test
