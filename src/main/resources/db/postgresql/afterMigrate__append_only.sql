@@ -11,6 +11,7 @@ do $protect$
 declare
     -- What is no fact, and what may be done to it beside reading it and adding to it.
     others constant jsonb := '{
+        "consent_signatures": "delete",
         "drafts": "update, delete",
         "identity_vault": "delete",
         "locks": "update",

@@ -60,6 +60,11 @@ public class People {
                 .toList();
     }
 
+    /** The name of somebody who is signed in, as others see it. */
+    public String nameOf(Actor actor) {
+        return people.find(actor.id()).map(Person::name).orElse("");
+    }
+
     private boolean manages(Actor actor, Person person) {
         return person.held().values().stream()
                 .anyMatch(grant -> permission.allows(actor, Right.MANAGE_PEOPLE, grant.study(), grant.site()));

@@ -35,6 +35,8 @@ public enum Right {
     /** Give somebody who may take part a participant code. */
     SCREEN,
     RECORD_CONSENT,
+    /** Sign a later version of the consent document about oneself. */
+    SIGN_CONSENT,
     ENROL,
     /** Record what a participant stops with; participants do so themselves. */
     WITHDRAW,

@@ -46,6 +46,7 @@ final class RightWords {
             entry(Right.SEE_STUDY, new Text("see the study", "de studie zien")),
             entry(Right.SCREEN, new Text("screen participants", "deelnemers screenen")),
             entry(Right.RECORD_CONSENT, new Text("record consent", "toestemming vastleggen")),
+            entry(Right.SIGN_CONSENT, new Text("sign consent", "toestemming tekenen")),
             entry(Right.ENROL, new Text("enrol participants", "deelnemers inschrijven")),
             entry(Right.WITHDRAW, new Text("record a withdrawal", "vastleggen dat iemand stopt")),
             entry(Right.SEE_PARTICIPANTS, new Text("see participants", "deelnemers zien")),

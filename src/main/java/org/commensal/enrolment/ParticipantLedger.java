@@ -54,17 +54,6 @@ public class ParticipantLedger {
         database.flush();
     }
 
-    void append(String study, ParticipantCode code, RecordConsent.Consent consent, String answers, UUID audit) {
-        database.persist(new ConsentRow(
-                study,
-                code.value(),
-                consent.documentVersion(),
-                consent.language().code(),
-                consent.signedOn(),
-                answers,
-                audit));
-    }
-
     /** Records that a participant reached a stage on this day; a stage is reached once. */
     public void reach(String study, ParticipantCode code, Stage stage, LocalDate day, UUID audit) {
         database.persist(new MilestoneRow(study, code.value(), stage.ordinal(), day, clock.instant(), audit));

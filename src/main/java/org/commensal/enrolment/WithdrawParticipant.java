@@ -75,6 +75,9 @@ public class WithdrawParticipant {
     IdentityVault vault;
 
     @Inject
+    ConsentLedger consents;
+
+    @Inject
     CloseAccount accounts;
 
     @Inject
@@ -98,6 +101,7 @@ public class WithdrawParticipant {
         parts.forEach(part -> ledger.append(studyId, code, part, withdrawal, entry));
         if (parts.contains(Part.USE_OF_DATA)) {
             vault.erase(as, studyId, code);
+            consents.eraseNames(studyId, code);
             accounts.ofParticipant(as, code);
         }
         return participants.find(studyId, code);

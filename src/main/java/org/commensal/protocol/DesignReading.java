@@ -16,6 +16,7 @@ import org.commensal.kernel.Text;
 import org.commensal.protocol.Protocol.Intervention;
 import org.commensal.protocol.Study.ArmDescription;
 import org.commensal.protocol.Study.ClosedArm;
+import org.commensal.protocol.Study.Comprehension;
 import org.commensal.protocol.Study.ConsentDocument;
 import org.commensal.protocol.Study.ConsentQuestion;
 import org.commensal.protocol.Study.FactorRule;
@@ -152,8 +153,32 @@ final class DesignReading {
         if (questions.stream().noneMatch(ConsentQuestion::required)) {
             at.fault("questions", "No question has to be answered with yes.", "Make at least one required: true.");
         }
+        List<Comprehension> comprehension = at.children("comprehension").stream()
+                .map(question -> comprehension(question, codes))
+                .toList();
         at.done();
-        return new ConsentDocument(version, title, paragraphs, questions);
+        return new ConsentDocument(version, title, paragraphs, questions, comprehension);
+    }
+
+    private static Comprehension comprehension(Settings at, Codes codes) {
+        String code = codes.unique(at, "code", SNAKE, "may_stop");
+        Text question = at.text("question");
+        Map<String, Text> answers = new LinkedHashMap<>();
+        List<String> right = new ArrayList<>();
+        for (Settings answer : at.children("answers", 2)) {
+            String chosen = codes.unique(answer, "code", SNAKE, "any_time");
+            answers.put(chosen, answer.text("label"));
+            if (answer.flag("right", false)) {
+                right.add(chosen);
+            }
+            answer.done();
+        }
+        if (right.size() != 1) {
+            at.fault("answers", right.size() + " answers are right.", "Mark one with right: true.");
+        }
+        Text explanation = at.text("explanation");
+        at.done();
+        return new Comprehension(code, question, answers, right.isEmpty() ? "" : right.get(0), explanation);
     }
 
     /**

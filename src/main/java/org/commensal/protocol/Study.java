@@ -83,8 +83,27 @@ public record Study(
      */
     public record ClosedArm(ArmDescription arm, int share) {}
 
-    /** What a participant agrees to. */
-    public record ConsentDocument(String version, Text title, List<Text> paragraphs, List<ConsentQuestion> questions) {}
+    /**
+     * What a participant agrees to.
+     *
+     * @param comprehension what is asked first, where it is signed on a screen, to see that it was understood
+     */
+    public record ConsentDocument(
+            String version,
+            Text title,
+            List<Text> paragraphs,
+            List<ConsentQuestion> questions,
+            List<Comprehension> comprehension) {}
+
+    /**
+     * A question about what the document says.
+     *
+     * @param answers to choose from, by code
+     * @param right the code of the right one
+     * @param explanation what is said to somebody who chose another
+     */
+    public record Comprehension(
+            String code, Text question, Map<String, Text> answers, String right, Text explanation) {}
 
     /** @param required whether the answer must be yes for the consent to be valid */
     public record ConsentQuestion(String code, Text question, boolean required) {}

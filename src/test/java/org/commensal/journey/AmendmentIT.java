@@ -46,7 +46,7 @@ class AmendmentIT {
 
         put("north", 409);
         approve(ruben, 403);
-        approve(coordinatingInvestigator(), 200);
+        approve(trial.coordinatingInvestigator(STUDY), 200);
         put("west", 422);
         put("north", 200);
         put("north", 200);
@@ -185,29 +185,6 @@ class AmendmentIT {
 
     private void put(String site, int expected) {
         ruben.post(VERSIONS + "/sites", Map.of("site", site)).expect(expected);
-    }
-
-    private Visitor coordinatingInvestigator() {
-        String signIn = "karin@trials.example";
-        JsonObject invitee = Json.createObjectBuilder()
-                .add("signIn", signIn)
-                .add("name", "Karin")
-                .add("language", "nl")
-                .add(
-                        "grants",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("role", "investigator")
-                                        .add("study", STUDY.id())
-                                        .add("site", "*")))
-                .build();
-        String invitation = ruben.sendJson("POST", "/api/people", invitee.toString())
-                .expect(201)
-                .field("invitation");
-        Visitor nobody = Visitor.at(ruben.base());
-        nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
-                .expect(200);
-        return nobody.withTokenOf(signIn, Cast.PASSWORD);
     }
 
     private static List<String> tasks(Visitor who, String code) {

@@ -56,6 +56,7 @@ final class Scene {
         names.put("format", "fhir");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         names.put("request", name("id:any"));
+        names.put("consent", name("id:any"));
         names.put("kit", "KIT-482133");
         names.put("shipment", "6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10");
         release();

@@ -39,6 +39,15 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, whose seed others contribute to before it is activated, and which is verified. */
     static final TestStudy VERIFIED = of("verified");
 
+    /** The same as the first, whose consent document is changed. */
+    static final TestStudy CONSENTED = of("consented");
+
+    /** Its version 2, with another document to consent to. */
+    TestStudy withAnotherConsent() {
+        return replacing("study.yaml", "version: \"1\"", "version: \"2\"")
+                .replacing("consent.yaml", "version: \"1\"", "version: \"2\"");
+    }
+
     /** The same as the first with two questions about the mood, to be amended. */
     static final TestStudy AMENDED = of("amended").with("forms/mood.yaml", mood("calm", "Calm", "Kalm"));
 

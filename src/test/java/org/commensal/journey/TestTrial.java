@@ -32,6 +32,7 @@ final class TestTrial {
             TestStudy.OPEN,
             TestStudy.ENDING,
             TestStudy.AMENDED,
+            TestStudy.CONSENTED,
             TestStudy.WATCHED,
             TestStudy.VERIFIED,
             TestStudy.KITS,
@@ -163,6 +164,31 @@ final class TestTrial {
     static Answer randomise(Visitor who, TestStudy study, String code, String key) {
         return who.with("Idempotency-Key", key)
                 .send("POST", path(study, code) + "/randomisation", BodyPublishers.noBody());
+    }
+
+    /** The investigator of all sites of this study, who approves what another published. */
+    Visitor coordinatingInvestigator(TestStudy study) {
+        String signIn = "karin-" + study.id() + "@trials.example";
+        JsonObject invitee = Json.createObjectBuilder()
+                .add("signIn", signIn)
+                .add("name", "Karin")
+                .add("language", "nl")
+                .add(
+                        "grants",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("role", "investigator")
+                                        .add("study", study.id())
+                                        .add("site", "*")))
+                .build();
+        String invitation = as(Cast.RUBEN)
+                .sendJson("POST", "/api/people", invitee.toString())
+                .expect(201)
+                .field("invitation");
+        Visitor nobody = Visitor.at(as(Cast.RUBEN).base());
+        nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
+                .expect(200);
+        return nobody.withTokenOf(signIn, Cast.PASSWORD);
     }
 
     private Visitor invite(Visitor nobody, Cast person) {

@@ -96,6 +96,7 @@ class OpenApiTest {
             Map.entry(Study.Site.class, "Site"),
             Map.entry(Study.ArmDescription.class, "Arm"),
             Map.entry(Study.ConsentDocument.class, "ConsentDocument"),
+            Map.entry(Study.Comprehension.class, "Comprehension"),
             Map.entry(Study.ConsentQuestion.class, "ConsentQuestion"),
             Map.entry(Text.class, "Text"),
             Map.entry(ParticipantResource.Shown.class, "Participant"),

@@ -23,6 +23,7 @@ public record ParticipantFile(
         List<Link> next,
         List<AlertLine> alerts,
         List<Fact> timeline,
+        List<Link> consents,
         List<Judged> criteria,
         List<Visit> visits,
         List<Event> events,

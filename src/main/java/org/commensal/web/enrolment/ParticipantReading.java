@@ -18,6 +18,7 @@ import org.commensal.access.Role;
 import org.commensal.eligibility.AssessEligibility;
 import org.commensal.eligibility.Assessment.Judgement;
 import org.commensal.eligibility.Assessment.Verdict;
+import org.commensal.enrolment.ConsentRegister;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
@@ -63,6 +64,9 @@ public class ParticipantReading {
     ParticipantRegister participants;
 
     @Inject
+    ConsentRegister consents;
+
+    @Inject
     AssessEligibility eligibility;
 
     @Inject
@@ -104,6 +108,7 @@ public class ParticipantReading {
                 steps(actor, study, participant, base, texts),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> alerts(actor, study, code, texts)),
                 timeline(participant, texts),
+                part(actor, Right.SEE_IDENTITY, id, site, () -> consents(actor, id, code, base, texts)),
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, texts)),
                 part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
                         .visits(tasks.of(actor, id, code))),
@@ -186,9 +191,18 @@ public class ParticipantReading {
         return Stream.of(
                         participant.withdrawn().isEmpty() ? usual.stream() : Stream.<Link>of(),
                         outside(actor, study, participant, base, texts),
+                        consentAgain(actor, study, participant, base, texts),
                         stop(actor, study, participant, base, texts))
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Where the participant has to sign a later version of the consent document. */
+    private Stream<Link> consentAgain(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        return permission.allows(actor, Right.RECORD_CONSENT, study.id(), participant.site())
+                ? consents.due(actor, study.id(), participant.code()).stream()
+                        .map(version -> new Link(base + "/consent", texts.get("consent.next", version)))
+                : Stream.of();
     }
 
     private Stream<Link> stop(Actor actor, Study study, Participant participant, String base, Texts texts) {
@@ -217,6 +231,16 @@ public class ParticipantReading {
         return alerts.list(actor, study.id(), code).stream()
                 .sorted(Comparator.comparing(RaisedAlert::open).reversed())
                 .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
+                .toList();
+    }
+
+    /** The copies of what was signed on a screen. */
+    private List<Link> consents(Actor actor, String study, ParticipantCode code, String base, Texts texts) {
+        return consents.of(actor, study, code).stream()
+                .filter(consent -> consent.onScreen().isPresent())
+                .map(consent -> new Link(
+                        base + "/consents/" + consent.id() + ".pdf",
+                        texts.get("consent.signed-version", consent.documentVersion(), texts.day(consent.signedOn()))))
                 .toList();
     }
 

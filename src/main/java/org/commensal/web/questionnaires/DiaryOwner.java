@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Role;
+import org.commensal.enrolment.ConsentRegister;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.ParticipantCode;
@@ -46,6 +47,9 @@ public class DiaryOwner {
 
     @Inject
     Tasks tasks;
+
+    @Inject
+    ConsentRegister consents;
 
     @Inject
     Clock clock;
@@ -97,10 +101,12 @@ public class DiaryOwner {
                 .toList();
     }
 
-    /** The only open form, so that a diary day costs no tap more; the list where there is none, or a choice. */
+    /** The only open form, so that a diary day costs no tap more; the list where there is none, a choice or a consent. */
     public String firstThingToDo(Owner owner) {
         List<TaskState> open = open(tasks(owner));
-        return open.size() == 1 ? "/today/" + open.get(0).task().key() : "/today";
+        boolean signsFirst =
+                consents.due(owner.actor(), owner.study().id(), owner.code()).isPresent();
+        return open.size() == 1 && !signsFirst ? "/today/" + open.get(0).task().key() : "/today";
     }
 
     public LocalDate today(Owner owner) {

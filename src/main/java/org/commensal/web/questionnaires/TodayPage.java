@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.commensal.enrolment.ConsentRegister;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Schedule.EventForm;
 import org.commensal.protocol.Schedule.Task;
@@ -39,6 +41,9 @@ public class TodayPage {
     @Inject
     Drafts drafts;
 
+    @Inject
+    ConsentRegister consents;
+
     @GET
     public JteModel show() {
         DiaryOwner.Owner owner = owners.require();
@@ -46,8 +51,12 @@ public class TodayPage {
         Texts texts = screen.texts();
         List<TaskState> all = owners.tasks(owner);
         Study study = owner.study();
-        List<Today.Due> due =
-                DiaryOwner.open(all).stream().map(state -> due(state, texts)).toList();
+        List<Today.Due> due = Stream.concat(
+                        consents.due(owner.actor(), study.id(), owner.code()).stream()
+                                .map(version -> new Today.Due(
+                                        "/today/consent", texts.get("consent.due"), texts.get("consent.due.means"))),
+                        DiaryOwner.open(all).stream().map(state -> due(state, texts)))
+                .toList();
         Optional<String> next = all.stream()
                 .filter(state -> state.state() == State.UPCOMING)
                 .findFirst()
