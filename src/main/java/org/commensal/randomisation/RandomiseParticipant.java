@@ -111,23 +111,22 @@ public class RandomiseParticipant {
         }
         published.recruiting();
         kits.hold(study, participant.site());
-        Ready ready = readiness.of(study, participant);
+        Ready ready = readiness.of(published, participant);
         ready.refuseUnmet();
-        return allocate(as, ready, idempotencyKey);
+        return allocate(as, published.scheme().orElseThrow().study(), ready, idempotencyKey);
     }
 
     /** What must be true before this participant is randomised, and whether it is. */
     public List<Gate> gates(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
-        return readiness
-                .of(studies.at(studyId, participant.site()).opened(), participant)
-                .gates();
+        PublishedStudy published = studies.at(studyId, participant.site());
+        published.opened();
+        return readiness.of(published, participant).gates();
     }
 
-    private Randomised allocate(ActingAs as, Ready ready, String idempotencyKey) {
+    private Randomised allocate(ActingAs as, Study scheme, Ready ready, String idempotencyKey) {
         Map<String, String> levels = ready.levels();
-        Study scheme = studies.scheme(ready.study().id());
         HeldStream stream = ledger.hold(scheme, seeds.open(scheme), scheme.scheme().stream(levels));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LedgerRow row = stream.chained(
