@@ -90,7 +90,7 @@ public class Drafts {
             Actor actor, String study, ParticipantCode code, String task, String version, Map<String, Object> given) {
         permit(actor, study, code);
         ledger.hold(study, code);
-        remove(study, code, task);
+        remove(study, code, task, task);
         database.createNativeQuery("insert into drafts (study, participant, task, study_version, answers)"
                         + " values (?, ?, ?, ?, ?)")
                 .setParameter(1, study)
@@ -119,15 +119,15 @@ public class Drafts {
     void handedIn(@Observes ResponseTaken taken) {
         Task task = taken.task();
         String study = taken.study().id();
-        remove(study, taken.participant().code(), task.key());
-        remove(study, taken.participant().code(), task.event() + "/" + taken.response());
+        remove(study, taken.participant().code(), task.key(), task.event() + "/" + taken.response());
     }
 
-    private void remove(String study, ParticipantCode code, String task) {
-        database.createNativeQuery("delete from drafts where study = ? and participant = ? and task = ?")
+    private void remove(String study, ParticipantCode code, String task, String other) {
+        database.createNativeQuery("delete from drafts where study = ? and participant = ? and task in (?, ?)")
                 .setParameter(1, study)
                 .setParameter(2, code.value())
                 .setParameter(3, task)
+                .setParameter(4, other)
                 .executeUpdate();
     }
 
