@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.commensal.allocation.CommitmentText.Closing;
 import org.commensal.allocation.LedgerEnd;
 import org.commensal.allocation.LedgerRow;
@@ -22,6 +23,7 @@ import org.commensal.audit.Columns;
 import org.commensal.audit.Locks;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy.Scheme;
 
 /**
  * Every allocation ever made, in the order of its stream. Nothing is changed, removed or used again.
@@ -81,17 +83,31 @@ public class AllocationLedger {
                         Columns.instant(row[0]), new LedgerEnd(((Number) row[1]).intValue(), (String) row[2])));
     }
 
-    /** Holds a stream until the transaction ends, and gives it with all its allocations so far. */
-    HeldStream hold(Study study, Seed seed, String stream) {
-        String name = "allocation/" + study.id() + "/" + study.version() + "/" + stream;
-        locks.hold(name);
-        HeldStream known = streams.getOrDefault(name, new HeldStream(study.scheme(), seed, stream));
+    /**
+     * Holds a stream until the transaction ends, and gives it with all its allocations so far. It is remembered by the
+     * commitment, which binds the study, the scheme and the seed.
+     *
+     * @param seed of the scheme, opened where this node has not read the stream before
+     */
+    HeldStream hold(Scheme scheme, Supplier<Seed> seed, String stream) {
+        Study study = scheme.study();
+        locks.hold(nameOf(study, stream));
+        String key = scheme.commitment() + "/" + stream;
+        HeldStream known = Optional.ofNullable(streams.get(key)).orElseGet(() -> opened(study, seed, stream));
         if (!known.follow(rows(study, stream, known.sequence()))) {
-            known = new HeldStream(study.scheme(), seed, stream);
+            known = opened(study, seed, stream);
             known.follow(rows(study, stream, 0));
         }
-        streams.put(name, known);
+        streams.put(key, known);
         return known;
+    }
+
+    private static HeldStream opened(Study study, Supplier<Seed> seed, String stream) {
+        return new HeldStream(study.scheme(), seed.get(), stream);
+    }
+
+    private static String nameOf(Study study, String stream) {
+        return "allocation/" + study.id() + "/" + study.version() + "/" + stream;
     }
 
     /** The rows from this sequence on, itself included. */
@@ -109,7 +125,7 @@ public class AllocationLedger {
 
     /** Holds a stream that is not one of the scheme until the transaction ends, and gives its rows so far, in sequence. */
     List<LedgerRow> holdOutside(Study study, String stream) {
-        locks.hold("allocation/" + study.id() + "/" + study.version() + "/" + stream);
+        locks.hold(nameOf(study, stream));
         return rows(study, stream, 0).stream().map(AllocationRow::written).toList();
     }
 

@@ -28,6 +28,7 @@ import org.commensal.kernel.Text;
 import org.commensal.kits.AssignKit;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.PublishedStudy.Scheme;
 import org.commensal.studies.StudyRegister;
 
 /**
@@ -113,7 +114,7 @@ public class RandomiseParticipant {
         kits.hold(study, participant.site());
         Ready ready = readiness.of(published, participant);
         ready.refuseUnmet();
-        return allocate(as, published.scheme().orElseThrow().study(), ready, idempotencyKey);
+        return allocate(as, published.scheme().orElseThrow(), ready, idempotencyKey);
     }
 
     /** What must be true before this participant is randomised, and whether it is. */
@@ -125,9 +126,10 @@ public class RandomiseParticipant {
         return readiness.of(published, participant).gates();
     }
 
-    private Randomised allocate(ActingAs as, Study scheme, Ready ready, String idempotencyKey) {
+    private Randomised allocate(ActingAs as, Scheme allocating, Ready ready, String idempotencyKey) {
+        Study scheme = allocating.study();
         Map<String, String> levels = ready.levels();
-        HeldStream stream = ledger.hold(scheme, seeds.open(scheme), scheme.scheme().stream(levels));
+        HeldStream stream = ledger.hold(allocating, () -> seeds.open(scheme), scheme.scheme().stream(levels));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LedgerRow row = stream.chained(
                 new LedgerRow(stream.next(levels), ready.participant().code().value(), now));
