@@ -169,15 +169,17 @@ public class AllocationLedger {
         }
     }
 
-    /** The allocation of this participant, or the one that this key was used for. */
+    /** The allocation of this participant, or the one that this key was used for: two look-ups in one query. */
+    @SuppressWarnings("unchecked")
     Optional<AllocationRow> find(String study, ParticipantCode code, String idempotencyKey) {
-        return database.createQuery(
-                        "select a from AllocationRow a where a.study = :study"
-                                + " and (a.participant = :code or a.idempotencyKey = :key)",
+        return database.createNativeQuery(
+                        "select * from allocations where study = ? and participant = ?"
+                                + " union all select * from allocations where study = ? and idempotency_key = ?",
                         AllocationRow.class)
-                .setParameter("study", study)
-                .setParameter("code", code.value())
-                .setParameter("key", idempotencyKey)
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .setParameter(3, study)
+                .setParameter(4, idempotencyKey)
                 .getResultStream()
                 .findFirst();
     }
