@@ -41,7 +41,10 @@ public class AllocationLedger {
 
     private final Map<String, HeldStream> streams = new ConcurrentHashMap<>();
 
-    /** Keeps the scheme of a study as it is until the transaction ends; participants are allocated beside each other. */
+    /**
+     * Keeps the scheme of a study as it is until the transaction ends; participants are allocated beside each other, and
+     * one participant by one at a time.
+     */
     void keepScheme(String study, ParticipantCode code) {
         locks.holdPart(schemeOf(study), code.value());
     }

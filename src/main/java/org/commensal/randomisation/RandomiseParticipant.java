@@ -16,7 +16,6 @@ import org.commensal.access.Right;
 import org.commensal.allocation.LedgerRow;
 import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
-import org.commensal.enrolment.ParticipantLedger;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
@@ -75,9 +74,6 @@ public class RandomiseParticipant {
     ParticipantRegister participants;
 
     @Inject
-    ParticipantLedger people;
-
-    @Inject
     AssessReadiness readiness;
 
     @Inject
@@ -105,7 +101,6 @@ public class RandomiseParticipant {
         ledger.keepScheme(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.opened();
-        people.hold(studyId, code);
         Optional<AllocationRow> before = ledger.find(studyId, code, idempotencyKey);
         if (before.isPresent()) {
             return replay(study, before.get(), code, idempotencyKey);
