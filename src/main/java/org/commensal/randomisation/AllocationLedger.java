@@ -97,7 +97,7 @@ public class AllocationLedger {
         locks.hold(nameOf(study, stream));
         String key = scheme.commitment() + "/" + stream;
         HeldStream known = Optional.ofNullable(streams.get(key)).orElseGet(() -> opened(study, seed, stream));
-        if (!known.follow(rows(study, stream, known.sequence()))) {
+        if (!known.reaches(newest(study, stream)) && !known.follow(rows(study, stream, known.sequence()))) {
             known = opened(study, seed, stream);
             known.follow(rows(study, stream, 0));
         }
@@ -111,6 +111,20 @@ public class AllocationLedger {
 
     private static String nameOf(Study study, String stream) {
         return "allocation/" + study.id() + "/" + study.version() + "/" + stream;
+    }
+
+    /** The last row of a stream, which is mostly all that there is to read. PostgreSQL plans this query once. */
+    @SuppressWarnings("unchecked")
+    private Optional<AllocationRow> newest(Study study, String stream) {
+        return database.createNativeQuery(
+                        "select * from allocations where study = ? and version = ? and stream = ?"
+                                + " order by sequence desc fetch first 1 row only",
+                        AllocationRow.class)
+                .setParameter(1, study.id())
+                .setParameter(2, study.version())
+                .setParameter(3, stream)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The rows from this sequence on, itself included. */
