@@ -15,6 +15,7 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.Study.Criterion;
 import org.commensal.questionnaires.ResponseLedger;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /** Judges every criterion for one participant, on the facts as they are now. */
@@ -36,13 +37,9 @@ public class AssessEligibility {
     public Assessment assess(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
-        Study study = studies.at(studyId, participant.site()).opened();
-        return judge(study, facts(study, participant));
-    }
-
-    /** The facts of a participant, for a use case that checks its own right. */
-    public Facts facts(Study study, Participant participant) {
-        return new Facts(study, participant, responses.current(study.id(), participant.code()));
+        PublishedStudy published = studies.at(studyId, participant.site());
+        Study study = published.opened();
+        return judge(study, new Facts(study, participant, responses.current(published, code)));
     }
 
     public static Assessment judge(Study study, Facts facts) {

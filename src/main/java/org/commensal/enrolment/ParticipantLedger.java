@@ -63,6 +63,16 @@ public class ParticipantLedger {
         database.persist(new WithdrawalRow(study, code.value(), part, withdrawal, clock.instant(), audit));
     }
 
+    /** The name of the lock of which those hold a part who allocate a participant, or end that they can be. */
+    public static String allocating(String study) {
+        return "scheme/" + study;
+    }
+
+    /** Waits for who allocates this participant, and lets nobody allocate them until the transaction ends. */
+    void holdAllocation(String study, ParticipantCode code) {
+        locks.holdPart(allocating(study), code.value());
+    }
+
     /** Holds this participant until the transaction ends, so that two people take turns. */
     public void hold(String study, ParticipantCode code) {
         locks.hold("participant/" + study + "/" + code);

@@ -86,9 +86,11 @@ public class WithdrawParticipant {
     /** What was stopped with before stays as it was, so that asking twice is asking once. */
     @Transactional
     public Participant withdraw(Actor actor, String studyId, ParticipantCode code, Withdrawal withdrawal) {
+        Participant known = participants.find(studyId, code);
+        ActingAs as = permission.require(actor, Right.WITHDRAW, studyId, known.site(), code.value());
+        ledger.holdAllocation(studyId, code);
         ledger.hold(studyId, code);
         Participant participant = participants.find(studyId, code);
-        ActingAs as = permission.require(actor, Right.WITHDRAW, studyId, participant.site(), code.value());
         check(as, studies.at(studyId, participant.site()).study(), participant, withdrawal);
         Set<Part> parts = EnumSet.noneOf(Part.class);
         parts.addAll(withdrawal.parts());

@@ -111,7 +111,7 @@ class AppendResponse {
                 .when(filledIn, received, day.isAfter(task.due()))
                 .what(json, AnswersJson.write(scores), digest)
                 .auditedBy(entry));
-        takenIn.fire(new ResponseTaken(as, study, participant, submission.id(), task, revision, received));
+        takenIn.fire(new ResponseTaken(as, published, study, participant, submission.id(), task, revision, received));
         return new Receipt(submission.id(), task.key(), received, shown(as, scores), false);
     }
 

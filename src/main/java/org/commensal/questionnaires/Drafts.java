@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
@@ -60,7 +61,18 @@ public class Drafts {
         }
     }
 
-    /** The version of the study on which each draft was begun, by participant code and the key of its task. */
+    /** The version of the study on which each draft of a participant was begun, by the key of its task. */
+    Map<String, String> begun(String study, ParticipantCode code) {
+        List<?> rows = database.createNativeQuery(
+                        "select task, study_version from drafts where study = ? and participant = ?")
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (String) row[0], row ->
+                (String) row[1]));
+    }
+
+    /** The same for every participant of a study, by participant code. */
     Map<String, Map<String, String>> begun(String study) {
         List<?> rows = database.createNativeQuery("select participant, task, study_version from drafts where study = ?")
                 .setParameter(1, study)
@@ -78,7 +90,7 @@ public class Drafts {
             Actor actor, String study, ParticipantCode code, String task, String version, Map<String, Object> given) {
         permit(actor, study, code);
         ledger.hold(study, code);
-        remove(study, code, task);
+        remove(study, code, task, task);
         database.createNativeQuery("insert into drafts (study, participant, task, study_version, answers)"
                         + " values (?, ?, ?, ?, ?)")
                 .setParameter(1, study)
@@ -107,15 +119,15 @@ public class Drafts {
     void handedIn(@Observes ResponseTaken taken) {
         Task task = taken.task();
         String study = taken.study().id();
-        remove(study, taken.participant().code(), task.key());
-        remove(study, taken.participant().code(), task.event() + "/" + taken.response());
+        remove(study, taken.participant().code(), task.key(), task.event() + "/" + taken.response());
     }
 
-    private void remove(String study, ParticipantCode code, String task) {
-        database.createNativeQuery("delete from drafts where study = ? and participant = ? and task = ?")
+    private void remove(String study, ParticipantCode code, String task, String other) {
+        database.createNativeQuery("delete from drafts where study = ? and participant = ? and task in (?, ?)")
                 .setParameter(1, study)
                 .setParameter(2, code.value())
                 .setParameter(3, task)
+                .setParameter(4, other)
                 .executeUpdate();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /** Every response ever accepted. Appends only: a correction stands beside what it corrects. */
@@ -53,18 +54,17 @@ public class ResponseLedger {
      * The current response of each task of a participant, in the order in which the tasks were filled in; each read by the
      * version of the study that it was given on.
      */
-    public List<Response> current(String study, ParticipantCode code) {
-        Map<String, Study> versions = studies.everInForce(study);
+    public List<Response> current(PublishedStudy published, ParticipantCode code) {
         Map<String, Response> newest = new LinkedHashMap<>();
         database.createQuery(
                         "select r from ResponseRow r where r.study = :study and r.participant = :code"
                                 + " order by r.filledInAt, r.revision",
                         ResponseRow.class)
-                .setParameter("study", study)
+                .setParameter("study", published.study().id())
                 .setParameter("code", code.value())
                 .getResultStream()
                 .forEach(row -> newest.merge(
-                        row.task(), row.response(versions), (a, b) -> a.revision() > b.revision() ? a : b));
+                        row.task(), row.response(published.versions()), (a, b) -> a.revision() > b.revision() ? a : b));
         return new ArrayList<>(newest.values());
     }
 

@@ -9,6 +9,7 @@ import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
+import org.commensal.studies.StudyRegister;
 
 /** What was answered, for those who may see it. */
 @ApplicationScoped
@@ -16,6 +17,9 @@ public class ResponseRegister {
 
     @Inject
     Permission permission;
+
+    @Inject
+    StudyRegister studies;
 
     @Inject
     ParticipantRegister participants;
@@ -27,6 +31,6 @@ public class ResponseRegister {
     public List<Response> list(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_RESPONSES, studyId, participant.site(), code.value());
-        return ledger.current(studyId, code);
+        return ledger.current(studies.inForce(studyId), code);
     }
 }

@@ -81,7 +81,13 @@ public class Tasks {
     public List<TaskState> of(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
-        return of(studies.at(studyId, participant.site()).opened(), participant);
+        PublishedStudy published = studies.at(studyId, participant.site());
+        return states(
+                published.opened(),
+                published.versions(),
+                participant,
+                responses.filledIn(studyId, code),
+                drafts.begun(studyId, code));
     }
 
     /**
@@ -97,9 +103,9 @@ public class Tasks {
         Study inForce = published.opened();
         Map<String, Study> asking = new LinkedHashMap<>();
         inForce.schedule().events().forEach(event -> asking.put(event.code(), inForce));
-        studies.everInForce(studyId)
-                .values()
-                .forEach(study -> study.schedule().events().forEach(event -> asking.putIfAbsent(event.code(), study)));
+        published.versions().values().forEach(study -> study.schedule()
+                .events()
+                .forEach(event -> asking.putIfAbsent(event.code(), study)));
         Map<String, FilledIn> filledIn = responses.filledIn(studyId, code);
         LocalDate today = LocalDate.now(clock.withZone(inForce.zone()));
         return asking.entrySet().stream()
@@ -153,10 +159,7 @@ public class Tasks {
     }
 
     private Optional<Study> begunOn(String studyId, ParticipantCode code, String task) {
-        return Optional.ofNullable(drafts.begun(studyId)
-                        .getOrDefault(code.value(), Map.of())
-                        .get(task))
-                .map(studies.everInForce(studyId)::get);
+        return Optional.ofNullable(drafts.begun(studyId, code).get(task)).map(studies.everInForce(studyId)::get);
     }
 
     /** The tasks of every participant whose tasks the actor may see, read at once. */
@@ -180,17 +183,6 @@ public class Tasks {
             }
         }
         return all;
-    }
-
-    /** The tasks of one participant by the version that the site works with, for a use case that checks its own right. */
-    public List<TaskState> of(Study study, Participant participant) {
-        String code = participant.code().value();
-        return states(
-                study,
-                studies.everInForce(study.id()),
-                participant,
-                responses.filledIn(study.id(), participant.code()),
-                drafts.begun(study.id()).getOrDefault(code, Map.of()));
     }
 
     /** What is due by the version in force, and what an earlier version asked and was begun or done. */

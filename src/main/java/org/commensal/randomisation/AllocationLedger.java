@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.commensal.allocation.CommitmentText.Closing;
 import org.commensal.allocation.LedgerEnd;
 import org.commensal.allocation.LedgerRow;
 import org.commensal.allocation.Seed;
 import org.commensal.audit.Columns;
 import org.commensal.audit.Locks;
+import org.commensal.enrolment.ParticipantLedger;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy.Scheme;
 
 /**
  * Every allocation ever made, in the order of its stream. Nothing is changed, removed or used again.
@@ -39,18 +42,17 @@ public class AllocationLedger {
 
     private final Map<String, HeldStream> streams = new ConcurrentHashMap<>();
 
-    /** Keeps the scheme of a study as it is until the transaction ends; participants are allocated beside each other. */
+    /**
+     * Keeps the scheme of a study as it is until the transaction ends; participants are allocated beside each other, and
+     * one participant by one at a time.
+     */
     void keepScheme(String study, ParticipantCode code) {
-        locks.holdPart(schemeOf(study), code.value());
+        locks.holdPart(ParticipantLedger.allocating(study), code.value());
     }
 
     /** Holds the scheme of a study alone until the transaction ends: nobody is allocated meanwhile. */
     void holdScheme(String study) {
-        locks.holdWhole(schemeOf(study));
-    }
-
-    private static String schemeOf(String study) {
-        return "scheme/" + study;
+        locks.holdWhole(ParticipantLedger.allocating(study));
     }
 
     /** Closes the ledger of a scheme, which the caller holds, where it ends now. */
@@ -81,17 +83,45 @@ public class AllocationLedger {
                         Columns.instant(row[0]), new LedgerEnd(((Number) row[1]).intValue(), (String) row[2])));
     }
 
-    /** Holds a stream until the transaction ends, and gives it with all its allocations so far. */
-    HeldStream hold(Study study, Seed seed, String stream) {
-        String name = "allocation/" + study.id() + "/" + study.version() + "/" + stream;
-        locks.hold(name);
-        HeldStream known = streams.getOrDefault(name, new HeldStream(study.scheme(), seed, stream));
-        if (!known.follow(rows(study, stream, known.sequence()))) {
-            known = new HeldStream(study.scheme(), seed, stream);
+    /**
+     * Holds a stream until the transaction ends, and gives it with all its allocations so far. It is remembered by the
+     * commitment, which binds the study, the scheme and the seed.
+     *
+     * @param seed of the scheme, opened where this node has not read the stream before
+     */
+    HeldStream hold(Scheme scheme, Supplier<Seed> seed, String stream) {
+        Study study = scheme.study();
+        locks.hold(nameOf(study, stream));
+        String key = scheme.commitment() + "/" + stream;
+        HeldStream known = Optional.ofNullable(streams.get(key)).orElseGet(() -> opened(study, seed, stream));
+        if (!known.reaches(newest(study, stream)) && !known.follow(rows(study, stream, known.sequence()))) {
+            known = opened(study, seed, stream);
             known.follow(rows(study, stream, 0));
         }
-        streams.put(name, known);
+        streams.put(key, known);
         return known;
+    }
+
+    private static HeldStream opened(Study study, Supplier<Seed> seed, String stream) {
+        return new HeldStream(study.scheme(), seed.get(), stream);
+    }
+
+    private static String nameOf(Study study, String stream) {
+        return "allocation/" + study.id() + "/" + study.version() + "/" + stream;
+    }
+
+    /** The last row of a stream, which is mostly all that there is to read. PostgreSQL plans this query once. */
+    @SuppressWarnings("unchecked")
+    private Optional<AllocationRow> newest(Study study, String stream) {
+        return database.createNativeQuery(
+                        "select * from allocations where study = ? and version = ? and stream = ?"
+                                + " order by sequence desc fetch first 1 row only",
+                        AllocationRow.class)
+                .setParameter(1, study.id())
+                .setParameter(2, study.version())
+                .setParameter(3, stream)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The rows from this sequence on, itself included. */
@@ -109,7 +139,7 @@ public class AllocationLedger {
 
     /** Holds a stream that is not one of the scheme until the transaction ends, and gives its rows so far, in sequence. */
     List<LedgerRow> holdOutside(Study study, String stream) {
-        locks.hold("allocation/" + study.id() + "/" + study.version() + "/" + stream);
+        locks.hold(nameOf(study, stream));
         return rows(study, stream, 0).stream().map(AllocationRow::written).toList();
     }
 
@@ -153,15 +183,17 @@ public class AllocationLedger {
         }
     }
 
-    /** The allocation of this participant, or the one that this key was used for. */
+    /** The allocation of this participant, or the one that this key was used for: two look-ups in one query. */
+    @SuppressWarnings("unchecked")
     Optional<AllocationRow> find(String study, ParticipantCode code, String idempotencyKey) {
-        return database.createQuery(
-                        "select a from AllocationRow a where a.study = :study"
-                                + " and (a.participant = :code or a.idempotencyKey = :key)",
+        return database.createNativeQuery(
+                        "select * from allocations where study = ? and participant = ?"
+                                + " union all select * from allocations where study = ? and idempotency_key = ?",
                         AllocationRow.class)
-                .setParameter("study", study)
-                .setParameter("code", code.value())
-                .setParameter("key", idempotencyKey)
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .setParameter(3, study)
+                .setParameter(4, idempotencyKey)
                 .getResultStream()
                 .findFirst();
     }

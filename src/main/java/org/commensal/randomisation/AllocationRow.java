@@ -110,8 +110,8 @@ class AllocationRow {
                 Optional.ofNullable(chain).orElse(""));
     }
 
-    boolean isSameAs(AllocationRow other) {
-        return id.equals(other.id);
+    UUID id() {
+        return id;
     }
 
     /** The version of the study whose scheme allocated. */

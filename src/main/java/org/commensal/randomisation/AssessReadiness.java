@@ -2,29 +2,31 @@ package org.commensal.randomisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.commensal.eligibility.AssessEligibility;
 import org.commensal.eligibility.Assessment;
 import org.commensal.eligibility.Facts;
 import org.commensal.enrolment.Participant;
 import org.commensal.kits.AssignKit;
 import org.commensal.protocol.Study;
-import org.commensal.questionnaires.Tasks;
+import org.commensal.questionnaires.Response;
+import org.commensal.questionnaires.ResponseLedger;
+import org.commensal.studies.PublishedStudy;
 
 /** Looks at every gate before an allocation, for use cases that have checked their own right. */
 @ApplicationScoped
 class AssessReadiness {
 
     @Inject
-    Tasks tasks;
-
-    @Inject
-    AssessEligibility eligibility;
+    ResponseLedger responses;
 
     @Inject
     AssignKit kits;
 
-    Ready of(Study study, Participant participant) {
-        Facts facts = eligibility.facts(study, participant);
+    Ready of(PublishedStudy published, Participant participant) {
+        Study study = published.study();
+        List<Response> current = responses.current(published, participant.code());
+        Facts facts = new Facts(study, participant, current);
         Assessment assessment = AssessEligibility.judge(study, facts);
         return new Ready(
                 study,
@@ -34,7 +36,7 @@ class AssessReadiness {
                 Gates.of(
                         study,
                         participant,
-                        tasks.of(study, participant),
+                        current,
                         assessment,
                         Levels.unknown(study, facts),
                         kits.inStock(study, participant.site())));

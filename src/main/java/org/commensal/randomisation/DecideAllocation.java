@@ -30,6 +30,7 @@ import org.commensal.kits.AssignKit;
 import org.commensal.protocol.Study;
 import org.commensal.randomisation.AllocationRequest.Decision;
 import org.commensal.randomisation.AllocationRequest.Opened;
+import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 import org.commensal.unblinding.Unblinding.Somebody;
 
@@ -169,7 +170,8 @@ public class DecideAllocation {
 
     private void open(ActingAs as, AllocationRequest request) {
         Participant participant = participants.find(request.study(), request.participant());
-        Study study = studies.at(request.study(), participant.site()).collecting();
+        PublishedStudy published = studies.at(request.study(), participant.site());
+        Study study = published.collecting();
         Study scheme = studies.version(request.study(), request.version()).study();
         Opened opened = request.opened().orElseThrow();
         envelopes.hold(scheme, request.site());
@@ -180,7 +182,7 @@ public class DecideAllocation {
                 .ifPresent(each -> {
                     throw new Refusal(Reason.NOT_YET, ORDER.with(each.envelope().number()));
                 });
-        Ready ready = readiness.of(study, participant);
+        Ready ready = readiness.of(published, participant);
         if (!Levels.unknown(study, ready.facts()).isEmpty()) {
             throw new Refusal(Reason.NOT_YET, NOT_READY);
         }
@@ -195,9 +197,10 @@ public class DecideAllocation {
 
     private void follow(ActingAs as, AllocationRequest request, Instant now) {
         Participant participant = participants.find(request.study(), request.participant());
-        Study study = studies.at(request.study(), participant.site()).recruiting();
+        PublishedStudy published = studies.at(request.study(), participant.site());
+        Study study = published.recruiting();
         kits.hold(study, participant.site());
-        Ready ready = readiness.of(study, participant);
+        Ready ready = readiness.of(published, participant);
         if (!ready.unmet().isEmpty()) {
             throw new Refusal(Reason.NOT_YET, NOT_READY);
         }

@@ -106,13 +106,13 @@ public class EnterEnvelope {
         allocations.keepScheme(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.collecting();
-        Study scheme = studies.scheme(studyId);
+        Study scheme = published.scheme().orElseThrow().study();
         people.hold(studyId, code);
         envelopes.hold(scheme, participant.site());
         List<IssuedEnvelope> issued = envelopes.of(scheme, participant.site());
         Opened opened = new Opened(number, openedAt.truncatedTo(ChronoUnit.MILLIS));
         check.refuseFaults(reason, key, faulty(issued, number, opened.at()));
-        Ready ready = readiness.of(study, participant);
+        Ready ready = readiness.of(published, participant);
         AllocationRequest asked = new AllocationRequest(
                 UUID.randomUUID(),
                 studyId,

@@ -11,8 +11,7 @@ import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Schedule.Anchor;
 import org.commensal.protocol.Study;
-import org.commensal.questionnaires.Tasks.State;
-import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.questionnaires.Response;
 
 /** What must be true before a participant is randomised, in the order in which it is looked at. */
 final class Gates {
@@ -48,13 +47,14 @@ final class Gates {
     private Gates() {}
 
     /**
+     * @param current responses of the participant
      * @param unknownFactors the allocation factors whose level does not follow from the facts
      * @param kitsInStock whether the site has every kind of kit; empty for a study without kits
      */
     static List<Gate> of(
             Study study,
             Participant participant,
-            List<TaskState> tasks,
+            List<Response> current,
             Assessment assessment,
             List<String> unknownFactors,
             Optional<Boolean> kitsInStock) {
@@ -64,7 +64,7 @@ final class Gates {
                 .ifPresent(day -> gates.add(new Gate(TAKES_PART, false, STOPPED.with(day))));
         gates.add(step(CONSENT, participant.reached(Stage.CONSENTED)));
         gates.add(step(ENROLLED, participant.reached(Stage.ENROLLED)));
-        gates.add(gate(BASELINE, missing(TO_FILL_IN, openBaseline(study, tasks))));
+        gates.add(gate(BASELINE, missing(TO_FILL_IN, openBaseline(study, current))));
         gates.add(gate(
                 ELIGIBLE,
                 missing(NOT_MET, criteria(assessment, Verdict.NOT_MET))
@@ -85,11 +85,8 @@ final class Gates {
     }
 
     /** The forms of visits before randomisation that are not filled in; single diary days are judged by eligibility. */
-    private static List<Text> openBaseline(Study study, List<TaskState> tasks) {
-        List<String> done = tasks.stream()
-                .filter(state -> state.state() == State.DONE)
-                .map(state -> state.task().key())
-                .toList();
+    private static List<Text> openBaseline(Study study, List<Response> current) {
+        List<String> done = current.stream().map(Response::task).toList();
         return study.schedule().visits().stream()
                 .filter(visit -> visit.anchor() != Anchor.RANDOMISATION)
                 .flatMap(visit -> visit.forms().stream()

@@ -33,13 +33,33 @@ final class HeldStream {
     }
 
     /**
+     * Reads the newest row.
+     *
+     * @param newest empty where the stream is
+     * @return false where it is neither the last one that was read nor, by its chain, the next: then there is more to read
+     */
+    synchronized boolean reaches(Optional<AllocationRow> newest) {
+        if (newest.map(AllocationRow::id).equals(last.map(AllocationRow::id))) {
+            return true;
+        }
+        Optional<AllocationRow> next = newest.filter(row -> isNext(row.written()));
+        next.ifPresent(this::add);
+        return next.isPresent();
+    }
+
+    private boolean isNext(LedgerRow row) {
+        return row.allocation().sequence() == stream.sequence() && row.chain().equals(chain.next(link, row));
+    }
+
+    /**
      * Reads on.
      *
      * @param rows from the last one that was read on, in sequence
      * @return false where that row is not the one that was read: the database was put back to an earlier day
      */
     synchronized boolean follow(List<AllocationRow> rows) {
-        if (last.isPresent() && (rows.isEmpty() || !rows.get(0).isSameAs(last.get()))) {
+        if (last.isPresent()
+                && (rows.isEmpty() || !rows.get(0).id().equals(last.get().id()))) {
             return false;
         }
         rows.stream()

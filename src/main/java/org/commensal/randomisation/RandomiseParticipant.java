@@ -16,7 +16,6 @@ import org.commensal.access.Right;
 import org.commensal.allocation.LedgerRow;
 import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
-import org.commensal.enrolment.ParticipantLedger;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
@@ -28,6 +27,7 @@ import org.commensal.kernel.Text;
 import org.commensal.kits.AssignKit;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.PublishedStudy.Scheme;
 import org.commensal.studies.StudyRegister;
 
 /**
@@ -74,9 +74,6 @@ public class RandomiseParticipant {
     ParticipantRegister participants;
 
     @Inject
-    ParticipantLedger people;
-
-    @Inject
     AssessReadiness readiness;
 
     @Inject
@@ -96,39 +93,39 @@ public class RandomiseParticipant {
 
     @Transactional
     public Randomised randomise(Actor actor, String studyId, ParticipantCode code, String idempotencyKey) {
-        Participant participant = participants.find(studyId, code);
-        ActingAs as = permission.require(actor, Right.RANDOMISE, studyId, participant.site());
+        Participant known = participants.find(studyId, code);
+        ActingAs as = permission.require(actor, Right.RANDOMISE, studyId, known.site());
         if (idempotencyKey.length() < 8 || idempotencyKey.length() > 200) {
             throw new Refusal(Reason.INVALID, KEY, List.of(new Violation("/Idempotency-Key", KEY)));
         }
         ledger.keepScheme(studyId, code);
+        Participant participant = participants.find(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         Study study = published.opened();
-        people.hold(studyId, code);
         Optional<AllocationRow> before = ledger.find(studyId, code, idempotencyKey);
         if (before.isPresent()) {
             return replay(study, before.get(), code, idempotencyKey);
         }
         published.recruiting();
         kits.hold(study, participant.site());
-        Ready ready = readiness.of(study, participant);
+        Ready ready = readiness.of(published, participant);
         ready.refuseUnmet();
-        return allocate(as, ready, idempotencyKey);
+        return allocate(as, published.scheme().orElseThrow(), ready, idempotencyKey);
     }
 
     /** What must be true before this participant is randomised, and whether it is. */
     public List<Gate> gates(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
-        return readiness
-                .of(studies.at(studyId, participant.site()).opened(), participant)
-                .gates();
+        PublishedStudy published = studies.at(studyId, participant.site());
+        published.opened();
+        return readiness.of(published, participant).gates();
     }
 
-    private Randomised allocate(ActingAs as, Ready ready, String idempotencyKey) {
+    private Randomised allocate(ActingAs as, Scheme allocating, Ready ready, String idempotencyKey) {
+        Study scheme = allocating.study();
         Map<String, String> levels = ready.levels();
-        Study scheme = studies.scheme(ready.study().id());
-        HeldStream stream = ledger.hold(scheme, seeds.open(scheme), scheme.scheme().stream(levels));
+        HeldStream stream = ledger.hold(allocating, () -> seeds.open(scheme), scheme.scheme().stream(levels));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LedgerRow row = stream.chained(
                 new LedgerRow(stream.next(levels), ready.participant().code().value(), now));

@@ -110,11 +110,12 @@ public class RequestForcedAllocation {
             throw new Refusal(Reason.NOT_YET, NOT_OFFERED);
         }
         published.recruiting();
-        boolean allocatesNow = asked.version().equals(studies.scheme(studyId).version());
+        boolean allocatesNow =
+                asked.version().equals(published.scheme().orElseThrow().study().version());
         check.refuseFaults(
                 reason, key, allocatesNow ? Optional.empty() : Optional.of(new Violation("/follows", FOLLOWS)));
         check.refuseASecond(studyId, code);
-        readiness.of(study, participant).refuseUnmet();
+        readiness.of(published, participant).refuseUnmet();
         return append(as, asked, key);
     }
 

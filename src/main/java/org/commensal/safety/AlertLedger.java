@@ -48,6 +48,11 @@ public class AlertLedger {
         return find("a.study = ? and a.participant = ?", study, code.value());
     }
 
+    /** The alerts that one response of a participant set off. */
+    List<RaisedAlert> of(String study, ParticipantCode code, UUID response) {
+        return find("a.study = ? and a.participant = ? and a.response = ?", study, code.value(), response);
+    }
+
     private List<RaisedAlert> find(String where, Object... parameters) {
         List<?> rows = query(
                         "select a.id, a.participant, p.site, a.study, a.study_version, a.rule, a.response,"

@@ -54,10 +54,9 @@ public class AlertRegister {
 
     /** What the participant is shown at once after sending this response, such as whom to call. */
     public List<Text> help(Actor actor, String study, ParticipantCode code, UUID response) {
-        Participant participant = participants.find(study, code);
-        permission.require(actor, Right.SEE_TASKS, study, participant.site(), code.value());
-        return ledger.of(study, code).stream()
-                .filter(alert -> alert.response().equals(response))
+        List<RaisedAlert> alerts = ledger.of(study, code, response);
+        alerts.forEach(alert -> permission.require(actor, Right.SEE_TASKS, study, alert.site(), code.value()));
+        return alerts.stream()
                 .flatMap(alert -> alert.rule().help().stream())
                 .distinct()
                 .toList();

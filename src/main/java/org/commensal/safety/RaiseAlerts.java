@@ -37,7 +37,7 @@ class RaiseAlerts {
             return;
         }
         List<Response> current =
-                responses.current(taken.study().id(), taken.participant().code());
+                responses.current(taken.published(), taken.participant().code());
         current.stream()
                 .filter(response -> response.id().equals(taken.response()))
                 .flatMap(response -> new Watch(taken.study(), taken.participant())

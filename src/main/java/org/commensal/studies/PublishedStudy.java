@@ -10,12 +10,27 @@ import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 
 /**
- * The version of a study that is in force, and where the study is in its life.
+ * The version of a study that is in force, and where the study is in its life, as it was read at one moment.
  *
  * @param hash SHA-256 of the published folder, in hex
- * @param commitment to the sealed seed, from activation on
+ * @param scheme by which whoever is randomised is allocated, from activation on
+ * @param versions that were ever in force, by their names, the oldest first: answers may have been given by each
  */
-public record PublishedStudy(Study study, String hash, State state, Instant publishedAt, Optional<String> commitment) {
+public record PublishedStudy(
+        Study study,
+        String hash,
+        State state,
+        Instant publishedAt,
+        Optional<Scheme> scheme,
+        Map<String, Study> versions) {
+
+    /**
+     * What allocates.
+     *
+     * @param study the version whose scheme it is
+     * @param commitment to the sealed seed
+     */
+    public record Scheme(Study study, String commitment) {}
 
     /** Where a study is in its life. */
     public enum State {
@@ -68,7 +83,12 @@ public record PublishedStudy(Study study, String hash, State state, Instant publ
 
     /** The same before its own scheme is committed to. */
     PublishedStudy uncommitted() {
-        return new PublishedStudy(study, hash, state, publishedAt, Optional.empty());
+        return new PublishedStudy(study, hash, state, publishedAt, Optional.empty(), versions);
+    }
+
+    /** The commitment to the sealed seed, from activation on. */
+    public Optional<String> commitment() {
+        return scheme.map(Scheme::commitment);
     }
 
     /** The study, if it was ever opened to participants. */

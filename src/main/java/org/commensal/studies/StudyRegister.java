@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +69,9 @@ public class StudyRegister {
 
     /** The version whose scheme and seed allocate whoever is randomised now. */
     public Study scheme(String id) {
-        VersionHistory history = history(id);
-        ledger.published(history, history.inForce()).opened();
-        return contents.study(history.scheme().orElseThrow());
+        PublishedStudy published = inForce(id);
+        published.opened();
+        return published.scheme().orElseThrow().study();
     }
 
     /** Every version whose scheme allocated, the oldest first, that of now last; none before activation. */
@@ -171,9 +170,7 @@ public class StudyRegister {
 
     /** Every version that was ever in force, by its name, the oldest first: answers may have been given by each. */
     public Map<String, Study> everInForce(String id) {
-        Map<String, Study> studies = new LinkedHashMap<>();
-        history(id).everInForce().forEach(version -> studies.put(version.version(), contents.study(version)));
-        return studies;
+        return inForce(id).versions();
     }
 
     /** Every version of the study that was ever published, and which of them is in force where. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.audit.Columns;
+import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy.Scheme;
 import org.commensal.studies.PublishedStudy.State;
 import org.commensal.studies.PublishedVersion.Approval;
 
@@ -80,7 +82,16 @@ public class VersionLedger {
                 version.hash(),
                 history.state(),
                 version.publishedAt(),
-                history.scheme().flatMap(PublishedVersion::commitment));
+                history.scheme()
+                        .map(scheme -> new Scheme(
+                                contents.study(scheme), scheme.commitment().orElseThrow())),
+                versions(history));
+    }
+
+    private Map<String, Study> versions(VersionHistory history) {
+        Map<String, Study> versions = new LinkedHashMap<>();
+        history.everInForce().forEach(version -> versions.put(version.version(), contents.study(version)));
+        return versions;
     }
 
     /** Who published a version. */

@@ -32,7 +32,12 @@ class DatasetZipTest {
 
     private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
     private static final PublishedStudy PUBLISHED = new PublishedStudy(
-            STUDY, "00ff", PublishedStudy.State.ACTIVE, Instant.parse("2026-11-20T08:00:00Z"), Optional.empty());
+            STUDY,
+            "00ff",
+            PublishedStudy.State.ACTIVE,
+            Instant.parse("2026-11-20T08:00:00Z"),
+            Optional.empty(),
+            Map.of());
     private static final Release RECIPE = new Release(
             new UUID(0, 1), "two-sites", "1", "interim 1", 7, Instant.parse("2026-11-23T08:00:00Z"), List.of());
     private static final Table MOOD = new Table(

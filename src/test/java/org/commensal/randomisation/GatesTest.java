@@ -21,8 +21,6 @@ import org.commensal.protocol.Schedule.Anchor;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.StudyReader;
 import org.commensal.questionnaires.Response;
-import org.commensal.questionnaires.Tasks.State;
-import org.commensal.questionnaires.Tasks.TaskState;
 import org.junit.jupiter.api.Test;
 
 /** Every gate before randomisation is shut until what it asks for is there. */
@@ -96,16 +94,10 @@ class GatesTest {
     private static List<Gate> gates(
             Stage reached, boolean screeningDone, Map<String, Value> answers, Optional<Boolean> kits) {
         Participant participant = participant(reached);
-        List<TaskState> tasks = STUDY.schedule().tasks(participant.anchors()).stream()
-                .map(task -> new TaskState(
-                        task,
-                        STUDY,
-                        screeningDone && task.event().equals("SCR") ? State.DONE : State.OPEN,
-                        Optional.empty()))
-                .toList();
+        List<Response> current = screeningDone ? List.of(screening(answers)) : List.of();
         Facts facts = facts(participant, answers);
         return Gates.of(
-                STUDY, participant, tasks, AssessEligibility.judge(STUDY, facts), Levels.unknown(STUDY, facts), kits);
+                STUDY, participant, current, AssessEligibility.judge(STUDY, facts), Levels.unknown(STUDY, facts), kits);
     }
 
     private static Participant participant(Stage reached) {
@@ -126,23 +118,24 @@ class GatesTest {
     }
 
     private static Facts facts(Participant participant, Map<String, Value> answers) {
+        return new Facts(STUDY, participant, List.of(screening(answers)));
+    }
+
+    private static Response screening(Map<String, Value> answers) {
         Instant at = Instant.parse("2026-11-20T10:00:00Z");
-        return new Facts(
-                STUDY,
-                participant,
-                List.of(new Response(
-                        UUID.randomUUID(),
-                        STUDY.version(),
-                        "screening",
-                        "SCR",
-                        "SCR/screening",
-                        Optional.empty(),
-                        1,
-                        "",
-                        at,
-                        at,
-                        false,
-                        new Answers(answers),
-                        Map.of())));
+        return new Response(
+                UUID.randomUUID(),
+                STUDY.version(),
+                "screening",
+                "SCR",
+                "SCR/screening",
+                Optional.empty(),
+                1,
+                "",
+                at,
+                at,
+                false,
+                new Answers(answers),
+                Map.of());
     }
 }

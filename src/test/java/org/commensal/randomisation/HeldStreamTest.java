@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.commensal.allocation.AllocationScheme;
@@ -68,18 +69,58 @@ class HeldStreamTest {
                 .isFalse();
     }
 
+    @Test
+    void theNewestRowIsAllThereIsToReadWhereItIsChainedToTheLastThatWasRead() {
+        HeldStream one = node();
+        HeldStream other = node();
+        assertThat(one.reaches(newest())).as("an empty stream").isTrue();
+        allocate(other);
+        assertThat(one.reaches(newest())).isTrue();
+        assertThat(one.reaches(newest())).as("again").isTrue();
+        assertThat(one.sequence()).isEqualTo(1);
+        allocate(other);
+        allocate(other);
+        assertThat(one.reaches(newest())).as("one was missed").isFalse();
+        assertThat(one.sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aRowThatIsNotChainedToWhatWasReadIsNotTheNext() {
+        HeldStream node = node();
+        allocate(node);
+        read(node);
+        database.clear();
+        assertThat(node.reaches(newest())).as("put back to an empty stream").isFalse();
+        allocate(node(), "NOR-0002");
+        assertThat(node.reaches(newest())).as("another row in its place").isFalse();
+        allocate(node());
+        assertThat(node.reaches(newest())).as("the next after another").isFalse();
+    }
+
+    private Optional<AllocationRow> newest() {
+        return database.stream().reduce((earlier, later) -> later);
+    }
+
     private static HeldStream node() {
         return new HeldStream(SCHEME, SEED, SCHEME.stream(LEVELS));
     }
 
     private LedgerRow next(HeldStream node) {
+        return next(node, "NOR-0001");
+    }
+
+    private LedgerRow next(HeldStream node, String participant) {
         read(node);
-        return node.chained(new LedgerRow(node.next(LEVELS), "NOR-0001", Instant.EPOCH));
+        return node.chained(new LedgerRow(node.next(LEVELS), participant, Instant.EPOCH));
     }
 
     private AllocationRow allocate(HeldStream node) {
-        AllocationRow row =
-                new AllocationRow(SCHEME.study(), SCHEME.version(), next(node)).because("key", "{}", UUID.randomUUID());
+        return allocate(node, "NOR-0001");
+    }
+
+    private AllocationRow allocate(HeldStream node, String participant) {
+        AllocationRow row = new AllocationRow(SCHEME.study(), SCHEME.version(), next(node, participant))
+                .because("key", "{}", UUID.randomUUID());
         database.add(row);
         return row;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.commensal.kernel.Refusal;
 import org.commensal.protocol.Study;
@@ -20,7 +21,7 @@ class PublishedStudyTest {
     private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
 
     private static PublishedStudy in(State state) {
-        return new PublishedStudy(STUDY, "0".repeat(64), state, Instant.EPOCH, Optional.empty());
+        return new PublishedStudy(STUDY, "0".repeat(64), state, Instant.EPOCH, Optional.empty(), Map.of());
     }
 
     @ParameterizedTest

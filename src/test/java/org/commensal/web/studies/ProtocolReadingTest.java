@@ -210,8 +210,13 @@ class ProtocolReadingTest {
     }
 
     private static ProtocolSheet sheet(Study study, Texts texts) {
-        PublishedStudy published =
-                new PublishedStudy(study, HASH, PublishedStudy.State.ACTIVE, THEN, Optional.of("c".repeat(64)));
+        PublishedStudy published = new PublishedStudy(
+                study,
+                HASH,
+                PublishedStudy.State.ACTIVE,
+                THEN,
+                Optional.of(new PublishedStudy.Scheme(study, "c".repeat(64))),
+                Map.of());
         List<PublishedVersion> versions = List.of(
                 new PublishedVersion("0.1", HASH, THEN, Optional.empty(), Optional.empty(), Map.of()),
                 new PublishedVersion(
