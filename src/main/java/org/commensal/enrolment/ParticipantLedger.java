@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.audit.Locks;
+import org.commensal.enrolment.ParticipantRegister.Listed;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
+import org.jspecify.annotations.Nullable;
 
 /** Participants and the stages they have reached. Appends only. */
 @ApplicationScoped
@@ -80,22 +82,53 @@ public class ParticipantLedger {
                 .findFirst();
     }
 
-    /** Every participant of a study, by code. */
-    List<Participant> all(String study) {
-        return participants(
-                "select p.code, p.site, m.stage, m.on_day from participants p join milestones m"
-                        + " on m.study = p.study and m.participant = p.code where p.study = ? order by p.code",
-                study);
+    /** How many participants are selected. */
+    int count(ParticipantSelect select) {
+        return ((Number) rows(select.count(), select.values()).get(0)).intValue();
+    }
+
+    /** How many of those that are selected have reached each stage. */
+    Map<Stage, Integer> reached(ParticipantSelect select) {
+        Map<Stage, Integer> reached = new EnumMap<>(Stage.class);
+        for (Object found : rows(select.reached(), select.values())) {
+            Object[] row = (Object[]) found;
+            reached.put(Stage.values()[((Number) row[0]).intValue()], ((Number) row[1]).intValue());
+        }
+        return reached;
+    }
+
+    /** A part of those that are selected, each with the last day of the diary that was filled in. */
+    List<Listed> page(ParticipantSelect select, ParticipantOrder order, long from, int size) {
+        List<Listed> page = new ArrayList<>();
+        for (Object found : rows(select.page(order, from, size), select.values())) {
+            Object[] row = (Object[]) found;
+            Map<Stage, LocalDate> milestones = new EnumMap<>(Stage.class);
+            for (Stage stage : Stage.values()) {
+                day(row[2 + stage.ordinal()]).ifPresent(day -> milestones.put(stage, day));
+            }
+            page.add(new Listed(
+                    new Participant(new ParticipantCode((String) row[0]), (String) row[1], Map.copyOf(milestones)),
+                    day(row[row.length - 1])));
+        }
+        return page;
+    }
+
+    private static Optional<LocalDate> day(@Nullable Object column) {
+        return Optional.ofNullable((Date) column).map(Date::toLocalDate);
+    }
+
+    private List<?> rows(String query, List<?> values) {
+        var prepared = database.createNativeQuery(query);
+        for (int i = 0; i < values.size(); i++) {
+            prepared.setParameter(i + 1, values.get(i));
+        }
+        return prepared.getResultList();
     }
 
     private List<Participant> participants(String query, String... parameters) {
-        var prepared = database.createNativeQuery(query);
-        for (int i = 0; i < parameters.length; i++) {
-            prepared.setParameter(i + 1, parameters[i]);
-        }
         Map<String, String> sites = new LinkedHashMap<>();
         Map<String, Map<Stage, LocalDate>> milestones = new LinkedHashMap<>();
-        for (Object found : prepared.getResultList()) {
+        for (Object found : rows(query, List.of(parameters))) {
             Object[] row = (Object[]) found;
             String code = (String) row[0];
             sites.put(code, (String) row[1]);
