@@ -134,6 +134,10 @@ public class Screens {
         if (may(Right.SEE_PARTICIPANTS, study)) {
             menu.add(new Screen.Entry(base, texts.get("overview")));
             menu.add(new Screen.Entry(base + "/participants", texts.get("participants")));
+            menu.add(new Screen.Entry(base + "/screening-log", texts.get("screening-log")));
+        }
+        if (may(Right.SEE_FLOW, study)) {
+            menu.add(new Screen.Entry(base + "/flow", texts.get("flow")));
         }
         if (may(Right.SEE_RESPONSES, study)) {
             menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));

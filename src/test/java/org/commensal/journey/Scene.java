@@ -166,6 +166,7 @@ final class Scene {
         form.put("content", "asked for");
         form.put("category", "medical-care");
         form.put("kind", "withdrawn-before-start");
+        form.put("outcome", "declined");
         if (path.startsWith("/studies/")) {
             form.put("password", Cast.PASSWORD);
         }
@@ -186,6 +187,7 @@ final class Scene {
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
             case "POST allocation-events" ->
                 object(Map.of("kind", "withdrawn-before-start", "reason", "asked for", "password", Cast.PASSWORD));
+            case "POST screening-outcome" -> object(Map.of("outcome", "declined"));
             case "POST forced-allocation" -> object(Map.of("follows", nobody(), "reason", "asked for"));
             case "POST envelope" ->
                 object(Map.of("envelope", 1, "openedAt", "2026-11-26T09:00:00Z", "reason", "asked for"));

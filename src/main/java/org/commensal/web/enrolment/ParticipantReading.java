@@ -181,8 +181,21 @@ public class ParticipantReading {
                 .map(step -> new Link(base + step.path(), texts.get(step.label())))
                 .stream()
                 .toList();
-        return Stream.concat(usual.stream(), outside(actor, study, participant, base, texts))
+        return Stream.of(
+                        usual.stream(),
+                        outside(actor, study, participant, base, texts),
+                        ending(actor, study, participant, base, texts))
+                .flatMap(each -> each)
                 .toList();
+    }
+
+    /** That somebody who is not randomised does not go on. */
+    private Stream<Link> ending(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        boolean ends = !participant.reached(Stage.RANDOMISED)
+                && permission.allows(actor, Right.SCREEN, study.id(), participant.site());
+        return ends
+                ? Stream.of(new Link(base + "/screening-outcome", texts.get("screening.outcome.step")))
+                : Stream.of();
     }
 
     /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */

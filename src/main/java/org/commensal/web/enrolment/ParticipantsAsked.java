@@ -40,6 +40,13 @@ public class ParticipantsAsked {
     @Nullable
     String sort;
 
+    /** A search that narrows nothing else. */
+    public static ParticipantsAsked search(String code) {
+        ParticipantsAsked asked = new ParticipantsAsked();
+        asked.search = code;
+        return asked;
+    }
+
     public String search() {
         return search;
     }
