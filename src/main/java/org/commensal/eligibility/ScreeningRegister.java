@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Stage;
@@ -43,13 +44,17 @@ public class ScreeningRegister {
         }
     }
 
-    /** @param outcome why the screening ended, if it was ended */
+    /**
+     * @param reached the day on which the stage was reached
+     * @param outcome why the screening ended, if it was ended
+     */
     public record Line(
             ParticipantCode code,
             String site,
             Stage stage,
             State state,
             LocalDate screened,
+            LocalDate reached,
             Optional<ScreeningOutcome> outcome) {}
 
     /** Every participant with the state of their screening, and the outcome that was recorded last. */
@@ -58,7 +63,8 @@ public class ScreeningRegister {
                    where m.study = p.study and m.participant = p.code) as stage,
                    case when exists (select 1 from milestones r where r.study = p.study and r.participant = p.code
                    and r.stage = 3) then 'RANDOMISED' when o.outcome is null or o.outcome = 'RESUMED' then 'GOES_ON'
-                   else o.outcome end as state, o.outcome, o.note, o.criteria, e.person_name, o.at
+                   else o.outcome end as state, o.outcome, o.note, o.criteria, e.person_name, o.at,
+                   (select max(m.on_day) from milestones m where m.study = p.study and m.participant = p.code) as reached
             from participants p
             join milestones s on s.study = p.study and s.participant = p.code and s.stage = 0
             left join screening_outcomes o on o.study = p.study and o.participant = p.code and not exists (select 1
@@ -109,6 +115,16 @@ public class ScreeningRegister {
         return counts;
     }
 
+    /** The codes of those whose screening was recorded as ended, at every site, for a list that is cut down by who asks. */
+    public Set<String> ended(String study) {
+        List<?> codes = rows(
+                "select o.participant from screening_outcomes o where o.study = ? and o.outcome <> 'RESUMED'"
+                        + " and not exists (select 1 from screening_outcomes n where n.study = o.study"
+                        + " and n.participant = o.participant and n.number > o.number)",
+                List.of(study));
+        return codes.stream().map(String.class::cast).collect(Collectors.toSet());
+    }
+
     private static Line line(Object[] row) {
         State state = State.valueOf((String) row[4]);
         boolean ended = state != State.RANDOMISED && state != State.GOES_ON;
@@ -118,6 +134,7 @@ public class ScreeningRegister {
                 Stage.values()[((Number) row[3]).intValue()],
                 state,
                 ((Date) row[2]).toLocalDate(),
+                ((Date) row[10]).toLocalDate(),
                 ended ? Optional.of(ScreeningOutcomeLedger.read(row, 5)) : Optional.empty());
     }
 

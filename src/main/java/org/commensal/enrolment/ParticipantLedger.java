@@ -49,6 +49,10 @@ public class ParticipantLedger {
     void append(String study, ParticipantCode code, String site, UUID audit) {
         database.persist(new ParticipantRow(study, code.value(), site, code.sitePrefix(), code.number(), audit));
         database.flush();
+        database.createNativeQuery("insert into response_counts (study, participant, responses) values (?, ?, 0)")
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .executeUpdate();
     }
 
     void append(String study, ParticipantCode code, RecordConsent.Consent consent, String answers, UUID audit) {

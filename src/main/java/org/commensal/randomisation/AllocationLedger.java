@@ -148,23 +148,22 @@ public class AllocationLedger {
     }
 
     /**
-     * The allocations of one arm at one site, and what was recorded of them.
+     * An allocation, to be counted.
      *
-     * @param notStarted of how many it was recorded that nothing was begun
-     * @param inError of how many, that they should not have been randomised
+     * @param notStarted whether it was recorded that nothing was begun
+     * @param inError whether, that the participant should not have been randomised
      */
-    record Counted(String site, String arm, int allocated, int notStarted, int inError) {}
+    record Counted(String participant, String site, String arm, boolean notStarted, boolean inError) {}
 
-    /** The allocations of a study, counted by site and arm. */
+    /** The allocations of a study, to be counted. */
     List<Counted> counted(String study) {
-        String recorded = "case when exists (select 1 from allocation_events e where e.study = a.study"
-                + " and e.participant = a.participant and e.kind = '%s') then 1 else 0 end";
-        List<?> rows = database.createNativeQuery("select c.site, c.arm, count(*), sum(c.idle), sum(c.error) from"
-                        + " (select p.site, a.arm, "
-                        + recorded.formatted(AllocationEvent.Kind.WITHDRAWN_BEFORE_START.name()) + " as idle, "
-                        + recorded.formatted(AllocationEvent.Kind.RANDOMISED_IN_ERROR.name()) + " as error"
+        String recorded = "(select count(*) from allocation_events e where e.study = a.study"
+                + " and e.participant = a.participant and e.kind = '%s')";
+        List<?> rows = database.createNativeQuery("select p.code, p.site, a.arm, "
+                        + recorded.formatted(AllocationEvent.Kind.WITHDRAWN_BEFORE_START.name()) + ", "
+                        + recorded.formatted(AllocationEvent.Kind.RANDOMISED_IN_ERROR.name())
                         + " from allocations a join participants p on p.study = a.study and p.code = a.participant"
-                        + " where a.study = ?) c group by c.site, c.arm")
+                        + " where a.study = ?")
                 .setParameter(1, study)
                 .getResultList();
         return rows.stream()
@@ -172,9 +171,9 @@ public class AllocationLedger {
                 .map(row -> new Counted(
                         (String) row[0],
                         (String) row[1],
-                        ((Number) row[2]).intValue(),
-                        ((Number) row[3]).intValue(),
-                        ((Number) row[4]).intValue()))
+                        (String) row[2],
+                        ((Number) row[3]).intValue() > 0,
+                        ((Number) row[4]).intValue() > 0))
                 .toList();
     }
 

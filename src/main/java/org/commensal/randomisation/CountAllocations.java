@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
@@ -21,6 +22,9 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.ParticipantProgress;
+import org.commensal.questionnaires.ParticipantProgress.FollowUp;
+import org.commensal.questionnaires.ProgressRegister;
 import org.commensal.randomisation.AllocationLedger.Counted;
 import org.commensal.studies.PublishedStudy.State;
 import org.commensal.studies.StudyRegister;
@@ -55,11 +59,13 @@ public class CountAllocations {
      * @param name of the arm, or a number that stands for it; empty for all arms together
      * @param notStarted who never began the intervention
      * @param inError who should not have been randomised
+     * @param followUp how many were followed how far
      */
-    public record Group(Optional<Text> name, int allocated, int notStarted, int inError) {
+    public record Group(
+            Optional<Text> name, int allocated, int notStarted, int inError, Map<FollowUp, Integer> followUp) {
 
-        private Group plus(Counted row) {
-            return new Group(name, allocated + row.allocated(), notStarted + row.notStarted(), inError + row.inError());
+        private Group named(Text other) {
+            return new Group(Optional.of(other), allocated, notStarted, inError, followUp);
         }
     }
 
@@ -78,10 +84,13 @@ public class CountAllocations {
     @Inject
     AllocationLedger ledger;
 
+    @Inject
+    ProgressRegister progress;
+
     /** All arms together, at the sites whose flow the actor may see. */
     public Group together(Actor actor, String study) {
         permission.requireSomewhere(actor, Right.SEE_FLOW, study);
-        return sum(Optional.empty(), seen(actor, study), row -> true);
+        return sum(Optional.empty(), seen(actor, study), followed(study));
     }
 
     /** How the actor may be told the numbers of this study. */
@@ -108,8 +117,14 @@ public class CountAllocations {
         }
         audit.record(as, "allocations.counted", id, "", Map.of("groups", sight == Sight.NAMED ? "named" : "masked"));
         List<Counted> rows = seen(actor, id);
+        Map<String, FollowUp> followed = followed(id);
         List<Group> groups = study.everyArm().stream()
-                .map(arm -> sum(Optional.of(arm.name()), rows, row -> row.arm().equals(arm.code())))
+                .map(arm -> sum(
+                        Optional.of(arm.name()),
+                        rows.stream()
+                                .filter(row -> row.arm().equals(arm.code()))
+                                .toList(),
+                        followed))
                 .toList();
         return sight == Sight.NAMED ? groups : masked(groups);
     }
@@ -119,16 +134,25 @@ public class CountAllocations {
                 .sorted(Comparator.comparingInt(Group::allocated).reversed())
                 .toList();
         return IntStream.range(0, groups.size())
-                .mapToObj(i -> new Group(
-                        Optional.of(GROUP.with(i + 1)),
-                        largestFirst.get(i).allocated(),
-                        largestFirst.get(i).notStarted(),
-                        largestFirst.get(i).inError()))
+                .mapToObj(i -> largestFirst.get(i).named(GROUP.with(i + 1)))
                 .toList();
     }
 
-    private static Group sum(Optional<Text> name, List<Counted> rows, Predicate<Counted> which) {
-        return rows.stream().filter(which).reduce(new Group(name, 0, 0, 0), Group::plus, (one, other) -> other);
+    private static Group sum(Optional<Text> name, List<Counted> rows, Map<String, FollowUp> followed) {
+        Map<FollowUp, Integer> followUp = new EnumMap<>(FollowUp.class);
+        rows.forEach(
+                row -> followUp.merge(followed.getOrDefault(row.participant(), FollowUp.GOING_ON), 1, Integer::sum));
+        return new Group(
+                name,
+                rows.size(),
+                (int) rows.stream().filter(Counted::notStarted).count(),
+                (int) rows.stream().filter(Counted::inError).count(),
+                followUp);
+    }
+
+    private Map<String, FollowUp> followed(String study) {
+        return progress.of(study).stream()
+                .collect(Collectors.toMap(each -> each.participant().code().value(), ParticipantProgress::followUp));
     }
 
     private List<Counted> seen(Actor actor, String study) {

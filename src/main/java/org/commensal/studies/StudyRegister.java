@@ -68,6 +68,16 @@ public class StudyRegister {
         return ledger.published(history, history.at(site));
     }
 
+    /** The version that each site works with, of every site of the newest version in force. */
+    public Map<String, Study> atSites(String id) {
+        VersionHistory history = history(id);
+        Map<String, Study> versions = new LinkedHashMap<>();
+        contents.study(history.inForce())
+                .sites()
+                .forEach(site -> versions.put(site.code(), contents.study(history.at(site.code()))));
+        return versions;
+    }
+
     /** The version whose scheme and seed allocate whoever is randomised now. */
     public Study scheme(String id) {
         VersionHistory history = history(id);

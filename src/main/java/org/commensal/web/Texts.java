@@ -58,6 +58,11 @@ public final class Texts {
         return written(day, "d MMM");
     }
 
+    /** {@code Nov 2026}. */
+    public String month(LocalDate day) {
+        return written(day, "MMM yyyy");
+    }
+
     /** {@code 23 Nov 2026}, in tables. */
     public String dayOfYear(LocalDate day) {
         return written(day, "d MMM yyyy");

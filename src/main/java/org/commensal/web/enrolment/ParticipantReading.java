@@ -17,6 +17,8 @@ import org.commensal.access.Role;
 import org.commensal.eligibility.AssessEligibility;
 import org.commensal.eligibility.Assessment.Judgement;
 import org.commensal.eligibility.Assessment.Verdict;
+import org.commensal.eligibility.Facts;
+import org.commensal.eligibility.RecordScreeningOutcome;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
@@ -42,7 +44,6 @@ import org.commensal.web.Texts;
 import org.commensal.web.Words;
 import org.commensal.web.enrolment.ParticipantFile.Allotment;
 import org.commensal.web.enrolment.ParticipantFile.Answered;
-import org.commensal.web.enrolment.ParticipantFile.Fact;
 import org.commensal.web.enrolment.ParticipantFile.Judged;
 import org.commensal.web.randomisation.AllocationWords;
 import org.commensal.web.safety.AlertLine;
@@ -61,7 +62,7 @@ public class ParticipantReading {
     ParticipantRegister participants;
 
     @Inject
-    AssessEligibility eligibility;
+    RecordScreeningOutcome outcomes;
 
     @Inject
     CountedEligibility counted;
@@ -94,20 +95,22 @@ public class ParticipantReading {
         String base = "/studies/" + id + "/participants/" + code;
         boolean fillsIn = permission.allows(actor, Right.SUBMIT_STAFF_RESPONSE, id, site);
         boolean corrects = permission.allows(actor, Right.CORRECT_RESPONSE, id, site);
+        List<Response> given = part(actor, Right.SEE_RESPONSES, id, site, () -> responses.list(actor, id, code));
+        List<RaisedAlert> raised = part(actor, Right.SEE_RESPONSES, id, site, () -> alerts.list(actor, id, code));
         return new ParticipantFile(
                 code.value(),
                 base,
                 study.site(site).name(),
                 Words.of(participant.stage(), texts),
                 steps(actor, study, participant, base, texts),
-                part(actor, Right.SEE_RESPONSES, id, site, () -> alerts(actor, study, code, texts)),
-                timeline(participant, texts),
-                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, texts)),
+                alerts(raised, study, texts),
+                new Timeline(study, versions, texts).of(participant, outcomes.of(actor, id, code), given, raised),
+                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, given, texts)),
                 part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
                         .visits(tasks.of(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
-                        .events(tasks.events(actor, id, code), responses.list(actor, id, code))),
-                part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, versions, code, texts)),
+                        .events(tasks.events(actor, id, code), given)),
+                answered(given, study, versions, texts),
                 participant.reached(Stage.ENROLLED),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
                 identity,
@@ -212,24 +215,19 @@ public class ParticipantReading {
         return steps.stream();
     }
 
-    private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {
-        return alerts.list(actor, study.id(), code).stream()
+    private List<AlertLine> alerts(List<RaisedAlert> raised, Study study, Texts texts) {
+        return raised.stream()
                 .sorted(Comparator.comparing(RaisedAlert::open).reversed())
                 .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
                 .toList();
     }
 
-    private static List<Fact> timeline(Participant participant, Texts texts) {
-        return participant.milestones().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(reached -> new Fact(texts.day(reached.getValue()), Words.of(reached.getKey(), texts)))
-                .toList();
-    }
-
     /** As the criteria counted at randomisation; before it, as they are met now. */
-    private List<Judged> criteria(Actor actor, Study study, Participant participant, Texts texts) {
+    private List<Judged> criteria(
+            Actor actor, Study study, Participant participant, List<Response> given, Texts texts) {
         ParticipantCode code = participant.code();
-        List<Judgement> now = eligibility.assess(actor, study.id(), code).judgements();
+        List<Judgement> now = AssessEligibility.judge(study, new Facts(study, participant, given))
+                .judgements();
         Map<String, Verdict> counted =
                 participant.reached(Stage.RANDOMISED) ? this.counted.of(actor, study.id(), code) : Map.of();
         return now.stream()
@@ -263,9 +261,9 @@ public class ParticipantReading {
     }
 
     /** Each response in the words of the version that it was given on. */
-    private List<Answered> answered(
-            Actor actor, Study study, Map<String, Study> versions, ParticipantCode code, Texts texts) {
-        return responses.list(actor, study.id(), code).stream()
+    private static List<Answered> answered(
+            List<Response> given, Study study, Map<String, Study> versions, Texts texts) {
+        return given.stream()
                 .filter(response -> response.day().isEmpty())
                 .sorted(Comparator.comparing(Response::received).reversed())
                 .map(response -> answered(versions.getOrDefault(response.version(), study), response, texts))

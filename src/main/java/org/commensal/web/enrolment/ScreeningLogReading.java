@@ -2,7 +2,10 @@ package org.commensal.web.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
@@ -10,7 +13,9 @@ import org.commensal.eligibility.AssessEligibility;
 import org.commensal.eligibility.ScreeningRegister;
 import org.commensal.eligibility.ScreeningRegister.Line;
 import org.commensal.eligibility.ScreeningRegister.State;
+import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
+import org.commensal.protocol.Schedule.Anchor;
 import org.commensal.protocol.Study;
 import org.commensal.studies.StudyRegister;
 import org.commensal.web.Texts;
@@ -31,6 +36,9 @@ public class ScreeningLogReading {
 
     @Inject
     AssessEligibility eligibility;
+
+    @Inject
+    Clock clock;
 
     List<ScreeningLogSheet.Row> read(Actor actor, String id, Optional<State> state, int page, int size, Texts texts) {
         Study study = studies.get(actor, id).study();
@@ -53,12 +61,22 @@ public class ScreeningLogReading {
                 reasons(actor, study, line, words));
     }
 
+    /** Whether no diary day of the run-in is today or to come; of nobody who is not enrolled. */
+    private boolean isRunInOver(Study study, Line line) {
+        LocalDate today = LocalDate.now(clock.withZone(study.zone()));
+        return line.stage() == Stage.ENROLLED
+                && study.schedule().tasks(Map.of(Anchor.ENROLMENT, line.reached())).stream()
+                        .flatMap(task -> task.day().stream())
+                        .allMatch(day -> day.isBefore(today));
+    }
+
     private List<String> reasons(Actor actor, Study study, Line line, ScreeningWords words) {
         if (!permission.allows(actor, Right.SEE_ELIGIBILITY, study.id(), line.site())) {
             return List.of();
         }
         return line.state() == State.GOES_ON
-                ? words.waiting(line.stage(), eligibility.assess(actor, study.id(), line.code()))
+                ? words.waiting(
+                        line.stage(), isRunInOver(study, line), eligibility.assess(actor, study.id(), line.code()))
                 : line.outcome().map(words::reasons).orElse(List.of());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.commensal.eligibility.Assessment;
+import org.commensal.eligibility.Assessment.Judgement;
 import org.commensal.eligibility.Assessment.Verdict;
 import org.commensal.eligibility.ScreeningOutcome;
 import org.commensal.eligibility.ScreeningRegister.State;
@@ -39,12 +40,24 @@ record ScreeningWords(Study study, Texts texts) {
         return reasons;
     }
 
-    /** What keeps somebody who goes on from being randomised as things are now. */
-    List<String> waiting(Stage stage, Assessment assessment) {
-        Stream<String> step = Stream.of(texts.get("screening.waits." + Words.code(stage)));
-        Stream<String> unmet = assessment.ids(Verdict.NOT_MET).stream().map(this::criterion);
-        return Stream.concat(step, unmet.map(criterion -> texts.get("screening.not-met", criterion)))
+    /**
+     * What keeps somebody who goes on from being randomised as things are now. What is computed from the diary of the
+     * run-in counts once that is over.
+     */
+    List<String> waiting(Stage stage, boolean runInOver, Assessment assessment) {
+        String step = runInOver ? "ready" : Words.code(stage);
+        Stream<String> unmet = assessment.judgements().stream()
+                .filter(judgement -> judgement.verdict() == Verdict.NOT_MET)
+                .map(Judgement::criterion)
+                .filter(criterion -> runInOver || !isOfDiary(criterion))
+                .map(criterion -> texts.get("screening.not-met", said(criterion)));
+        return Stream.concat(Stream.of(texts.get("screening.waits." + step)), unmet)
                 .toList();
+    }
+
+    private boolean isOfDiary(Criterion criterion) {
+        return study.derived().stream()
+                .anyMatch(variable -> criterion.expression().names().contains(variable.code()));
     }
 
     /** A criterion in words; its id where the version in force has none of that id. */

@@ -66,7 +66,7 @@ public record FlowDiagram(int width, int height, String title, List<Rect> boxes,
         }
 
         FlowDiagram draw(Flow flow, String title) {
-            int middle = LEFT + TRUNK / 2 + 24;
+            int middle = LEFT + SIDE / 2;
             int foot = enrolment(flow, middle);
             int last = branches(flow.branches(), middle, foot);
             for (String line : DiagramFont.REGULAR.lines(title, WIDTH - 2.0)) {

@@ -12,6 +12,7 @@ import org.commensal.eligibility.ScreeningRegister;
 import org.commensal.eligibility.ScreeningRegister.State;
 import org.commensal.kernel.Actor;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.ParticipantProgress.FollowUp;
 import org.commensal.randomisation.CountAllocations;
 import org.commensal.randomisation.CountAllocations.Group;
 import org.commensal.studies.PublishedStudy;
@@ -100,7 +101,16 @@ public class FlowReading {
                         name.map(arm -> texts.get("flow.allocated.to", arm)).orElse(texts.get("flow.allocated")),
                         group.allocated(),
                         allocation),
-                new Box(texts.get("flow.followed"), OptionalInt.empty(), List.of(none("flow.followed.none", texts))),
+                new Box(
+                        texts.get("flow.followed"),
+                        group.followUp().getOrDefault(FollowUp.COMPLETED, 0),
+                        List.of(
+                                new Entry(
+                                        texts.get("flow.follow-up.going-on"),
+                                        group.followUp().getOrDefault(FollowUp.GOING_ON, 0)),
+                                new Entry(
+                                        texts.get("flow.follow-up.missed"),
+                                        group.followUp().getOrDefault(FollowUp.MISSED, 0)))),
                 locked
                         ? new Box(texts.get("flow.analysed"), group.allocated(), List.of(none("flow.itt", texts)))
                         : new Box(

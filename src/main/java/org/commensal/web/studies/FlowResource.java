@@ -19,8 +19,10 @@ import org.commensal.eligibility.ScreeningRegister;
 import org.commensal.eligibility.ScreeningRegister.State;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Text;
+import org.commensal.questionnaires.ParticipantProgress.FollowUp;
 import org.commensal.randomisation.CountAllocations;
 import org.commensal.randomisation.CountAllocations.Group;
+import org.commensal.web.Words;
 
 /** The numbers of the flow diagram; by arm for those who may know them, which is recorded. */
 @ApplicationScoped
@@ -36,9 +38,14 @@ public class FlowResource {
             int assessed, Map<String, Integer> screening, Map<String, Integer> criteria, List<Allocated> groups) {}
 
     /** The participants of an arm, or of all, without a name. */
-    public record Allocated(Optional<Text> name, int allocated, int notStarted, int inError) {
+    public record Allocated(
+            Optional<Text> name, int allocated, int notStarted, int inError, Map<String, Integer> followUp) {
         static Allocated of(Group group) {
-            return new Allocated(group.name(), group.allocated(), group.notStarted(), group.inError());
+            Map<String, Integer> followUp = new TreeMap<>();
+            Stream.of(FollowUp.values())
+                    .forEach(how ->
+                            followUp.put(Words.code(how), group.followUp().getOrDefault(how, 0)));
+            return new Allocated(group.name(), group.allocated(), group.notStarted(), group.inError(), followUp);
         }
     }
 
