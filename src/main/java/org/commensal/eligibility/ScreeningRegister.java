@@ -115,12 +115,14 @@ public class ScreeningRegister {
         return counts;
     }
 
-    /** The codes of those whose screening was recorded as ended, at every site, for a list that is cut down by who asks. */
+    /** The codes of those whose screening was ended and who were not randomised, at every site, for a list that is cut down by who asks. */
     public Set<String> ended(String study) {
         List<?> codes = rows(
                 "select o.participant from screening_outcomes o where o.study = ? and o.outcome <> 'RESUMED'"
                         + " and not exists (select 1 from screening_outcomes n where n.study = o.study"
-                        + " and n.participant = o.participant and n.number > o.number)",
+                        + " and n.participant = o.participant and n.number > o.number)"
+                        + " and not exists (select 1 from milestones r where r.study = o.study"
+                        + " and r.participant = o.participant and r.stage = 3)",
                 List.of(study));
         return codes.stream().map(String.class::cast).collect(Collectors.toSet());
     }

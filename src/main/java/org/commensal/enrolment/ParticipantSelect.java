@@ -56,10 +56,12 @@ final class ParticipantSelect {
         return "select count(*) from participants p" + where;
     }
 
-    /** Those who have reached each stage, as {@code stage, count}. */
+    /** Those who have reached each stage, as {@code stage, count}; of a whole study their codes need not be looked up. */
     String reached() {
-        return "select m.stage, count(*) from milestones m join participants p on p.study = m.study"
-                + " and p.code = m.participant" + where + " group by m.stage";
+        String those = values.size() == 1
+                ? " where m.study = ?"
+                : " join participants p on p.study = m.study and p.code = m.participant" + where;
+        return "select m.stage, count(*) from milestones m" + those + " group by m.stage";
     }
 
     /**

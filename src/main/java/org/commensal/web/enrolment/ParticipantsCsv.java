@@ -44,9 +44,7 @@ public class ParticipantsCsv {
     @GET
     public Response download(@PathParam("study") String study, @BeanParam ParticipantsAsked asked) {
         Actor actor = currentActor.actor();
-        List<Listed> found = participants
-                .list(actor, study, asked.filter(), asked.order(), 0, Integer.MAX_VALUE)
-                .listed();
+        List<Listed> found = participants.part(actor, study, asked.filter(), asked.order(), 0, Integer.MAX_VALUE);
         Set<ParticipantCode> unblinded = unblindings.unblinded(actor, study);
         export.record(actor, study, "participants", found.size());
         return Downloads.csv(

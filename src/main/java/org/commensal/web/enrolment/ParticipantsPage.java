@@ -20,6 +20,7 @@ import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.ParticipantRegister.Listed;
 import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
@@ -78,7 +79,7 @@ public class ParticipantsPage {
         Map<Stage, Integer> counts = participants.counts(actor, id, asked.filter());
         int total = total(asked, counts);
         int page = Paging.within(Paging.number(numbered), SIZE, total);
-        ParticipantRegister.Page found = participants.list(actor, id, asked.filter(), asked.order(), page, SIZE);
+        List<Listed> found = participants.part(actor, id, asked.filter(), asked.order(), page, SIZE);
         Set<ParticipantCode> unblinded = unblindings.unblinded(actor, id);
         ParticipantRow row = new ParticipantRow(published.study(), unblinded, screen.texts());
         String base = "/studies/" + id;
@@ -90,7 +91,7 @@ public class ParticipantsPage {
                         stages(counts, screen.texts()),
                         sites(published.study(), sites),
                         headings(asked, base, screen.texts()),
-                        found.listed().stream().map(row::of).toList(),
+                        found.stream().map(row::of).toList(),
                         new Paging(
                                 page,
                                 SIZE,

@@ -10,13 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.eligibility.ScreeningRegister;
@@ -24,15 +21,15 @@ import org.commensal.eligibility.ScreeningRegister.State;
 import org.commensal.kernel.Actor;
 import org.commensal.pages.Templates;
 import org.commensal.studies.StudyRegister;
-import org.commensal.web.Downloads;
 import org.commensal.web.Paging;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody who was screened, how far they came and why not farther; on a page and as a file. */
+/** Everybody who was screened, how far they came and why not farther. */
 @ApplicationScoped
-@Path("/studies/{study}")
+@Path("/studies/{study}/screening-log")
+@Produces(MediaType.TEXT_HTML)
 public class ScreeningLogPage {
 
     private static final int SIZE = 25;
@@ -58,19 +55,14 @@ public class ScreeningLogPage {
     @Inject
     ScreeningLogReading reading;
 
-    @Inject
-    ExportList export;
-
     @GET
-    @Path("screening-log")
-    @Produces(MediaType.TEXT_HTML)
     public JteModel show(
             @PathParam("study") String id,
             @QueryParam("state") @DefaultValue("") String asked,
             @QueryParam("page") @Nullable String numbered) {
         Actor actor = currentActor.actor();
         Screen screen = screens.in(id);
-        Optional<State> state = state(asked);
+        Optional<State> state = ScreeningLogReading.state(asked);
         Map<State, Integer> counts = log.counts(actor, Right.SEE_PARTICIPANTS, id);
         int total = Stream.of(State.values())
                 .filter(each -> state.isEmpty() || state.get() == each)
@@ -95,33 +87,5 @@ public class ScreeningLogPage {
                                 ? Optional.of("/studies/" + id + "/screening-log.csv?state="
                                         + state.map(State::code).orElse(""))
                                 : Optional.empty()));
-    }
-
-    /** In the language of the page, since reasons are words. */
-    @GET
-    @Path("screening-log.csv")
-    public Response download(@PathParam("study") String id, @QueryParam("state") @DefaultValue("") String asked) {
-        Actor actor = currentActor.actor();
-        List<ScreeningLogSheet.Row> rows = reading.read(
-                actor, id, state(asked), 0, Integer.MAX_VALUE, screens.in(id).texts());
-        export.record(actor, id, "screening-log", rows.size());
-        return Downloads.csv(
-                id + "-screening-log.csv",
-                List.of("code", "site", "screened", "stage", "state", "reasons"),
-                rows.stream()
-                        .map(row -> List.of(
-                                row.code(),
-                                row.site(),
-                                row.screened(),
-                                row.stage(),
-                                row.state(),
-                                String.join("; ", row.reasons())))
-                        .toList());
-    }
-
-    private static Optional<State> state(String asked) {
-        return Stream.of(State.values())
-                .filter(state -> state.code().equals(asked))
-                .findFirst();
     }
 }

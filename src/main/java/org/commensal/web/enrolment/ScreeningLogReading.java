@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.eligibility.AssessEligibility;
@@ -39,6 +40,13 @@ public class ScreeningLogReading {
 
     @Inject
     Clock clock;
+
+    /** The state of this name; empty, which is everybody, where there is none. */
+    static Optional<State> state(String name) {
+        return Stream.of(State.values())
+                .filter(state -> state.code().equals(name))
+                .findFirst();
+    }
 
     List<ScreeningLogSheet.Row> read(Actor actor, String id, Optional<State> state, int page, int size, Texts texts) {
         Study study = studies.get(actor, id).study();
