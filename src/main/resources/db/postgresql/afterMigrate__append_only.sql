@@ -15,6 +15,7 @@ declare
         "drafts": "update, delete",
         "identity_vault": "delete",
         "locks": "update",
+        "response_counts": "update",
         "sessions": "update, delete",
         "sign_in_failures": "delete"
     }';

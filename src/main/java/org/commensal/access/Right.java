@@ -44,6 +44,10 @@ public enum Right {
     SEE_PARTICIPANTS,
     /** Read a name, an address or a birth date from the identity vault. */
     SEE_IDENTITY,
+    /** See how many were screened, excluded and randomised, and why; numbers alone. */
+    SEE_FLOW,
+    /** Take a list along that one may see, as a file. */
+    EXPORT_LISTS,
     SEE_ELIGIBILITY,
     RANDOMISE,
     /** Approve that a participant is given the arm of another one. */

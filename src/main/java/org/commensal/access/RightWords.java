@@ -51,6 +51,8 @@ final class RightWords {
             entry(Right.WITHDRAW, new Text("record a withdrawal", "vastleggen dat iemand stopt")),
             entry(Right.SEE_PARTICIPANTS, new Text("see participants", "deelnemers zien")),
             entry(Right.SEE_IDENTITY, new Text("see who a participant is", "zien wie een deelnemer is")),
+            entry(Right.SEE_FLOW, new Text("see the flow of participants", "het verloop van de deelnemers zien")),
+            entry(Right.EXPORT_LISTS, new Text("download lists", "lijsten downloaden")),
             entry(Right.SEE_ELIGIBILITY, new Text("see eligibility", "geschiktheid zien")),
             entry(Right.RANDOMISE, new Text("randomise participants", "deelnemers randomiseren")),
             entry(Right.REVEAL_ALLOCATION, new Text("see an allocation", "een toewijzing zien")),

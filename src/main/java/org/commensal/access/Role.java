@@ -19,6 +19,8 @@ public enum Role {
     /** Screens, enrols, randomises and follows up the participants of a site. */
     COORDINATOR(
             SEE_STUDY,
+            SEE_FLOW,
+            EXPORT_LISTS,
             SCREEN,
             RECORD_CONSENT,
             ENROL,
@@ -45,6 +47,8 @@ public enum Role {
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
     STATISTICIAN(
             SEE_STUDY,
+            SEE_FLOW,
+            EXPORT_LISTS,
             SIMULATE,
             RELEASE,
             DOWNLOAD_RELEASE,
@@ -58,10 +62,21 @@ public enum Role {
             APPROVE_FORCED_ALLOCATION,
             SEE_ALLOCATION_REQUESTS),
     /** Watches over completeness and queries; sees no identity and no arm. */
-    DATA_MANAGER(SEE_STUDY, SEE_PARTICIPANTS, SEE_ELIGIBILITY, SEE_TASKS, SEE_RESPONSES, SEE_AMENDMENTS, SEE_KITS),
+    DATA_MANAGER(
+            SEE_STUDY,
+            SEE_FLOW,
+            EXPORT_LISTS,
+            SEE_PARTICIPANTS,
+            SEE_ELIGIBILITY,
+            SEE_TASKS,
+            SEE_RESPONSES,
+            SEE_AMENDMENTS,
+            SEE_KITS),
     /** Compares what was entered with its source; sees no identity and no arm. */
     MONITOR(
             SEE_STUDY,
+            SEE_FLOW,
+            EXPORT_LISTS,
             SEE_PARTICIPANTS,
             SEE_ELIGIBILITY,
             SEE_UNBLINDINGS,
@@ -76,6 +91,8 @@ public enum Role {
      */
     INVESTIGATOR(
             SEE_STUDY,
+            SEE_FLOW,
+            EXPORT_LISTS,
             SEE_PARTICIPANTS,
             SEE_IDENTITY,
             WITHDRAW,
@@ -100,6 +117,8 @@ public enum Role {
     /** Keeps the allocation, approves unblinding and sends the kits of a blinded product; sees no identity. */
     CUSTODIAN(
             SEE_STUDY,
+            SEE_FLOW,
+            EXPORT_LISTS,
             SIMULATE,
             REVEAL_ALLOCATION,
             SEE_AMENDMENTS,
@@ -124,6 +143,8 @@ public enum Role {
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(
             SEE_STUDY,
+            SEE_FLOW,
+            EXPORT_LISTS,
             REVEAL_ALLOCATION,
             SEE_AMENDMENTS,
             CONTRIBUTE_TO_SEED,
@@ -151,7 +172,7 @@ public enum Role {
             VERIFY_ALLOCATIONS,
             MANAGE_PEOPLE),
     /** Reads and verifies the audit trail, and changes nothing. */
-    AUDITOR(SEE_STUDY, READ_AUDIT, SEE_AMENDMENTS, SEE_GO_LIVE, VERIFY_ALLOCATIONS);
+    AUDITOR(SEE_STUDY, EXPORT_LISTS, READ_AUDIT, SEE_AMENDMENTS, SEE_GO_LIVE, VERIFY_ALLOCATIONS);
 
     private final Set<Right> rights;
 

@@ -3,6 +3,7 @@ package org.commensal.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.commensal.eligibility.ScreeningOutcome;
 import org.commensal.enrolment.Stage;
 
 /**
@@ -39,6 +40,16 @@ record SyntheticParticipant(String site, int arrives, Stage last, Optional<DataQ
             int n = cast.size();
             cast.add(new SyntheticParticipant(SITES.get(n % SITES.size()), arrives, last, DataQualityCase.at(n)));
         }
+    }
+
+    /** Why they do not go on, and how many days after screening that is recorded: who stopped the diary, and one who declined. */
+    Optional<ScreeningOutcome.Kind> endsOn(int day) {
+        if (last == Stage.ENROLLED && arrives == 45 && day == RANDOMISED + 2) {
+            return Optional.of(ScreeningOutcome.Kind.NOT_MEETING_CRITERIA);
+        }
+        return last == Stage.SCREENED && arrives == 4 && day == CONSENTS
+                ? Optional.of(ScreeningOutcome.Kind.DECLINED)
+                : Optional.empty();
     }
 
     boolean reaches(Stage stage) {

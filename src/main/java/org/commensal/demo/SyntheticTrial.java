@@ -17,6 +17,7 @@ import org.commensal.access.Invitations;
 import org.commensal.access.Role;
 import org.commensal.demo.SyntheticLife.Today;
 import org.commensal.demo.SyntheticQuestionnaires.After;
+import org.commensal.eligibility.RecordScreeningOutcome;
 import org.commensal.enrolment.EnrolParticipant;
 import org.commensal.enrolment.Identity;
 import org.commensal.enrolment.RecordConsent;
@@ -72,6 +73,9 @@ public class SyntheticTrial {
 
     @Inject
     RandomiseParticipant randomise;
+
+    @Inject
+    RecordScreeningOutcome outcome;
 
     @Inject
     RevealAllocation reveal;
@@ -132,6 +136,7 @@ public class SyntheticTrial {
             randomise.randomise(staff, id, code(participant), "demonstration-" + code(participant));
             arms.put(participant, told(study, participant));
         }
+        participant.endsOn(day).ifPresent(why -> outcome.record(staff, id, code(participant), why, ""));
     }
 
     /** Their own arm, which the study tells to participants; it decides what they answer and is said nowhere. */

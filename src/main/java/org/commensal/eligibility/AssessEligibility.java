@@ -38,8 +38,12 @@ public class AssessEligibility {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
         PublishedStudy published = studies.at(studyId, participant.site());
-        Study study = published.opened();
-        return judge(study, new Facts(study, participant, responses.current(published, code)));
+        return judge(published.opened(), facts(published, participant));
+    }
+
+    /** The facts of a participant, for a use case that checks its own right. */
+    public Facts facts(PublishedStudy published, Participant participant) {
+        return new Facts(published.study(), participant, responses.current(published, participant.code()));
     }
 
     public static Assessment judge(Study study, Facts facts) {

@@ -7,15 +7,20 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.audit.Locks;
+import org.commensal.enrolment.ParticipantRegister.Listed;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
+import org.jspecify.annotations.Nullable;
 
 /** Participants and the stages they have reached. Appends only. */
 @ApplicationScoped
@@ -52,6 +57,10 @@ public class ParticipantLedger {
     void append(String study, ParticipantCode code, String site, UUID audit) {
         database.persist(new ParticipantRow(study, code.value(), site, code.sitePrefix(), code.number(), audit));
         database.flush();
+        database.createNativeQuery("insert into response_counts (study, participant, responses) values (?, ?, 0)")
+                .setParameter(1, study)
+                .setParameter(2, code.value())
+                .executeUpdate();
     }
 
     /** Records that a participant reached a stage on this day; a stage is reached once. */
@@ -69,7 +78,7 @@ public class ParticipantLedger {
     }
 
     /** Waits for who allocates this participant, and lets nobody allocate them until the transaction ends. */
-    void holdAllocation(String study, ParticipantCode code) {
+    public void holdAllocation(String study, ParticipantCode code) {
         locks.holdPart(allocating(study), code.value());
     }
 
@@ -83,18 +92,83 @@ public class ParticipantLedger {
                 .findFirst();
     }
 
-    /** Every participant of a study, by code. */
-    List<Participant> all(String study) {
+    /** Every participant of a study, by code, for a use case that checks its own right. */
+    public List<Participant> all(String study) {
         return participants(FACTS + " where p.study = ? order by p.code", study);
     }
 
-    private List<Participant> participants(String query, String... parameters) {
-        var prepared = database.createNativeQuery(query);
-        for (int i = 0; i < parameters.length; i++) {
-            prepared.setParameter(i + 1, parameters[i]);
+    /** How many participants are selected. */
+    int count(ParticipantSelect select) {
+        return ((Number) rows(select.count(), select.values()).get(0)).intValue();
+    }
+
+    /** How many of those that are selected have reached each stage. */
+    Map<Stage, Integer> reached(ParticipantSelect select) {
+        Map<Stage, Integer> reached = new EnumMap<>(Stage.class);
+        for (Object found : rows(select.reached(), select.values())) {
+            Object[] row = (Object[]) found;
+            reached.put(Stage.values()[((Number) row[0]).intValue()], ((Number) row[1]).intValue());
         }
+        return reached;
+    }
+
+    /** A part of those that are selected, each with the last day of the diary that was filled in. */
+    List<Listed> page(ParticipantSelect select, ParticipantOrder order, long from, int size) {
+        List<Listed> page = new ArrayList<>();
+        List<?> rows = rows(select.page(order, from, size), select.values());
+        Map<String, Map<Withdrawal.Part, LocalDate>> withdrawn = withdrawn(select.study(), rows);
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            Map<Stage, LocalDate> milestones = new EnumMap<>(Stage.class);
+            for (Stage stage : Stage.values()) {
+                day(row[2 + stage.ordinal()]).ifPresent(day -> milestones.put(stage, day));
+            }
+            page.add(new Listed(
+                    new Participant(
+                            new ParticipantCode((String) row[0]),
+                            (String) row[1],
+                            Map.copyOf(milestones),
+                            withdrawn.getOrDefault((String) row[0], Map.of())),
+                    day(row[row.length - 1])));
+        }
+        return page;
+    }
+
+    /** What those of a page stopped with, by code. */
+    private Map<String, Map<Withdrawal.Part, LocalDate>> withdrawn(String study, List<?> page) {
+        Map<String, Map<Withdrawal.Part, LocalDate>> withdrawn = new HashMap<>();
+        List<String> values = new ArrayList<>(List.of(study));
+        page.forEach(row -> values.add((String) ((Object[]) row)[0]));
+        if (values.size() > 1) {
+            String places = String.join(", ", Collections.nCopies(values.size() - 1, "?"));
+            for (Object found : rows(
+                    "select participant, part, on_day from withdrawals where study = ? and participant in (" + places
+                            + ")",
+                    values)) {
+                Object[] row = (Object[]) found;
+                withdrawn
+                        .computeIfAbsent((String) row[0], code -> new EnumMap<>(Withdrawal.Part.class))
+                        .put(Withdrawal.Part.values()[((Number) row[1]).intValue()], ((Date) row[2]).toLocalDate());
+            }
+        }
+        return withdrawn;
+    }
+
+    private static Optional<LocalDate> day(@Nullable Object column) {
+        return Optional.ofNullable((Date) column).map(Date::toLocalDate);
+    }
+
+    private List<?> rows(String query, List<?> values) {
+        var prepared = database.createNativeQuery(query);
+        for (int i = 0; i < values.size(); i++) {
+            prepared.setParameter(i + 1, values.get(i));
+        }
+        return prepared.getResultList();
+    }
+
+    private List<Participant> participants(String query, String... parameters) {
         Map<String, Participant> participants = new LinkedHashMap<>();
-        for (Object found : prepared.getResultList()) {
+        for (Object found : rows(query, List.of(parameters))) {
             Object[] row = (Object[]) found;
             Participant participant = participants.computeIfAbsent((String) row[0], code -> empty(code, row));
             int number = ((Number) row[3]).intValue();

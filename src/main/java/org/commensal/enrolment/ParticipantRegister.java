@@ -2,16 +2,15 @@ package org.commensal.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.kernel.Actor;
-import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 
@@ -19,26 +18,29 @@ import org.commensal.kernel.Refusal;
 @ApplicationScoped
 public class ParticipantRegister {
 
-    /** What a list is narrowed by; empty takes everything. */
+    /**
+     * What a list is narrowed by; empty takes everything.
+     *
+     * @param search a part of the code
+     * @param stage the last one that was reached
+     */
     public record Filter(Optional<String> search, Optional<Stage> stage, Optional<String> site) {
 
         public static Filter everything() {
             return new Filter(Optional.empty(), Optional.empty(), Optional.empty());
         }
-
-        private boolean takes(Participant participant) {
-            return search.map(text -> participant
-                                    .code()
-                                    .value()
-                                    .contains(text.strip().toUpperCase(Locale.ROOT)))
-                            .orElse(true)
-                    && stage.map(participant.stage()::equals).orElse(true)
-                    && site.map(participant.site()::equals).orElse(true);
-        }
     }
 
+    /** @param lastDay the last day of the diary that was filled in */
+    public record Listed(Participant participant, Optional<LocalDate> lastDay) {}
+
     /** @param total how many there are over all pages */
-    public record Page(List<Participant> participants, int total) {}
+    public record Page(List<Listed> listed, int total) {
+
+        public List<Participant> participants() {
+            return listed.stream().map(Listed::participant).toList();
+        }
+    }
 
     @Inject
     ParticipantLedger ledger;
@@ -48,28 +50,43 @@ public class ParticipantRegister {
 
     /** The participants of the sites that the actor may see, by code; page 0 first. */
     public Page list(Actor actor, String study, Filter filter, int page, int size) {
-        List<Participant> seen =
-                visible(actor, study).stream().filter(filter::takes).toList();
-        return new Page(seen.stream().skip((long) page * size).limit(size).toList(), seen.size());
+        return list(actor, study, filter, ParticipantOrder.CODE, page, size);
     }
 
-    /** How many of those are at each stage. */
-    public Map<Stage, Integer> counts(Actor actor, String study) {
+    /** The same in another order. */
+    public Page list(Actor actor, String study, Filter filter, ParticipantOrder order, int page, int size) {
+        ParticipantSelect select = new ParticipantSelect(study, visible(actor, study), filter);
+        return new Page(ledger.page(select, order, (long) page * size, size), ledger.count(select));
+    }
+
+    /** A part of the same list, for who knows from {@link #counts} how many there are. */
+    public List<Listed> part(Actor actor, String study, Filter filter, ParticipantOrder order, int page, int size) {
+        ParticipantSelect select = new ParticipantSelect(study, visible(actor, study), filter);
+        return ledger.page(select, order, (long) page * size, size);
+    }
+
+    /** How many of those that a filter takes, whatever their stage, are at each stage. */
+    public Map<Stage, Integer> counts(Actor actor, String study, Filter filter) {
+        Filter wide = new Filter(filter.search(), Optional.empty(), filter.site());
+        Map<Stage, Integer> reached = ledger.reached(new ParticipantSelect(study, visible(actor, study), wide));
         Map<Stage, Integer> counts = new EnumMap<>(Stage.class);
-        for (Participant participant : visible(actor, study)) {
-            counts.merge(participant.stage(), 1, Integer::sum);
+        int after = 0;
+        for (int i = Stage.values().length - 1; i >= 0; i--) {
+            int those = reached.getOrDefault(Stage.values()[i], 0);
+            counts.put(Stage.values()[i], those - after);
+            after = those;
         }
         return counts;
     }
 
-    private List<Participant> visible(Actor actor, String study) {
+    /** The sites whose participants the actor may see, {@code *} among them where it is all sites; never none. */
+    public Set<String> visible(Actor actor, String study) {
         Set<String> sites = permission.sites(actor, Right.SEE_PARTICIPANTS, study);
         if (sites.isEmpty()) {
             permission.requireSomewhere(actor, Right.SEE_PARTICIPANTS, study);
+            throw new Refusal(Refusal.Reason.NOT_FOUND, Permission.NOT_FOUND);
         }
-        return ledger.all(study).stream()
-                .filter(participant -> sites.contains(Grant.EVERYWHERE) || sites.contains(participant.site()))
-                .toList();
+        return sites;
     }
 
     /** One participant; for somebody who may not see their site there is none. */

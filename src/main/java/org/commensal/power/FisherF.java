@@ -10,7 +10,8 @@ public final class FisherF {
         return Beta.regularised(between * f / (between * f + within), between / 2, within / 2);
     }
 
-    static double critical(double alpha, double between, double within) {
+    /** What a value is above with probability {@code alpha}. */
+    public static double critical(double alpha, double between, double within) {
         return Monotone.solve(f -> below(f, between, within), 1 - alpha, 0, 4);
     }
 

@@ -31,6 +31,11 @@ public class ResponseLedger {
     void append(ResponseRow row) {
         database.persist(row);
         database.flush();
+        database.createNativeQuery(
+                        "update response_counts set responses = responses + 1 where study = ? and participant = ?")
+                .setParameter(1, row.study())
+                .setParameter(2, row.participant())
+                .executeUpdate();
     }
 
     /**

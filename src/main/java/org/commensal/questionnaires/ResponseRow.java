@@ -118,6 +118,10 @@ class ResponseRow {
         return id;
     }
 
+    String study() {
+        return study;
+    }
+
     String participant() {
         return participant;
     }

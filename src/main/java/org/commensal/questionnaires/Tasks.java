@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,31 +161,8 @@ public class Tasks {
         return Optional.ofNullable(drafts.begun(studyId, code).get(task)).map(studies.everInForce(studyId)::get);
     }
 
-    /** The tasks of every participant whose tasks the actor may see, read at once. */
-    public Map<Participant, List<TaskState>> all(Actor actor, String studyId) {
-        studies.opened(studyId);
-        Map<String, Study> atSites = new HashMap<>();
-        Map<String, Study> versions = studies.everInForce(studyId);
-        Map<String, Map<String, FilledIn>> filledIn = responses.filledIn(studyId);
-        Map<String, Map<String, String>> begun = drafts.begun(studyId);
-        Map<Participant, List<TaskState>> all = new LinkedHashMap<>();
-        for (Participant participant : participants
-                .list(actor, studyId, ParticipantRegister.Filter.everything(), 0, Integer.MAX_VALUE)
-                .participants()) {
-            if (permission.allows(actor, Right.SEE_TASKS, studyId, participant.site())) {
-                Study study = atSites.computeIfAbsent(
-                        participant.site(), site -> studies.at(studyId, site).study());
-                String code = participant.code().value();
-                Map<String, FilledIn> own = filledIn.getOrDefault(code, Map.of());
-                Map<String, String> drafted = begun.getOrDefault(code, Map.of());
-                all.put(participant, states(study, versions, participant, own, drafted));
-            }
-        }
-        return all;
-    }
-
     /** What is due by the version in force, and what an earlier version asked and was begun or done. */
-    private List<TaskState> states(
+    List<TaskState> states(
             Study inForce,
             Map<String, Study> versions,
             Participant participant,

@@ -177,6 +177,36 @@ public class AllocationLedger {
                 .toList();
     }
 
+    /**
+     * An allocation, to be counted.
+     *
+     * @param notStarted whether it was recorded that nothing was begun
+     * @param inError whether, that the participant should not have been randomised
+     */
+    record Counted(String participant, String site, String arm, boolean notStarted, boolean inError) {}
+
+    /** The allocations of a study, to be counted. */
+    List<Counted> counted(String study) {
+        String recorded = "(select count(*) from allocation_events e where e.study = a.study"
+                + " and e.participant = a.participant and e.kind = '%s')";
+        List<?> rows = database.createNativeQuery("select p.code, p.site, a.arm, "
+                        + recorded.formatted(AllocationEvent.Kind.WITHDRAWN_BEFORE_START.name()) + ", "
+                        + recorded.formatted(AllocationEvent.Kind.RANDOMISED_IN_ERROR.name())
+                        + " from allocations a join participants p on p.study = a.study and p.code = a.participant"
+                        + " where a.study = ?")
+                .setParameter(1, study)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Counted(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        ((Number) row[3]).intValue() > 0,
+                        ((Number) row[4]).intValue() > 0))
+                .toList();
+    }
+
     private static JsonObject object(String json) {
         try (var reader = JSON.createReader(new StringReader(json))) {
             return reader.readObject();

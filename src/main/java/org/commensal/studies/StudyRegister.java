@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,16 @@ public class StudyRegister {
     public PublishedStudy at(String id, String site) {
         VersionHistory history = history(id);
         return ledger.published(history, history.at(site));
+    }
+
+    /** The version that each site works with, of every site of the newest version in force. */
+    public Map<String, Study> atSites(String id) {
+        VersionHistory history = history(id);
+        Map<String, Study> versions = new LinkedHashMap<>();
+        contents.study(history.inForce())
+                .sites()
+                .forEach(site -> versions.put(site.code(), contents.study(history.at(site.code()))));
+        return versions;
     }
 
     /** The version whose scheme and seed allocate whoever is randomised now. */

@@ -33,6 +33,11 @@ public record Paging(int page, int size, int total, boolean more, String base) {
         return more ? Optional.of(base + (page + 1)) : Optional.empty();
     }
 
+    /** This page, and where it is empty because the list ends before it, the last one that is not. */
+    public static int within(int page, int size, int total) {
+        return Math.min(page, last(total, size));
+    }
+
     /** Number of the first line shown, from 1. */
     public int first() {
         return page * size + 1;

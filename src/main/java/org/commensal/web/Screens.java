@@ -55,6 +55,9 @@ public class Screens {
     @Inject
     AllocationRequestRegister requests;
 
+    /** The study of the page that is made, once that was read. */
+    private Optional<Study> shown = Optional.empty();
+
     @Produces
     static Templates pages() {
         return new StaticTemplates();
@@ -77,6 +80,7 @@ public class Screens {
     /** A page of a study, for somebody who takes part in it. */
     public Screen in(String id) {
         Study study = studies.get(currentActor.actor(), id).study();
+        shown = Optional.of(study);
         Language language = language();
         Screen.InStudy here = new Screen.InStudy(
                 id, study.title().in(language), study.version(), study.notice().map(notice -> notice.in(language)));
@@ -134,6 +138,10 @@ public class Screens {
         if (may(Right.SEE_PARTICIPANTS, study)) {
             menu.add(new Screen.Entry(base, texts.get("overview")));
             menu.add(new Screen.Entry(base + "/participants", texts.get("participants")));
+            menu.add(new Screen.Entry(base + "/screening-log", texts.get("screening-log")));
+        }
+        if (may(Right.SEE_FLOW, study)) {
+            menu.add(new Screen.Entry(base + "/flow", texts.get("flow")));
         }
         if (may(Right.SEE_RESPONSES, study)) {
             menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));
@@ -182,13 +190,19 @@ public class Screens {
                 .count();
         String label =
                 waiting == 0 ? texts.get("allocation-requests") : texts.get("allocation-requests.waiting", waiting);
-        Study offering = studies.get(actor, study).study();
+        Study offering = study(study);
         boolean offered = offering.forced() || EnvelopeRegister.offered(offering) || !asked.isEmpty();
         return offered ? Optional.of(new Screen.Entry(base + "/allocation-requests", label)) : Optional.empty();
     }
 
     private boolean hasKits(String study) {
-        return studies.get(currentActor.actor(), study).study().conduct().kits().isPresent();
+        return study(study).conduct().kits().isPresent();
+    }
+
+    /** The study of the menu, which is mostly that of the page and was read for it. */
+    private Study study(String id) {
+        return shown.filter(study -> study.id().equals(id))
+                .orElseGet(() -> studies.get(currentActor.actor(), id).study());
     }
 
     private boolean may(Right right, String study) {

@@ -58,6 +58,16 @@ public final class Texts {
         return written(day, "d MMM");
     }
 
+    /** {@code Nov 2026}. */
+    public String month(LocalDate day) {
+        return written(day, "MMM yyyy");
+    }
+
+    /** {@code 23 Nov 2026}, in tables. */
+    public String dayOfYear(LocalDate day) {
+        return written(day, "d MMM yyyy");
+    }
+
     /** {@code Monday 23 November}. */
     public String weekday(LocalDate day) {
         return written(day, "EEEE d MMMM");

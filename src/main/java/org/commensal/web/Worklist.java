@@ -4,19 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
-import org.commensal.protocol.Schedule.FilledBy;
-import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.ParticipantProgress;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 
 /**
- * What waits for somebody at a site, the most pressing first: late forms, silent diaries, participants ready for the next
- * step, open forms of staff.
+ * What waits for somebody at a site, the most pressing first and of those what was due first: late forms, silent diaries,
+ * participants ready for the next step, open forms of staff.
  */
 public record Worklist(Study study, LocalDate today, Texts texts) {
 
@@ -25,84 +24,74 @@ public record Worklist(Study study, LocalDate today, Texts texts) {
 
     public static final List<Tone> PRESSING = List.of(Tone.ROSE, Tone.AMBER, Tone.TEAL, Tone.PLAIN);
 
-    public List<Attention> of(Map<Participant, List<TaskState>> tasks) {
-        List<Attention> lines = new ArrayList<>();
-        tasks.forEach((participant, own) -> {
-            if (participant.withdrawn().isEmpty()) {
-                nextStep(participant, own).ifPresent(lines::add);
+    /** A line that is written when it is shown: most of a long list is not. */
+    private record Waiting(Tone tone, LocalDate due, Supplier<Attention> line) {}
+
+    /** The lines in their order; those that are not shown cost nothing. */
+    public List<Supplier<Attention>> of(List<ParticipantProgress> progress) {
+        List<Waiting> waiting = new ArrayList<>();
+        for (ParticipantProgress own : progress) {
+            if (own.participant().withdrawn().isEmpty()) {
+                nextStep(own).ifPresent(waiting::add);
             }
-            silence(participant, own).ifPresent(lines::add);
-            own.stream().filter(state -> participant.reached(Stage.CONSENTED)).forEach(state -> form(participant, state)
-                    .ifPresent(lines::add));
-        });
-        return lines.stream()
-                .sorted(Comparator.comparingInt(line -> PRESSING.indexOf(line.tone())))
+            silence(own).ifPresent(waiting::add);
+            if (own.participant().reached(Stage.CONSENTED)) {
+                own.waiting().forEach(state -> waiting.add(form(own.participant(), state)));
+            }
+        }
+        return waiting.stream()
+                .sorted(Comparator.<Waiting>comparingInt(each -> PRESSING.indexOf(each.tone()))
+                        .thenComparing(Waiting::due))
+                .map(Waiting::line)
                 .toList();
     }
 
-    private Optional<Attention> nextStep(Participant participant, List<TaskState> own) {
+    private Optional<Waiting> nextStep(ParticipantProgress own) {
+        Participant participant = own.participant();
         return switch (participant.stage()) {
-            case SCREENED ->
-                Optional.of(line(participant, Tone.PLAIN, "consent", "", since(participant, Stage.SCREENED)));
-            case CONSENTED ->
-                Optional.of(line(participant, Tone.PLAIN, "enrol", "", since(participant, Stage.CONSENTED)));
-            case ENROLLED ->
-                runInIsOver(own)
-                        ? Optional.of(line(participant, Tone.TEAL, "randomise", "", latest(own)))
-                        : Optional.empty();
+            case SCREENED -> Optional.of(step(participant, "consent", Stage.SCREENED));
+            case CONSENTED -> Optional.of(step(participant, "enrol", Stage.CONSENTED));
+            case ENROLLED -> own.runInOver() ? Optional.of(randomise(own)) : Optional.empty();
             case RANDOMISED -> Optional.empty();
         };
     }
 
-    private Optional<Attention> silence(Participant participant, List<TaskState> own) {
-        List<TaskState> diary = own.stream()
-                .filter(state ->
-                        state.task().day().filter(day -> day.isBefore(today)).isPresent())
-                .toList();
-        int silent = 0;
-        while (silent < diary.size() && diary.get(diary.size() - 1 - silent).state() != State.DONE) {
-            silent++;
-        }
-        boolean goesOn = own.stream()
-                .anyMatch(state -> state.task().day().filter(today::equals).isPresent());
-        return goesOn && silent >= SILENT_DAYS
-                ? Optional.of(line(participant, Tone.AMBER, "diary", Integer.toString(silent), ""))
-                : Optional.empty();
-    }
-
-    private Optional<Attention> form(Participant participant, TaskState state) {
-        Task task = state.task();
-        String title = texts.in(state.form().title());
-        if (state.state() == State.LATE) {
-            return Optional.of(line(participant, Tone.ROSE, "late", title, day("attention.since", task.due())));
-        }
-        boolean waits = state.state() == State.OPEN && task.by() == FilledBy.STAFF;
-        return waits
-                ? Optional.of(line(participant, Tone.PLAIN, "form", title, day("attention.until", task.due())))
-                : Optional.empty();
-    }
-
-    /** Whether nothing of the run-in is still to come. */
-    private boolean runInIsOver(List<TaskState> own) {
-        return own.stream()
-                .filter(state -> state.task().day().isPresent())
-                .noneMatch(state -> state.state() == State.UPCOMING
-                        || state.task().day().filter(today::equals).isPresent());
+    private Waiting step(Participant participant, String kind, Stage reached) {
+        LocalDate since = participant.milestones().getOrDefault(reached, today);
+        return new Waiting(
+                Tone.PLAIN, since, () -> line(participant, Tone.PLAIN, kind, "", day("attention.since", since)));
     }
 
     /** Until when the last open form of the run-in can be filled in. */
-    private String latest(List<TaskState> own) {
-        return own.stream()
-                .map(state -> state.task().due())
-                .max(LocalDate::compareTo)
-                .map(due -> day(due.isBefore(today) ? "attention.since" : "attention.until", due))
-                .orElse("");
+    private Waiting randomise(ParticipantProgress own) {
+        LocalDate due = own.latestDue().orElse(today);
+        String key = due.isBefore(today) ? "attention.since" : "attention.until";
+        return new Waiting(Tone.TEAL, due, () -> line(own.participant(), Tone.TEAL, "randomise", "", day(key, due)));
     }
 
-    private String since(Participant participant, Stage stage) {
-        return Optional.ofNullable(participant.milestones().get(stage))
-                .map(reached -> day("attention.since", reached))
-                .orElse("");
+    private Optional<Waiting> silence(ParticipantProgress own) {
+        String days = Integer.toString(own.silentDays());
+        return own.silentDays() >= SILENT_DAYS
+                ? Optional.of(new Waiting(
+                        Tone.AMBER,
+                        today.minusDays(own.silentDays()),
+                        () -> line(own.participant(), Tone.AMBER, "diary", days, texts.get("attention.call"))))
+                : Optional.empty();
+    }
+
+    private Waiting form(Participant participant, TaskState state) {
+        boolean late = state.state() == State.LATE;
+        Tone tone = late ? Tone.ROSE : Tone.PLAIN;
+        LocalDate due = state.task().due();
+        return new Waiting(
+                tone,
+                due,
+                () -> line(
+                        participant,
+                        tone,
+                        late ? "late" : "form",
+                        texts.in(state.form().title()),
+                        day(late ? "attention.since" : "attention.until", due)));
     }
 
     private String day(String key, LocalDate day) {

@@ -50,7 +50,7 @@ final class BenchmarkStudy {
     BenchmarkStudy(String base, String folder, String id) throws IOException, InterruptedException {
         this.base = base;
         this.id = id;
-        this.administrator = token("administrator", "demonstration");
+        this.administrator = token(base, "administrator", "demonstration");
         byte[] zip = zip(FOLDERS.resolve(folder), "id: " + folder, "id: " + id);
         send("POST", "/api/studies", administrator, "application/zip", BodyPublishers.ofByteArray(zip));
         this.coordinator = invited(id + "-coordinator", "coordinator");
@@ -185,17 +185,18 @@ final class BenchmarkStudy {
                                 + "\"}]}"),
                 "invitation");
         json("POST", "/api/invitations", "", "{\"token\": \"" + invitation + "\", \"password\": \"" + PASSWORD + "\"}");
-        return token(signIn, PASSWORD);
+        return token(base, signIn, PASSWORD);
     }
 
-    private String token(String name, String password) throws IOException, InterruptedException {
+    /** A token of somebody who has an account. */
+    static String token(String base, String name, String password) throws IOException, InterruptedException {
         String basic = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/tokens"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"label\": \"benchmark\"}"))
                 .build();
-        return field(checked(http.send(request, BodyHandlers.ofString())), "token");
+        return field(checked(HttpClient.newHttpClient().send(request, BodyHandlers.ofString())), "token");
     }
 
     private String get(String path) throws IOException, InterruptedException {

@@ -29,8 +29,11 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        ScoringBenchmark.main(arguments);
-        SimulationBenchmark.main(arguments);
+        boolean pagesAlone = List.of(arguments).contains("pages");
+        if (!pagesAlone) {
+            ScoringBenchmark.main(arguments);
+            SimulationBenchmark.main(arguments);
+        }
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "120")
@@ -42,11 +45,11 @@ public final class Benchmarks {
             try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
                 connection.createStatement().execute("create database trials");
             }
-            measure(folder, new Floor(postgres.getPort()));
+            measure(folder, new Floor(postgres.getPort()), pagesAlone);
         }
     }
 
-    private static void measure(Path folder, Floor floor) throws Exception {
+    private static void measure(Path folder, Floor floor, boolean pagesAlone) throws Exception {
         Map<String, String> settings = Map.of(
                 "app.mode", "demo",
                 "database.url", floor.url("trials"),
@@ -58,6 +61,12 @@ public final class Benchmarks {
         try (RunningServer server = RunningServer.start(folder, settings, production)) {
             row("start to ready", "%.1f s", (System.nanoTime() - begin) / 1e9);
             floor.awaitQuiet();
+            PagesBenchmark pages =
+                    new PagesBenchmark(server.base().toString(), server.base().getPort(), floor);
+            if (pagesAlone) {
+                pages.run();
+                return;
+            }
             BenchmarkStudy study = new BenchmarkStudy(server.base().toString(), "benchmark", "benchmark");
             study.screen(PARTICIPANTS);
             List<byte[]> requests = study.submissions(BenchmarkStudy.VISITS);
@@ -67,6 +76,7 @@ public final class Benchmarks {
             submissions(server, floor, requests.subList(WARM_UP, WARM_UP + MEASURED));
             releases(study, floor, server);
             new AllocationBenchmark(server.base().toString(), server.base().getPort(), floor).run();
+            pages.run();
         }
     }
 

@@ -42,6 +42,13 @@ final class Load {
         return all;
     }
 
+    /** A request for a page as its bytes; by nobody where the token is empty. */
+    static byte[] page(String path, String token) {
+        String who = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n" + who + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     static Result run(int port, int connections, List<byte[]> requests) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         double[] millis = new double[requests.size()];

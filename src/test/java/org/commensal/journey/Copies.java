@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  */
 public final class Copies {
 
-    private static final List<String> TABLES = List.of("participants", "milestones", "consents", "responses");
+    private static final List<String> TABLES =
+            List.of("participants", "milestones", "consents", "responses", "response_counts");
 
     /** Statements of this many copies at a time. */
     private static final int PART = 5000;

@@ -28,7 +28,7 @@ public final class RunningServer implements AutoCloseable {
     private static final Path DEPLOY = Path.of("deploy", "payara").toAbsolutePath();
     private static final List<String> FAST =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto");
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Duration TO_DRAIN = Duration.ofSeconds(30);
 
     private final Path folder;

@@ -167,6 +167,7 @@ final class Scene {
         form.put("content", "asked for");
         form.put("category", "medical-care");
         form.put("kind", "withdrawn-before-start");
+        form.put("outcome", "declined");
         if (path.startsWith("/studies/")) {
             form.put("password", Cast.PASSWORD);
         }
@@ -192,6 +193,7 @@ final class Scene {
                         .add("parts", Json.createArrayBuilder())
                         .add("day", TestTrial.consent().getString("signedOn"))
                         .build();
+            case "POST screening-outcome" -> object(Map.of("outcome", "declined"));
             case "POST forced-allocation" -> object(Map.of("follows", nobody(), "reason", "asked for"));
             case "POST envelope" ->
                 object(Map.of("envelope", 1, "openedAt", "2026-11-26T09:00:00Z", "reason", "asked for"));

@@ -50,6 +50,7 @@ import org.commensal.web.access.TokenResource;
 import org.commensal.web.enrolment.EligibilityResource;
 import org.commensal.web.enrolment.EnrolmentResource;
 import org.commensal.web.enrolment.ParticipantResource;
+import org.commensal.web.enrolment.ScreeningOutcomeResource;
 import org.commensal.web.kits.KitResource;
 import org.commensal.web.kits.RecallResource;
 import org.commensal.web.questionnaires.ResponseResource;
@@ -62,6 +63,7 @@ import org.commensal.web.randomisation.LedgerResource;
 import org.commensal.web.randomisation.RandomisationResource;
 import org.commensal.web.safety.AlertResource;
 import org.commensal.web.studies.AuditResource;
+import org.commensal.web.studies.FlowResource;
 import org.commensal.web.studies.GoLiveResource;
 import org.commensal.web.studies.SimulationResource;
 import org.commensal.web.studies.StudyImportResource;
@@ -112,6 +114,9 @@ class OpenApiTest {
             Map.entry(ResponseResource.Shown.class, "Response"),
             Map.entry(AlertResource.Shown.class, "Alert"),
             Map.entry(AlertResource.Done.class, "AlertDone"),
+            Map.entry(FlowResource.Shown.class, "Flow"),
+            Map.entry(FlowResource.Allocated.class, "FlowGroup"),
+            Map.entry(ScreeningOutcomeResource.Shown.class, "ScreeningOutcome"),
             Map.entry(AllocationEventResource.Shown.class, "AllocationHistory"),
             Map.entry(AllocationEventResource.Happened.class, "AllocationEvent"),
             Map.entry(AllocationRequestResource.Shown.class, "AllocationRequest"),

@@ -8,6 +8,7 @@ import org.commensal.kernel.Language;
 import org.commensal.pages.StaticTemplates;
 import org.commensal.pages.Templates;
 import org.commensal.web.enrolment.ParticipantList;
+import org.commensal.web.enrolment.ParticipantsAsked;
 import org.commensal.web.questionnaires.Asking;
 import org.commensal.web.questionnaires.Question;
 import org.commensal.web.questionnaires.Question.Choice;
@@ -163,7 +164,16 @@ class PagesTest {
 
     private static ParticipantList list(String search) {
         return new ParticipantList(
-                "/studies/a", search, "", List.of(), List.of(), new Paging(0, 50, 0, false, "?page="), false, true);
+                "/studies/a",
+                ParticipantsAsked.search(search),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Paging(0, 50, 0, false, "?page="),
+                Optional.empty(),
+                false,
+                true);
     }
 
     private static Screen screen(Language language, boolean migraineMode) {

@@ -5,9 +5,11 @@ import com.opencsv.ICSVWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.commensal.export.release.Table;
 
 /**
@@ -38,6 +40,19 @@ public final class CsvFormat {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** A small table that is all there, such as a list on a page. */
+    public static String write(List<String> columns, List<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        ICSVWriter csv = new CSVWriterBuilder(text).withLineEnd("\n").build();
+        csv.writeNext(columns.toArray(String[]::new), false);
+        for (List<String> row : rows) {
+            String[] cells = row.toArray(String[]::new);
+            neutralise(cells);
+            csv.writeNext(cells, false);
+        }
+        return text.toString();
     }
 
     private static void neutralise(String[] cells) {

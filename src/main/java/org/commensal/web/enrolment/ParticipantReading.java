@@ -18,6 +18,8 @@ import org.commensal.access.Role;
 import org.commensal.eligibility.AssessEligibility;
 import org.commensal.eligibility.Assessment.Judgement;
 import org.commensal.eligibility.Assessment.Verdict;
+import org.commensal.eligibility.Facts;
+import org.commensal.eligibility.RecordScreeningOutcome;
 import org.commensal.enrolment.ConsentRegister;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
@@ -45,7 +47,6 @@ import org.commensal.web.Texts;
 import org.commensal.web.Words;
 import org.commensal.web.enrolment.ParticipantFile.Allotment;
 import org.commensal.web.enrolment.ParticipantFile.Answered;
-import org.commensal.web.enrolment.ParticipantFile.Fact;
 import org.commensal.web.enrolment.ParticipantFile.Judged;
 import org.commensal.web.randomisation.AllocationWords;
 import org.commensal.web.safety.AlertLine;
@@ -67,7 +68,7 @@ public class ParticipantReading {
     ConsentRegister consents;
 
     @Inject
-    AssessEligibility eligibility;
+    RecordScreeningOutcome outcomes;
 
     @Inject
     CountedEligibility counted;
@@ -100,21 +101,23 @@ public class ParticipantReading {
         String base = "/studies/" + id + "/participants/" + code;
         boolean fillsIn = permission.allows(actor, Right.SUBMIT_STAFF_RESPONSE, id, site);
         boolean corrects = permission.allows(actor, Right.CORRECT_RESPONSE, id, site);
+        List<Response> given = part(actor, Right.SEE_RESPONSES, id, site, () -> responses.list(actor, id, code));
+        List<RaisedAlert> raised = part(actor, Right.SEE_RESPONSES, id, site, () -> alerts.list(actor, id, code));
         return new ParticipantFile(
                 code.value(),
                 base,
                 study.site(site).name(),
                 Words.of(participant.stage(), texts),
                 steps(actor, study, participant, base, texts),
-                part(actor, Right.SEE_RESPONSES, id, site, () -> alerts(actor, study, code, texts)),
-                timeline(participant, texts),
+                alerts(raised, study, texts),
+                new Timeline(study, versions, texts).of(participant, outcomes.of(actor, id, code), given, raised),
                 part(actor, Right.SEE_IDENTITY, id, site, () -> consents(actor, id, code, base, texts)),
-                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, texts)),
+                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, given, texts)),
                 part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
                         .visits(tasks.of(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
-                        .events(tasks.events(actor, id, code), responses.list(actor, id, code))),
-                part(actor, Right.SEE_RESPONSES, id, site, () -> answered(actor, study, versions, code, texts)),
+                        .events(tasks.events(actor, id, code), given)),
+                answered(given, study, versions, texts),
                 participant.reached(Stage.ENROLLED),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
                 identity,
@@ -192,6 +195,7 @@ public class ParticipantReading {
                         participant.withdrawn().isEmpty() ? usual.stream() : Stream.<Link>of(),
                         outside(actor, study, participant, base, texts),
                         consentAgain(actor, study, participant, base, texts),
+                        ending(actor, study, participant, base, texts),
                         stop(actor, study, participant, base, texts))
                 .flatMap(Function.identity())
                 .toList();
@@ -212,6 +216,15 @@ public class ParticipantReading {
         return canStop ? Stream.of(new Link(base + "/withdrawal", texts.get("withdrawal"))) : Stream.of();
     }
 
+    /** That somebody who is not randomised does not go on. */
+    private Stream<Link> ending(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        boolean ends = !participant.reached(Stage.RANDOMISED)
+                && permission.allows(actor, Right.SCREEN, study.id(), participant.site());
+        return ends
+                ? Stream.of(new Link(base + "/screening-outcome", texts.get("screening.outcome.step")))
+                : Stream.of();
+    }
+
     /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */
     private Stream<Link> outside(Actor actor, Study study, Participant participant, String base, Texts texts) {
         boolean enrolled = participant.stage() == Stage.ENROLLED
@@ -227,8 +240,8 @@ public class ParticipantReading {
         return steps.stream();
     }
 
-    private List<AlertLine> alerts(Actor actor, Study study, ParticipantCode code, Texts texts) {
-        return alerts.list(actor, study.id(), code).stream()
+    private List<AlertLine> alerts(List<RaisedAlert> raised, Study study, Texts texts) {
+        return raised.stream()
                 .sorted(Comparator.comparing(RaisedAlert::open).reversed())
                 .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
                 .toList();
@@ -244,22 +257,12 @@ public class ParticipantReading {
                 .toList();
     }
 
-    private static List<Fact> timeline(Participant participant, Texts texts) {
-        Stream<Fact> stages = participant.milestones().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(reached -> new Fact(texts.day(reached.getValue()), Words.of(reached.getKey(), texts)));
-        Stream<Fact> stopped = participant.withdrawn().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(part -> new Fact(
-                        texts.day(part.getValue()),
-                        texts.get("withdrawal.fact", texts.get("withdrawal." + Words.code(part.getKey())))));
-        return Stream.concat(stages, stopped).toList();
-    }
-
     /** As the criteria counted at randomisation; before it, as they are met now. */
-    private List<Judged> criteria(Actor actor, Study study, Participant participant, Texts texts) {
+    private List<Judged> criteria(
+            Actor actor, Study study, Participant participant, List<Response> given, Texts texts) {
         ParticipantCode code = participant.code();
-        List<Judgement> now = eligibility.assess(actor, study.id(), code).judgements();
+        List<Judgement> now = AssessEligibility.judge(study, new Facts(study, participant, given))
+                .judgements();
         Map<String, Verdict> counted =
                 participant.reached(Stage.RANDOMISED) ? this.counted.of(actor, study.id(), code) : Map.of();
         return now.stream()
@@ -293,9 +296,9 @@ public class ParticipantReading {
     }
 
     /** Each response in the words of the version that it was given on. */
-    private List<Answered> answered(
-            Actor actor, Study study, Map<String, Study> versions, ParticipantCode code, Texts texts) {
-        return responses.list(actor, study.id(), code).stream()
+    private static List<Answered> answered(
+            List<Response> given, Study study, Map<String, Study> versions, Texts texts) {
+        return given.stream()
                 .filter(response -> response.day().isEmpty())
                 .sorted(Comparator.comparing(Response::received).reversed())
                 .map(response -> answered(versions.getOrDefault(response.version(), study), response, texts))

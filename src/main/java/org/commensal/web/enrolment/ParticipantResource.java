@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.enrolment.Participant;
+import org.commensal.enrolment.ParticipantOrder;
+import org.commensal.enrolment.ParticipantOrder.By;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.ScreenParticipant;
@@ -44,6 +46,10 @@ public class ParticipantResource {
             "Write a stage: screened, consented, enrolled or randomised.",
             "Schrijf een stadium: screened, consented, enrolled of randomised.");
 
+    private static final Text NO_SORT = new Text(
+            "Sort by code, site, screened, consented, enrolled or randomised, with - before it for the last first.",
+            "Sorteer op code, site, screened, consented, enrolled of randomised, met - ervoor voor de laatste eerst.");
+
     /** A participant as sent: when each stage was reached and when they stopped with what, by its name. */
     public record Shown(
             String code,
@@ -65,7 +71,7 @@ public class ParticipantResource {
         }
     }
 
-    /** A part of the list, sorted by code. */
+    /** A part of the list. */
     public record Listed(List<Shown> participants, int page, int size, int total) {}
 
     @Inject
@@ -94,6 +100,7 @@ public class ParticipantResource {
             @QueryParam("search") @Nullable String search,
             @QueryParam("stage") @Nullable String stage,
             @QueryParam("site") @Nullable String site,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("page") @Nullable String page,
             @QueryParam("size") @Nullable String size) {
         PageAsked paging = PageAsked.of(page, size);
@@ -102,7 +109,7 @@ public class ParticipantResource {
                 Optional.ofNullable(stage).map(ParticipantResource::stage),
                 Optional.ofNullable(site));
         ParticipantRegister.Page found =
-                participants.list(currentActor.actor(), study, filter, paging.page(), paging.size());
+                participants.list(currentActor.actor(), study, filter, order(sort), paging.page(), paging.size());
         return new Listed(
                 found.participants().stream().map(Shown::of).toList(), paging.page(), paging.size(), found.total());
     }
@@ -111,6 +118,18 @@ public class ParticipantResource {
     @Path("{code}")
     public Shown one(@PathParam("study") String study, @PathParam("code") String code) {
         return Shown.of(participants.find(currentActor.actor(), study, ParticipantCode.parse(code)));
+    }
+
+    private static ParticipantOrder order(@Nullable String sort) {
+        if (sort == null) {
+            return ParticipantOrder.CODE;
+        }
+        boolean descending = sort.startsWith("-");
+        return Stream.of(By.values())
+                .filter(by -> Words.code(by).equals(descending ? sort.substring(1) : sort))
+                .findFirst()
+                .map(by -> new ParticipantOrder(by, descending))
+                .orElseThrow(() -> new Refusal(Reason.INVALID, NO_SORT, List.of(new Violation("/sort", NO_SORT))));
     }
 
     private static Stage stage(String word) {

@@ -3,14 +3,14 @@ package org.commensal.web.enrolment;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +19,8 @@ import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
-import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
-import org.commensal.enrolment.ParticipantRegister.Filter;
+import org.commensal.enrolment.ParticipantRegister.Listed;
 import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
@@ -33,12 +32,13 @@ import org.commensal.unblinding.UnblindingRegister;
 import org.commensal.web.Paging;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
+import org.commensal.web.Sorting;
+import org.commensal.web.Sorting.Heading;
 import org.commensal.web.Texts;
-import org.commensal.web.Tone;
 import org.commensal.web.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The participants of a study, searched by code and narrowed to a stage. */
+/** The participants of a study, searched by code, narrowed to a stage or a site, and sorted. */
 @ApplicationScoped
 @Path("/studies/{study}/participants")
 @Produces(MediaType.TEXT_HTML)
@@ -70,78 +70,79 @@ public class ParticipantsPage {
     @GET
     public JteModel show(
             @PathParam("study") String id,
-            @QueryParam("search") @DefaultValue("") String search,
-            @QueryParam("stage") @DefaultValue("") String stage,
-            @QueryParam("page") @Nullable String asked) {
+            @BeanParam ParticipantsAsked asked,
+            @QueryParam("page") @Nullable String numbered) {
         Screen screen = screens.in(id);
         Actor actor = currentActor.actor();
         PublishedStudy published = studies.get(actor, id);
-        Study study = published.study();
-        boolean active = published.state() == PublishedStudy.State.ACTIVE;
-        int page = Paging.number(asked);
-        ParticipantRegister.Page found = participants.list(actor, id, filter(search, stage), page, SIZE);
-        if (found.participants().isEmpty() && page > 0) {
-            page = Paging.last(found.total(), SIZE);
-            found = participants.list(actor, id, filter(search, stage), page, SIZE);
-        }
+        Set<String> sites = participants.visible(actor, id);
+        Map<Stage, Integer> counts = participants.counts(actor, id, asked.filter());
+        int total = total(asked, counts);
+        int page = Paging.within(Paging.number(numbered), SIZE, total);
+        List<Listed> found = participants.part(actor, id, asked.filter(), asked.order(), page, SIZE);
         Set<ParticipantCode> unblinded = unblindings.unblinded(actor, id);
-        boolean more = (page + 1) * SIZE < found.total();
+        ParticipantRow row = new ParticipantRow(published.study(), unblinded, screen.texts());
+        String base = "/studies/" + id;
         return pages.enrolmentParticipants(
                 screen,
                 new ParticipantList(
-                        "/studies/" + id,
-                        search,
-                        stage,
-                        stages(participants.counts(actor, id), screen.texts()),
-                        found.participants().stream()
-                                .map(participant ->
-                                        row(study, participant, unblinded.contains(participant.code()), screen.texts()))
-                                .toList(),
-                        new Paging(page, SIZE, found.total(), more, address(id, search, stage)),
-                        active && permission.allowsSomewhere(actor, Right.SCREEN, id),
-                        active));
+                        base,
+                        asked,
+                        stages(counts, screen.texts()),
+                        sites(published.study(), sites),
+                        headings(asked, base, screen.texts()),
+                        found.stream().map(row::of).toList(),
+                        new Paging(
+                                page,
+                                SIZE,
+                                total,
+                                (page + 1) * SIZE < total,
+                                asked.address(base + "/participants") + "&page="),
+                        export(actor, id, asked),
+                        published.state().recruits() && permission.allowsSomewhere(actor, Right.SCREEN, id),
+                        published.state() != PublishedStudy.State.PUBLISHED));
     }
 
-    private static Filter filter(String search, String stage) {
-        Optional<Stage> wanted = Stream.of(Stage.values())
-                .filter(known -> Words.code(known).equals(stage))
-                .findFirst();
-        return new Filter(Optional.of(search).filter(text -> !text.isBlank()), wanted, Optional.empty());
+    /** Everybody that the filter takes is at one stage, so that nothing is counted twice. */
+    private static int total(ParticipantsAsked asked, Map<Stage, Integer> counts) {
+        return asked.filter()
+                .stage()
+                .map(stage -> counts.getOrDefault(stage, 0))
+                .orElseGet(() ->
+                        counts.values().stream().mapToInt(Integer::intValue).sum());
     }
 
-    /** This list with its filters, to which the number of a page is added. */
-    private static String address(String study, String search, String stage) {
-        return UriBuilder.fromPath("/studies/" + study + "/participants")
-                .queryParam("search", "{search}")
-                .queryParam("stage", "{stage}")
-                .queryParam("page", "")
-                .build(search, stage)
-                .toString();
+    private Optional<String> export(Actor actor, String study, ParticipantsAsked asked) {
+        return permission.allowsSomewhere(actor, Right.EXPORT_LISTS, study)
+                ? Optional.of(asked.address("/studies/" + study + "/participants.csv"))
+                : Optional.empty();
     }
 
-    private static List<ParticipantList.StageChoice> stages(Map<Stage, Integer> counts, Texts texts) {
+    private static List<ParticipantList.Choice> stages(Map<Stage, Integer> counts, Texts texts) {
         return Stream.of(Stage.values())
-                .map(stage -> new ParticipantList.StageChoice(
+                .map(stage -> new ParticipantList.Choice(
                         Words.code(stage), Words.of(stage, texts) + " (" + counts.getOrDefault(stage, 0) + ")"))
                 .toList();
     }
 
-    private static ParticipantList.Row row(Study study, Participant participant, boolean unblinded, Texts texts) {
-        String code = participant.code().value();
-        return new ParticipantList.Row(
-                code,
-                "/studies/" + study.id() + "/participants/" + code,
-                study.site(participant.site()).name(),
-                Words.of(participant.stage(), texts),
-                participant.stage() == Stage.RANDOMISED ? Tone.TEAL : Tone.PLAIN,
-                unblinded,
-                day(participant, Stage.ENROLLED, texts),
-                day(participant, Stage.RANDOMISED, texts));
+    private static List<ParticipantList.Choice> sites(Study study, Set<String> visible) {
+        List<ParticipantList.Choice> sites = study.sites().stream()
+                .filter(site -> visible.contains("*") || visible.contains(site.code()))
+                .map(site -> new ParticipantList.Choice(site.code(), site.name()))
+                .toList();
+        return sites.size() > 1 ? sites : List.of();
     }
 
-    private static String day(Participant participant, Stage stage, Texts texts) {
-        return Optional.ofNullable(participant.milestones().get(stage))
-                .map(texts::day)
-                .orElse("–");
+    private static List<Heading> headings(ParticipantsAsked asked, String base, Texts texts) {
+        String address = asked.unsorted(base + "/participants");
+        List<Heading> headings = new ArrayList<>();
+        headings.add(asked.sorting().heading("code", texts.get("participants.code"), address));
+        headings.add(Sorting.plain(texts.get("participants.stage")));
+        for (Stage stage : Stage.values()) {
+            headings.add(asked.sorting().heading(Words.code(stage), Words.of(stage, texts), address));
+        }
+        headings.add(Sorting.plain(texts.get("participants.last-day")));
+        headings.add(asked.sorting().heading("site", texts.get("site"), address));
+        return headings;
     }
 }

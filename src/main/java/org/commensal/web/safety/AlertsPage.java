@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.commensal.access.CurrentActor;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
 import org.commensal.kernel.Actor;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
@@ -38,6 +40,9 @@ public class AlertsPage {
     CurrentActor currentActor;
 
     @Inject
+    Permission permission;
+
+    @Inject
     StudyRegister studies;
 
     @Inject
@@ -57,6 +62,11 @@ public class AlertsPage {
                 .filter(alert -> every || alert.open())
                 .map(alert -> AlertLine.of(alert, study, clock.instant(), screen.texts()))
                 .toList();
-        return pages.safetyAlerts(screen, lines, every ? 0 : all.size() - lines.size(), "/studies/" + id + "/alerts");
+        return pages.safetyAlerts(
+                screen,
+                lines,
+                every ? 0 : all.size() - lines.size(),
+                "/studies/" + id + "/alerts",
+                !all.isEmpty() && permission.allowsSomewhere(actor, Right.EXPORT_LISTS, id));
     }
 }

@@ -58,7 +58,11 @@ public class AuditPage {
         List<AuditList.Row> rows =
                 shown.stream().map(entry -> row(entry, screen.texts())).toList();
         return pages.studiesAudit(
-                screen, new AuditList(rows, new Paging(page, SIZE, -1, more, "/studies/" + study + "/audit?page=")));
+                screen,
+                new AuditList(
+                        "/studies/" + study + "/audit.csv",
+                        rows,
+                        new Paging(page, SIZE, -1, more, "/studies/" + study + "/audit?page=")));
     }
 
     private static AuditList.Row row(AuditTrail.Entry entry, Texts texts) {

@@ -2,16 +2,15 @@ package org.commensal.web.studies;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
 import org.commensal.protocol.Study;
-import org.commensal.questionnaires.Tasks.State;
-import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.questionnaires.ParticipantProgress;
+import org.commensal.questionnaires.ParticipantProgress.DiaryDays;
 import org.commensal.web.Texts;
 
 /**
@@ -44,14 +43,13 @@ public record Completeness(List<String> weeks, List<Row> rows) {
     }
 
     /** The last eight ISO weeks up to the one of {@code today}, for each site with participants. */
-    static Completeness of(Study study, Map<Participant, List<TaskState>> tasks, LocalDate today, Texts texts) {
+    static Completeness of(Study study, List<ParticipantProgress> all, LocalDate today, Texts texts) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         List<LocalDate> weeks = Stream.iterate(monday.minusWeeks(WEEKS - 1), week -> week.plusWeeks(1))
                 .limit(WEEKS)
                 .toList();
         List<Row> rows = study.sites().stream()
-                .map(site -> new Row(
-                        site.name(), randomised(site.code(), tasks), cells(at(site.code(), tasks), weeks, today)))
+                .map(site -> row(site, at(site, all), weeks, today))
                 .filter(row -> row.cells().stream().anyMatch(cell -> cell.due() > 0))
                 .toList();
         List<String> headings = weeks.stream()
@@ -60,36 +58,33 @@ public record Completeness(List<String> weeks, List<Row> rows) {
         return new Completeness(headings, rows);
     }
 
-    /** The days from {@code from} until {@code to}, both included. */
-    static Cell between(List<TaskState> tasks, LocalDate from, LocalDate to, LocalDate today) {
-        List<TaskState> counted = tasks.stream()
-                .filter(state -> state.task()
-                        .day()
-                        .filter(day -> !day.isBefore(from) && !day.isAfter(to))
-                        .filter(day -> day.isBefore(today) || state.state() == State.DONE)
-                        .isPresent())
-                .toList();
-        long filledIn =
-                counted.stream().filter(state -> state.state() == State.DONE).count();
-        return new Cell((int) filledIn, counted.size());
+    /** The days from so many days ago until so many, both included. */
+    static Cell between(List<ParticipantProgress> all, int from, int to) {
+        int filledIn = 0;
+        int due = 0;
+        for (ParticipantProgress each : all) {
+            for (DiaryDays diary : each.diaries()) {
+                filledIn += diary.filledIn(from, to);
+                due += diary.due(from, to);
+            }
+        }
+        return new Cell(filledIn, due);
     }
 
-    private static List<Cell> cells(List<TaskState> tasks, List<LocalDate> weeks, LocalDate today) {
-        return weeks.stream()
-                .map(week -> between(tasks, week, week.plusDays(6), today))
-                .toList();
-    }
-
-    private static List<TaskState> at(String site, Map<Participant, List<TaskState>> tasks) {
-        return tasks.entrySet().stream()
-                .filter(entry -> entry.getKey().site().equals(site))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
-    }
-
-    private static int randomised(String site, Map<Participant, List<TaskState>> tasks) {
-        return (int) tasks.keySet().stream()
-                .filter(participant -> participant.site().equals(site) && participant.reached(Stage.RANDOMISED))
+    private static Row row(Study.Site site, List<ParticipantProgress> here, List<LocalDate> weeks, LocalDate today) {
+        int randomised = (int) here.stream()
+                .filter(each -> each.participant().reached(Stage.RANDOMISED))
                 .count();
+        List<Cell> cells = weeks.stream()
+                .map(week -> (int) ChronoUnit.DAYS.between(week, today))
+                .map(ago -> between(here, ago, ago - 6))
+                .toList();
+        return new Row(site.name(), randomised, cells);
+    }
+
+    private static List<ParticipantProgress> at(Study.Site site, List<ParticipantProgress> all) {
+        return all.stream()
+                .filter(each -> each.participant().site().equals(site.code()))
+                .toList();
     }
 }

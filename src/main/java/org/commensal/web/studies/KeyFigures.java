@@ -1,13 +1,11 @@
 package org.commensal.web.studies;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.commensal.enrolment.Participant;
+import java.util.Set;
 import org.commensal.enrolment.Stage;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.ParticipantProgress;
 import org.commensal.questionnaires.Tasks.State;
-import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.web.Figure;
 import org.commensal.web.Texts;
 
@@ -15,17 +13,20 @@ import org.commensal.web.Texts;
  * The strip of figures at the head of the overview.
  *
  * @param whole whether they count the whole study, and not some of its sites
+ * @param ended the codes of those whose screening was ended
  */
-record KeyFigures(Study study, LocalDate today, boolean whole, Texts texts) {
+record KeyFigures(Study study, boolean whole, Set<String> ended, Texts texts) {
 
     private static final int WEEK = 7;
 
-    List<Figure> of(Map<Participant, List<TaskState>> all) {
+    List<Figure> of(List<ParticipantProgress> all) {
         return List.of(randomised(all), before(all), completeness(all), late(all));
     }
 
-    private Figure randomised(Map<Participant, List<TaskState>> all) {
-        int count = count(all, Stage.RANDOMISED);
+    private Figure randomised(List<ParticipantProgress> all) {
+        int count = (int) all.stream()
+                .filter(each -> each.participant().reached(Stage.RANDOMISED))
+                .count();
         return whole
                 ? new Figure(
                         texts.get("fact.randomised"),
@@ -43,15 +44,20 @@ record KeyFigures(Study study, LocalDate today, boolean whole, Texts texts) {
                         -1);
     }
 
-    private Figure before(Map<Participant, List<TaskState>> all) {
-        int count = all.size() - count(all, Stage.RANDOMISED);
-        String foot = texts.get("fact.in-screening.foot", count(all, Stage.ENROLLED));
-        return new Figure(texts.get("fact.in-screening"), Integer.toString(count), "", foot, false, -1);
+    private Figure before(List<ParticipantProgress> all) {
+        List<ParticipantProgress> screening = all.stream()
+                .filter(each -> !each.participant().reached(Stage.RANDOMISED))
+                .filter(each -> !ended.contains(each.participant().code().value()))
+                .toList();
+        long ready = screening.stream()
+                .filter(each -> each.participant().stage() == Stage.ENROLLED && each.runInOver())
+                .count();
+        String foot = texts.get("fact.in-screening.foot", ready);
+        return new Figure(texts.get("fact.in-screening"), Integer.toString(screening.size()), "", foot, false, -1);
     }
 
-    private Figure completeness(Map<Participant, List<TaskState>> all) {
-        List<TaskState> tasks = all.values().stream().flatMap(List::stream).toList();
-        Completeness.Cell week = Completeness.between(tasks, today.minusDays(WEEK), today.minusDays(1), today);
+    private Figure completeness(List<ParticipantProgress> all) {
+        Completeness.Cell week = Completeness.between(all, WEEK, 1);
         String label = texts.get("fact.completeness");
         return week.due() == 0
                 ? new Figure(label, "–", "", texts.get("fact.completeness.none"), false, -1)
@@ -64,9 +70,10 @@ record KeyFigures(Study study, LocalDate today, boolean whole, Texts texts) {
                         -1);
     }
 
-    private Figure late(Map<Participant, List<TaskState>> all) {
-        List<Long> late = all.values().stream()
-                .map(own -> own.stream()
+    private Figure late(List<ParticipantProgress> all) {
+        List<Long> late = all.stream()
+                .filter(each -> !ended.contains(each.participant().code().value()))
+                .map(each -> each.waiting().stream()
                         .filter(state -> state.state() == State.LATE)
                         .count())
                 .filter(count -> count > 0)
@@ -74,11 +81,5 @@ record KeyFigures(Study study, LocalDate today, boolean whole, Texts texts) {
         long forms = late.stream().mapToLong(Long::longValue).sum();
         String foot = forms == 0 ? texts.get("fact.late.none") : texts.count("fact.late.foot", late.size());
         return new Figure(texts.get("fact.late"), Long.toString(forms), "", foot, forms > 0, -1);
-    }
-
-    private static int count(Map<Participant, List<TaskState>> all, Stage stage) {
-        return (int) all.keySet().stream()
-                .filter(participant -> participant.stage() == stage)
-                .count();
     }
 }

@@ -14,19 +14,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
-import org.commensal.enrolment.Participant;
+import org.commensal.eligibility.ScreeningRegister;
 import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
-import org.commensal.questionnaires.Tasks;
-import org.commensal.questionnaires.Tasks.TaskState;
+import org.commensal.questionnaires.ParticipantProgress;
+import org.commensal.questionnaires.ProgressRegister;
 import org.commensal.randomisation.AllocationRequestRegister;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
@@ -34,6 +35,7 @@ import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 import org.commensal.unblinding.UnblindingRegister;
 import org.commensal.web.Attention;
+import org.commensal.web.Paging;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Texts;
@@ -43,6 +45,7 @@ import org.commensal.web.kits.KitsSheet;
 import org.commensal.web.randomisation.AllocationRequestLine;
 import org.commensal.web.safety.AlertLine;
 import org.commensal.web.unblinding.UnblindingLine;
+import org.jspecify.annotations.Nullable;
 
 /** How a study stands at the sites that the reader works at, and what waits there. */
 @ApplicationScoped
@@ -51,6 +54,7 @@ import org.commensal.web.unblinding.UnblindingLine;
 public class OverviewPage {
 
     private static final int LINES = 5;
+    private static final int PAGE = 50;
 
     @Inject
     Screens screens;
@@ -68,7 +72,10 @@ public class OverviewPage {
     StudyRegister studies;
 
     @Inject
-    Tasks tasks;
+    ProgressRegister progress;
+
+    @Inject
+    ScreeningRegister screening;
 
     @Inject
     AlertRegister alerts;
@@ -86,45 +93,64 @@ public class OverviewPage {
     Clock clock;
 
     @GET
-    public JteModel show(@PathParam("study") String id, @QueryParam("waiting") @DefaultValue("") String waiting) {
+    public JteModel show(
+            @PathParam("study") String id,
+            @QueryParam("waiting") @DefaultValue("") String waiting,
+            @QueryParam("page") @Nullable String numbered) {
         Actor actor = currentActor.actor();
         permission.requireSomewhere(actor, Right.SEE_PARTICIPANTS, id);
         Screen screen = screens.in(id);
         PublishedStudy published = studies.get(actor, id);
-        List<RaisedAlert> raised =
-                permission.allowsSomewhere(actor, Right.SEE_RESPONSES, id) ? alerts.list(actor, id) : List.of();
         boolean opened = published.state() != PublishedStudy.State.PUBLISHED;
-        Map<Participant, List<TaskState>> all = opened ? tasks.all(actor, id) : Map.of();
-        boolean wholeStudy = permission.sites(actor, Right.SEE_PARTICIPANTS, id).contains("*");
+        List<ParticipantProgress> all = opened ? progress.of(actor, id) : List.of();
         boolean screens = published.state().recruits() && permission.allowsSomewhere(actor, Right.SCREEN, id);
+        int page = waiting.equals("all") ? Paging.number(numbered) : -1;
         return pages.studiesOverview(
-                screen,
-                overview(published.study(), all, raised, wholeStudy, waiting.equals("all"), screen.texts()),
-                "/studies/" + id,
-                screens,
-                opened);
+                screen, overview(published.study(), all, page, screen.texts()), "/studies/" + id, screens, opened);
     }
 
-    private Overview overview(
-            Study study,
-            Map<Participant, List<TaskState>> all,
-            List<RaisedAlert> raised,
-            boolean whole,
-            boolean every,
-            Texts texts) {
+    /** @param page of everything that waits; negative for the first few lines */
+    private Overview overview(Study study, List<ParticipantProgress> all, int page, Texts texts) {
+        String id = study.id();
         LocalDate today = LocalDate.now(clock.withZone(study.zone()));
-        int lines = every ? Integer.MAX_VALUE : LINES;
-        List<Attention> waiting = new ArrayList<>(unblindings(study, texts));
-        waiting.addAll(allocationRequests(study, texts));
-        waiting.addAll(alerts(study, raised, texts));
-        waiting.addAll(kits(study, texts));
-        waiting.addAll(new Worklist(study, today, texts).of(all));
+        boolean whole = permission
+                .sites(currentActor.actor(), Right.SEE_PARTICIPANTS, id)
+                .contains("*");
+        Set<String> ended = screening.ended(id);
+        List<Supplier<Attention>> waiting = waiting(study, all, ended, today, texts);
+        int size = page < 0 ? LINES : PAGE;
+        int shown = Paging.within(Math.max(0, page), size, waiting.size());
         return new Overview(
-                new KeyFigures(study, today, whole, texts).of(all),
-                waiting.stream().limit(lines).toList(),
-                Math.max(0, waiting.size() - lines),
+                new KeyFigures(study, whole, ended, texts).of(all),
+                waiting.stream()
+                        .skip((long) shown * size)
+                        .limit(size)
+                        .map(Supplier::get)
+                        .toList(),
+                new Paging(
+                        shown,
+                        size,
+                        waiting.size(),
+                        (shown + 1) * size < waiting.size(),
+                        "/studies/" + id + "?waiting=all&page="),
+                page >= 0,
                 curve(study, all, today, whole, texts),
                 Completeness.of(study, all, today, texts));
+    }
+
+    private List<Supplier<Attention>> waiting(
+            Study study, List<ParticipantProgress> all, Set<String> ended, LocalDate today, Texts texts) {
+        List<Attention> pressing = new ArrayList<>(unblindings(study, texts));
+        pressing.addAll(allocationRequests(study, texts));
+        pressing.addAll(alerts(study, texts));
+        pressing.addAll(kits(study, texts));
+        List<ParticipantProgress> going = all.stream()
+                .filter(each -> !ended.contains(each.participant().code().value()))
+                .toList();
+        List<Supplier<Attention>> waiting = new ArrayList<>();
+        pressing.forEach(line -> waiting.add(() -> line));
+        waiting.addAll(new Worklist(study, today, texts).of(going));
+        return waiting;
     }
 
     /** Codes that others broke and unblindings that others asked for, before everything else; never an arm. */
@@ -145,7 +171,10 @@ public class OverviewPage {
     }
 
     /** The open alerts, in the order in which they are due. */
-    private List<Attention> alerts(Study study, List<RaisedAlert> raised, Texts texts) {
+    private List<Attention> alerts(Study study, Texts texts) {
+        Actor actor = currentActor.actor();
+        boolean sees = permission.allowsSomewhere(actor, Right.SEE_RESPONSES, study.id());
+        List<RaisedAlert> raised = sees ? alerts.list(actor, study.id()) : List.of();
         return raised.stream()
                 .filter(RaisedAlert::open)
                 .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
@@ -177,7 +206,7 @@ public class OverviewPage {
     }
 
     private static Optional<EnrolmentCurve> curve(
-            Study study, Map<Participant, List<TaskState>> all, LocalDate today, boolean whole, Texts texts) {
+            Study study, List<ParticipantProgress> all, LocalDate today, boolean whole, Texts texts) {
         List<LocalDate> randomised = days(all, Stage.RANDOMISED).toList();
         int target = whole ? study.target() : 0;
         return days(all, Stage.SCREENED)
@@ -185,10 +214,10 @@ public class OverviewPage {
                 .map(first -> EnrolmentCurve.of(randomised, first, today, target, texts));
     }
 
-    private static Stream<LocalDate> days(Map<Participant, List<TaskState>> all, Stage stage) {
-        return all.keySet().stream()
-                .flatMap(participant ->
-                        Optional.ofNullable(participant.milestones().get(stage)).stream())
+    private static Stream<LocalDate> days(List<ParticipantProgress> all, Stage stage) {
+        return all.stream()
+                .flatMap(each ->
+                        Optional.ofNullable(each.participant().milestones().get(stage)).stream())
                 .sorted();
     }
 }

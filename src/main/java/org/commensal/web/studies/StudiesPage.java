@@ -17,6 +17,7 @@ import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
 import org.commensal.pages.Templates;
@@ -100,7 +101,7 @@ public class StudiesPage {
     }
 
     private StudyList.Counts counts(Actor actor, PublishedStudy published) {
-        Map<Stage, Integer> at = participants.counts(actor, published.study().id());
+        Map<Stage, Integer> at = participants.counts(actor, published.study().id(), Filter.everything());
         int randomised = at.getOrDefault(Stage.RANDOMISED, 0);
         int enrolled = randomised + at.getOrDefault(Stage.ENROLLED, 0);
         int screened = at.values().stream().mapToInt(Integer::intValue).sum();

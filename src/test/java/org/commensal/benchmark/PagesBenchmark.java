@@ -1,0 +1,126 @@
+package org.commensal.benchmark;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.commensal.journey.Copies;
+import org.commensal.kernel.ParticipantCode;
+
+/**
+ * How long the pages of a study team take: those of the demonstration with 300 participants who have lived through its
+ * months, and the list of a study with 10,000; each against the page that asks the database nothing.
+ */
+final class PagesBenchmark {
+
+    private static final String DEMONSTRATION = "gutbrain-migraine-3arm";
+    private static final String PASSWORD = "demonstration";
+    private static final int TIMES = 10;
+    private static final int MANY = 10_000;
+    private static final int CONNECTIONS = 16;
+    private static final int WARM_UP = 1_500;
+    private static final int MEASURED = 1_500;
+
+    private final String base;
+    private final int port;
+    private final Floor floor;
+
+    PagesBenchmark(String base, int port, Floor floor) {
+        this.base = base;
+        this.port = port;
+        this.floor = floor;
+    }
+
+    void run() throws Exception {
+        String reader = BenchmarkStudy.token(base, "data-manager", PASSWORD);
+        String model = fill();
+        String study = "/studies/" + DEMONSTRATION;
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("overview", study);
+        pages.put("everything that waits", study + "?waiting=all");
+        pages.put("participants", study + "/participants");
+        pages.put("participants, by day of randomisation", study + "/participants?sort=-randomised");
+        pages.put("a participant", study + "/participants/" + model);
+        pages.put("screening log", study + "/screening-log");
+        pages.put("flow of participants", study + "/flow");
+        pages.put("alerts", study + "/alerts");
+        pages.put("protocol", study + "/protocol");
+        double trivial = measure("sign-in page, which asks the database nothing", "/sign-in", "", 0);
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            measure(page.getKey() + ", 300 participants", page.getValue(), reader, trivial);
+        }
+        BenchmarkStudy many = new BenchmarkStudy(base, "allocation-benchmark", "ten-thousand");
+        grow(many, "ten-thousand");
+        String list = "/studies/ten-thousand/participants";
+        measure("participants, 10,000", list, many.coordinator, trivial);
+        measure("the last page of them", list + "?page=199", many.coordinator, trivial);
+        measure("a search among them", list + "?search=-99", many.coordinator, trivial);
+        measure("the last enrolled among them", list + "?stage=enrolled&sort=-enrolled", many.coordinator, trivial);
+    }
+
+    /** Returns the half of the answers that is quickest. */
+    private double measure(String what, String path, String token, double trivial) throws InterruptedException {
+        byte[] request = Load.page(path, token);
+        Load.run(port, CONNECTIONS, Collections.nCopies(WARM_UP, request));
+        Load.Result result = Load.run(port, CONNECTIONS, Collections.nCopies(MEASURED, request));
+        if (!result.statuses().keySet().equals(java.util.Set.of(200))) {
+            throw new IllegalStateException(path + " answered " + result.statuses());
+        }
+        double half = result.percentile(0.5);
+        Benchmarks.row(
+                what,
+                "%.0f/s, p50 %.1f ms, p95 %.1f ms%s",
+                result.perSecond(),
+                half,
+                result.percentile(0.95),
+                trivial == 0
+                        ? ""
+                        : String.format(java.util.Locale.ROOT, ", %.1f times the sign-in page", half / trivial));
+        return half;
+    }
+
+    /** Makes the participants of the demonstration ten times as many; returns one who was there before. */
+    private String fill() throws SQLException {
+        try (Connection connection = floor.connect("trials")) {
+            List<String> models = new ArrayList<>();
+            try (ResultSet found = connection
+                    .createStatement()
+                    .executeQuery(
+                            "select code from participants where study = '" + DEMONSTRATION + "' order by code")) {
+                while (found.next()) {
+                    models.add(found.getString(1));
+                }
+            }
+            int number = 1000;
+            for (String model : models) {
+                int first = number;
+                Copies.make(connection, DEMONSTRATION, model, copies(model, first, TIMES - 1));
+                number += TIMES - 1;
+            }
+            connection.createStatement().execute("vacuum analyze");
+            return models.get(0);
+        }
+    }
+
+    private void grow(BenchmarkStudy study, String id) throws Exception {
+        String model = study.eligible();
+        try (Connection connection = floor.connect("trials")) {
+            int first = ParticipantCode.parse(model).number() + 1;
+            Copies.make(connection, id, model, copies(model, first, MANY - 1));
+            connection.createStatement().execute("vacuum analyze");
+        }
+    }
+
+    private static List<Copies.Copy> copies(String model, int first, int count) {
+        String prefix = ParticipantCode.parse(model).sitePrefix();
+        return IntStream.range(first, first + count)
+                .mapToObj(number ->
+                        new Copies.Copy(ParticipantCode.of(prefix, number).value(), number, "{}"))
+                .toList();
+    }
+}
