@@ -11,9 +11,11 @@ do $protect$
 declare
     -- What is no fact, and what may be done to it beside reading it and adding to it.
     others constant jsonb := '{
+        "appearances": "update",
         "drafts": "update, delete",
         "identity_vault": "delete",
         "locks": "update",
+        "pin_tries": "update",
         "sessions": "update, delete",
         "sign_in_failures": "delete"
     }';

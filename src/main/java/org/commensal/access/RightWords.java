@@ -47,6 +47,9 @@ final class RightWords {
             entry(Right.SCREEN, new Text("screen participants", "deelnemers screenen")),
             entry(Right.RECORD_CONSENT, new Text("record consent", "toestemming vastleggen")),
             entry(Right.ENROL, new Text("enrol participants", "deelnemers inschrijven")),
+            entry(
+                    Right.ISSUE_LINK,
+                    new Text("give a participant a personal link", "een deelnemer een persoonlijke link geven")),
             entry(Right.SEE_PARTICIPANTS, new Text("see participants", "deelnemers zien")),
             entry(Right.SEE_IDENTITY, new Text("see who a participant is", "zien wie een deelnemer is")),
             entry(Right.SEE_ELIGIBILITY, new Text("see eligibility", "geschiktheid zien")),

@@ -22,6 +22,7 @@ public enum Role {
             SCREEN,
             RECORD_CONSENT,
             ENROL,
+            ISSUE_LINK,
             SEE_PARTICIPANTS,
             SEE_IDENTITY,
             SEE_ELIGIBILITY,
