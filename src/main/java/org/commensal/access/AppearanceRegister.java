@@ -27,17 +27,20 @@ class AppearanceRegister {
                 .orElse(Appearance.NEVER_CHOSEN);
     }
 
+    /** What {@code chosen} says nothing about stays as it was. */
     public void keep(UUID person, Appearance chosen) {
-        if (write("update appearances set language = ?, migraine_mode = ? where person = ?", person, chosen) == 0) {
-            write("insert into appearances (language, migraine_mode, person) values (?, ?, ?)", person, chosen);
-        }
+        database.createNativeQuery("insert into appearances (person) select p.id from people p where p.id = ?"
+                        + " and not exists (select 1 from appearances a where a.person = p.id)")
+                .setParameter(1, person)
+                .executeUpdate();
+        chosen.language().ifPresent(language -> set("language", language.code(), person));
+        chosen.migraineMode().ifPresent(on -> set("migraine_mode", on, person));
     }
 
-    private int write(String statement, UUID person, Appearance chosen) {
-        return database.createNativeQuery(statement)
-                .setParameter(1, chosen.language().map(Language::code).orElse(null))
-                .setParameter(2, chosen.migraineMode().orElse(null))
-                .setParameter(3, person)
+    private void set(String column, Object value, UUID person) {
+        database.createNativeQuery("update appearances set " + column + " = ? where person = ?")
+                .setParameter(1, value)
+                .setParameter(2, person)
                 .executeUpdate();
     }
 }

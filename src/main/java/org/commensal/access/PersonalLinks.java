@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.SignedInPerson.Means;
 import org.commensal.audit.AuditTrail;
+import org.commensal.audit.Locks;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
-import org.commensal.kernel.Refusal.Violation;
 import org.commensal.kernel.Text;
 
 /**
@@ -66,10 +66,19 @@ public class PersonalLinks {
     KeepPin pins;
 
     @Inject
+    BeginByLink begin;
+
+    @Inject
+    Locks locks;
+
+    @Inject
     Sessions sessions;
 
     @Inject
     SessionRegister browsers;
+
+    @Inject
+    TokenRegister programs;
 
     @Inject
     SignInFailures failures;
@@ -77,18 +86,23 @@ public class PersonalLinks {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    InstantSource wallTime;
+
     /**
-     * Issues a link to a participant who has an account. Their earlier link ends, with its PIN and every session.
+     * Issues a link to a participant who has an account. Their earlier link ends, with its PIN, every session and every token.
      *
      * @param entry of the audit trail that says who issued it; the caller has checked the right to
      */
     @Transactional
     public PersonalLink issue(ParticipantCode code, UUID entry) {
+        locks.hold("access/people");
         Person person =
                 people.id(SignInName.typed(code.value())).flatMap(people::find).orElseThrow(People::notFound);
         LinkToken token = LinkToken.fresh();
         links.add(token.digest(), person.id(), entry);
         browsers.removeAllOf(person.id());
+        programs.of(person.id(), wallTime.instant()).forEach(made -> programs.revoke(made.id(), entry));
         Language language = appearances.of(person.id()).language().orElse(person.language());
         return new PersonalLink(person.id(), token.written(), language);
     }
@@ -133,7 +147,7 @@ public class PersonalLinks {
     public SignedIn signIn(String typed, String pin, String address, Phone phone, Duration most) {
         Person person = check(typed, pin, address);
         SessionLife life = phone == Phone.OWN ? SessionLife.onOwnPhone(most) : SessionLife.ON_SHARED_PHONE;
-        return sessions.open(person, LinkToken.typed(typed).countedAs(), address, life);
+        return begin.begin(LinkToken.typed(typed), person, address, life);
     }
 
     /** Recognises somebody for this one request, as {@link #signIn} does but without a session. */
@@ -168,8 +182,7 @@ public class PersonalLinks {
             audit.recordRefusal(nobody, "link.blocked", person.id().toString(), "");
             return blocked();
         }
-        Text wrong = left == 1 ? WRONG_ONE_LEFT : WRONG.with(left);
-        return new Refusal(Reason.NOT_SIGNED_IN, wrong, List.of(new Violation("/pin", wrong)));
+        return new Refusal(Reason.NOT_SIGNED_IN, left == 1 ? WRONG_ONE_LEFT : WRONG.with(left));
     }
 
     /** There are too many links to try one: what is none is not counted, no more than any other address that is not there. */

@@ -20,6 +20,6 @@ public class RememberAppearance {
     @Transactional
     public void remember(Actor actor, Appearance chosen) {
         locks.holdPart("access/appearance", actor.id().toString());
-        appearances.keep(actor.id(), chosen.over(appearances.of(actor.id())));
+        appearances.keep(actor.id(), chosen);
     }
 }

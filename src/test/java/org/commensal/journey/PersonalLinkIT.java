@@ -22,10 +22,15 @@ class PersonalLinkIT {
 
     @Test
     void theLinkAloneTellsNothingAndOpeningItChangesNothing() {
-        String page = nobody.with("Accept", "text/html").get("/p/" + token).expect(200).text();
+        String page = nobody.with("Accept", "text/html")
+                .get("/p/" + token)
+                .expect(200)
+                .text();
 
         assertThat(page).doesNotContain(code, TestTrial.NAME, TestStudy.OPEN.id(), "north");
-        assertThat(nobody.get("/p/" + token).expect(200).header("Set-Cookie")).isEmpty();
+        Answer opened = nobody.get("/p/" + token).expect(200);
+        assertThat(opened.header("Set-Cookie")).isEmpty();
+        assertThat(opened.header("Referrer-Policy")).isEqualTo("strict-origin");
         choose(nobody, Cast.PIN).expect(204);
     }
 
@@ -64,12 +69,15 @@ class PersonalLinkIT {
     void tenWrongPinsOnTwoNodesBlockTheLinkUntilAnotherIsIssued() {
         choose(nobody, Cast.PIN).expect(204);
         List<Integer> statuses = IntStream.range(0, 12)
-                .mapToObj(each -> signIn(each % 2 == 0 ? nobody : elsewhere, WRONG).status())
+                .mapToObj(each ->
+                        signIn(each % 2 == 0 ? nobody : elsewhere, WRONG).status())
                 .toList();
 
         assertThat(statuses.subList(0, 9)).containsOnly(401);
         assertThat(statuses.subList(9, 12)).containsOnly(403);
-        assertThat(signIn(nobody, Cast.PIN).status()).as("the right PIN, too late").isEqualTo(403);
+        assertThat(signIn(nobody, Cast.PIN).status())
+                .as("the right PIN, too late")
+                .isEqualTo(403);
         String next = issue(Cast.SANNE).expect(201).field("link");
         assertThat(signIn(nobody, Cast.PIN).status()).as("the old link").isEqualTo(404);
         nobody.post("/api/links/pin", Map.of("token", TestTrial.token(next), "pin", WRONG))
@@ -80,6 +88,7 @@ class PersonalLinkIT {
     void anotherLinkEndsEverySessionAndOnlyTheOwnSiteIssuesIt() {
         choose(nobody, Cast.PIN).expect(204);
         Visitor phone = signedIn(Map.of("token", token, "pin", Cast.PIN));
+        Visitor program = Visitor.at(nobody.base()).withTokenOf(token, Cast.PIN);
         phone.get("/api/session").expect(200);
 
         assertThat(issue(Cast.TOM).status()).isEqualTo(404);
@@ -88,6 +97,7 @@ class PersonalLinkIT {
         issue(Cast.SANNE).expect(201);
         assertThat(phone.get("/api/session").status()).isEqualTo(401);
         assertThat(phone.movedTo(elsewhere.base()).get("/api/session").status()).isEqualTo(401);
+        assertThat(program.get("/api/session").status()).isEqualTo(401);
         String screened = trial.screened(TestStudy.OPEN, Cast.SANNE);
         assertThat(issue(Cast.SANNE, screened).status()).as("not enrolled").isEqualTo(409);
     }
@@ -133,7 +143,8 @@ class PersonalLinkIT {
                 .get(TestTrial.path(TestStudy.OPEN) + "/audit?size=200")
                 .expect(200)
                 .text();
-        String logs = TwoNodes.running().first().log() + TwoNodes.running().second().log();
+        String logs =
+                TwoNodes.running().first().log() + TwoNodes.running().second().log();
 
         assertThat(audit).contains("participant.enrolled").doesNotContain(token, token.replace("-", ""));
         assertThat(logs).doesNotContain(token, token.replace("-", ""));
@@ -149,8 +160,7 @@ class PersonalLinkIT {
 
     private Visitor signedIn(Map<String, String> credentials) {
         return nobody.with(
-                "Cookie",
-                cookie(nobody.post("/api/links/session", credentials).expect(204)));
+                "Cookie", cookie(nobody.post("/api/links/session", credentials).expect(204)));
     }
 
     private static String cookie(Answer signedIn) {

@@ -82,9 +82,13 @@ final class Scene {
         return there;
     }
 
-    /** Sends a well-formed request to a route, about the participant here or at the other site. */
+    /**
+     * Sends a well-formed request to a route, about the participant here or at the other site; about another one here where
+     * the answer would end what the participant is signed in by.
+     */
     Answer ask(Visitor visitor, Route route, boolean elsewhere) {
-        String code = route.path().contains("/code-break") ? unblinded : here();
+        boolean ofAnother = route.path().contains("/code-break") || route.path().endsWith("/link");
+        String code = ofAnother ? unblinded : here();
         return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, code, NORTH);
     }
 

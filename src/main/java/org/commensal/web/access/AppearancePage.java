@@ -13,6 +13,7 @@ import org.commensal.access.Appearance;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Phone;
 import org.commensal.access.RememberAppearance;
+import org.commensal.access.SignedInPerson;
 import org.commensal.access.SignedInPerson.Means;
 import org.commensal.kernel.Language;
 import org.commensal.web.Screens;
@@ -43,10 +44,9 @@ public class AppearancePage {
         Appearance chosen = new Appearance(
                 Optional.ofNullable(language).map(Language::of),
                 Optional.ofNullable(migraineMode).map("on"::equals));
-        currentActor.optional().ifPresent(actor -> remember.remember(actor, chosen));
-        Phone phone = currentActor
-                .optionalPerson()
-                .filter(person -> person.means() == Means.SHARED_SESSION)
+        Optional<SignedInPerson> reader = currentActor.optionalPerson().filter(person -> !person.readOnly());
+        reader.ifPresent(person -> remember.remember(person.actor(), chosen));
+        Phone phone = reader.filter(person -> person.means() == Means.SHARED_SESSION)
                 .map(person -> Phone.SHARED)
                 .orElse(Phone.OWN);
         return Response.fromResponse(Screens.seeOther(safe(back)))
