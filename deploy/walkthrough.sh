@@ -183,16 +183,19 @@ for FORM in history ibs-checklist; do fill_in 201 "$COORDINATOR" "SCR/$FORM" '' 
 done_with "5 forms, the last two with every question left open"
 
 step "Enrol: the name goes into the vault"
-INVITATION=$(json 201 "$COORDINATOR" POST "$PARTICIPANT/enrolment" '{"name": "Synthetic Person",
+LINK=$(json 201 "$COORDINATOR" POST "$PARTICIPANT/enrolment" '{"name": "Synthetic Person",
     "email": "person@example.org", "phone": "+31 6 1234 5678", "birthDate": "1985-03-14", "language": "nl"}' \
-    | field invitation)
+    | field link)
 NAME=$(send 200 "$COORDINATOR" GET "$PARTICIPANT/identity" | field name)
 done_with "$NAME, known to the site only"
 
-step "Participant accepts the invitation"
-accept "$INVITATION" > /dev/null
-SELF=$(token "$CODE" "$PASSWORD-$SUFFIX")
-done_with "signs in as $CODE"
+step "Participant opens the personal link"
+PIN=73915
+status=$(curl -sS -o "$WORK/answer" -w '%{http_code}' "$BASE/api/links/pin" \
+    -H 'Content-Type: application/json' -d '{"token": "'"${LINK##*/}"'", "pin": "'"$PIN"'"}')
+expect 204 "$status" "POST $BASE/api/links/pin"
+SELF=$(token "${LINK##*/}" "$PIN")
+done_with "chose a PIN"
 
 step "Randomise now? Every gate must be open"
 send 409 "$COORDINATOR" POST "$PARTICIPANT/randomisation" -H "Idempotency-Key: $CODE-$SUFFIX" > /dev/null

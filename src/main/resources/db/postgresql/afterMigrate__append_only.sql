@@ -11,10 +11,12 @@ do $protect$
 declare
     -- What is no fact, and what may be done to it beside reading it and adding to it.
     others constant jsonb := '{
+        "appearances": "update",
         "consent_signatures": "delete",
         "drafts": "update, delete",
         "identity_vault": "delete",
         "locks": "update",
+        "pin_tries": "update",
         "response_counts": "update",
         "sessions": "update, delete",
         "sign_in_failures": "delete"

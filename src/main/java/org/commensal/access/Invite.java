@@ -49,6 +49,9 @@ public class Invite {
     InvitationLedger invitations;
 
     @Inject
+    PersonalLinks links;
+
+    @Inject
     Permission permission;
 
     @Inject
@@ -70,23 +73,25 @@ public class Invite {
         for (Grant grant : invitee.grants()) {
             permission.require(actor, Right.MANAGE_PEOPLE, grant.study(), grant.site());
         }
-        return add(as, signIn, invitee);
+        UUID person = UUID.randomUUID();
+        return invitation(person, add(as, person, signIn, invitee));
     }
 
     /**
-     * Invites a participant, whose sign-in name is the participant code.
+     * Makes the account of a participant, whose sign-in name is the participant code, and issues their personal link.
      *
      * @param as the permission to enrol, at the study and site of the participant
      */
     @Transactional
-    public Invitation participant(ActingAs as, ParticipantCode code, Language language) {
+    public PersonalLink participant(ActingAs as, ParticipantCode code, Language language) {
         locks.hold("access/people");
         SignInName signIn = SignInName.typed(code.value());
         if (people.has(signIn)) {
             throw new Refusal(Reason.CONFLICT, TAKEN.with(code));
         }
         Grant own = new Grant(Role.PARTICIPANT.code(), as.study(), as.site(), code.value());
-        return add(as, signIn, new Invitee(code.value(), code.value(), language, List.of(own)));
+        Invitee invitee = new Invitee(code.value(), code.value(), language, List.of(own));
+        return links.issue(code, add(as, UUID.randomUUID(), signIn, invitee));
     }
 
     /** Invites somebody again, who lost the password or let the invitation expire. Earlier invitations end. */
@@ -101,12 +106,11 @@ public class Invite {
         return invitation(person, entry);
     }
 
-    private Invitation add(ActingAs as, SignInName signIn, Invitee invitee) {
-        UUID person = UUID.randomUUID();
+    private UUID add(ActingAs as, UUID person, SignInName signIn, Invitee invitee) {
         UUID entry = audit.record(as, "person.invited", person.toString(), "", changes(invitee.grants()));
         people.add(person, signIn, invitee.name().strip(), invitee.language(), entry);
         invitee.grants().forEach(grant -> people.addGrant(person, grant, entry));
-        return invitation(person, entry);
+        return entry;
     }
 
     private Invitation invitation(UUID person, UUID entry) {

@@ -71,10 +71,14 @@ class PeopleRegister {
     }
 
     public boolean has(SignInName name) {
-        return !database.createNativeQuery("select id from people where sign_in = ?")
+        return id(name).isPresent();
+    }
+
+    public Optional<UUID> id(SignInName name) {
+        List<?> rows = database.createNativeQuery("select id from people where sign_in = ?")
                 .setParameter(1, name.value())
-                .getResultList()
-                .isEmpty();
+                .getResultList();
+        return rows.stream().map(UUID.class::cast).findFirst();
     }
 
     /** How many hold a role for the whole server. */

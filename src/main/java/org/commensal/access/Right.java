@@ -40,6 +40,8 @@ public enum Right {
     ENROL,
     /** Record what a participant stops with; participants do so themselves. */
     WITHDRAW,
+    /** Give a participant a personal link, and another where it was lost. */
+    ISSUE_LINK,
     /** See the codes, stages and dates of participants. */
     SEE_PARTICIPANTS,
     /** Read a name, an address or a birth date from the identity vault. */

@@ -49,6 +49,9 @@ final class RightWords {
             entry(Right.SIGN_CONSENT, new Text("sign consent", "toestemming tekenen")),
             entry(Right.ENROL, new Text("enrol participants", "deelnemers inschrijven")),
             entry(Right.WITHDRAW, new Text("record a withdrawal", "vastleggen dat iemand stopt")),
+            entry(
+                    Right.ISSUE_LINK,
+                    new Text("give a participant a personal link", "een deelnemer een persoonlijke link geven")),
             entry(Right.SEE_PARTICIPANTS, new Text("see participants", "deelnemers zien")),
             entry(Right.SEE_IDENTITY, new Text("see who a participant is", "zien wie een deelnemer is")),
             entry(Right.SEE_FLOW, new Text("see the flow of participants", "het verloop van de deelnemers zien")),

@@ -25,6 +25,7 @@ public enum Role {
             RECORD_CONSENT,
             ENROL,
             WITHDRAW,
+            ISSUE_LINK,
             SEE_PARTICIPANTS,
             SEE_IDENTITY,
             SEE_ELIGIBILITY,

@@ -27,8 +27,9 @@ class SessionRegister {
 
     /** A session from the future does not hold either: a clock that was set back revives nothing. */
     public Optional<Found> find(String digest, Instant now) {
-        List<?> rows = database.createNativeQuery("select p.id, p.name, p.language,"
-                        + " g.role, g.study, g.site, g.participant, s.idle_until, s.idle_minutes"
+        List<?> rows = database.createNativeQuery("select p.id, p.name,"
+                        + " coalesce((select a.language from appearances a where a.person = p.id), p.language),"
+                        + " g.role, g.study, g.site, g.participant, s.idle_until, s.idle_minutes, s.shared"
                         + " from sessions s join people p on p.id = s.person"
                         + " left join grants g on g.person = p.id"
                         + " and not exists (select 1 from grant_revocations r where r.granted = g.id)"
@@ -44,21 +45,22 @@ class SessionRegister {
         }
         Object[] first = (Object[]) rows.get(0);
         return Optional.of(new Found(
-                Recognised.in(rows, Means.SESSION, false),
+                Recognised.in(rows, (Boolean) first[9] ? Means.SHARED_SESSION : Means.SESSION, false),
                 Columns.instant(first[7]),
                 Duration.ofMinutes(((Number) first[8]).longValue())));
     }
 
     public void add(String digest, UUID person, Instant now, SessionLife life) {
-        database.createNativeQuery(
-                        "insert into sessions"
-                                + " (digest, person, created_at, expires_at, idle_until, idle_minutes) values (?, ?, ?, ?, ?, ?)")
+        database.createNativeQuery("insert into sessions"
+                        + " (digest, person, created_at, expires_at, idle_until, idle_minutes, shared)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
                 .setParameter(1, digest)
                 .setParameter(2, person)
                 .setParameter(3, Columns.write(now))
                 .setParameter(4, Columns.write(now.plus(life.most())))
                 .setParameter(5, Columns.write(now.plus(life.idle())))
                 .setParameter(6, (int) life.idle().toMinutes())
+                .setParameter(7, life.phone() == Phone.SHARED)
                 .executeUpdate();
     }
 
@@ -80,6 +82,14 @@ class SessionRegister {
     public void removeAllOf(UUID person) {
         database.createNativeQuery("delete from sessions where person = ?")
                 .setParameter(1, person)
+                .executeUpdate();
+    }
+
+    public void removeAllOfParticipants(String study) {
+        database.createNativeQuery(
+                        "delete from sessions where person in (select person from grants where role = ? and study = ?)")
+                .setParameter(1, Role.PARTICIPANT.code())
+                .setParameter(2, study)
                 .executeUpdate();
     }
 

@@ -24,6 +24,9 @@ public class Sessions {
     PeopleRegister people;
 
     @Inject
+    AppearanceRegister appearances;
+
+    @Inject
     SignInFailures failures;
 
     @Inject
@@ -35,20 +38,34 @@ public class Sessions {
     /** Begins a session for somebody whose password was right; always with a token of its own. */
     @Transactional
     public SignedIn open(Person person, String address, Optional<String> betterVerifier) {
-        UUID entry = recognised(person, address);
+        UUID entry = recognised(person, SignInName.typed(person.signIn()).countedAs(), address);
         betterVerifier.ifPresent(verifier -> people.addPassword(person.id(), verifier, entry));
+        return begin(person, SessionLife.of(person));
+    }
+
+    /**
+     * Begins a session for somebody whose PIN was right.
+     *
+     * @param account what its failures are counted by
+     */
+    @Transactional
+    public SignedIn open(Person person, String account, String address, SessionLife life) {
+        recognised(person, account, address);
+        return begin(person, life);
+    }
+
+    private SignedIn begin(Person person, SessionLife life) {
         Instant now = wallTime.instant();
-        SessionLife life = SessionLife.of(person);
         String token = Secrets.fresh();
         sessions.removeEndedBefore(person.id(), now);
         sessions.add(Secrets.digest(token), person.id(), now, life);
-        return new SignedIn(token, now.plus(life.most()), person.actor());
+        return new SignedIn(token, now.plus(life.most()), life.phone(), person.actor(), appearances.of(person.id()));
     }
 
-    /** Notes that somebody's password was right; returns the audit entry. */
+    /** Notes that somebody's password or PIN was right; returns the audit entry. */
     @Transactional
-    public UUID recognised(Person person, String address) {
-        failures.succeeded(SignInName.typed(person.signIn()), address);
+    public UUID recognised(Person person, String account, String address) {
+        failures.succeeded(account, address);
         return audit.record(
                 OwnAccount.of(person.actor()), "person.signed-in", person.id().toString(), "", Map.of());
     }
@@ -62,6 +79,12 @@ public class Sessions {
                         session.idleUntil().isBefore(now.plus(session.idle()).minus(BETWEEN_TOUCHES)))
                 .ifPresent(session -> sessions.touch(digest, now.plus(session.idle())));
         return found.map(SessionRegister.Found::person);
+    }
+
+    /** Ends every session of those who take part in a study, for a use case that has checked its own right. */
+    @Transactional
+    public void endOfParticipants(String study) {
+        sessions.removeAllOfParticipants(study);
     }
 
     /** Ends a session; one that has ended already stays so. */

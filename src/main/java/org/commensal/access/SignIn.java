@@ -53,12 +53,12 @@ public class SignIn {
     public SignedInPerson recognise(String name, String password, String address) {
         Account account = check(SignInName.typed(name), password, address);
         Person person = person(account);
-        sessions.recognised(person, address);
+        sessions.recognised(person, SignInName.typed(person.signIn()).countedAs(), address);
         return new SignedInPerson(person.actor(), person.language(), Means.PASSWORD, false);
     }
 
     private Account check(SignInName name, String password, String address) {
-        failures.begin(name, address);
+        failures.begin(name.countedAs(), address);
         Optional<Account> account = people.account(name);
         boolean fits = Passwords.fits(password, account.map(Account::verifier).orElse(Passwords.OF_NOBODY));
         return account.filter(known -> fits).orElseThrow(() -> refuse(account));

@@ -37,16 +37,16 @@ class SignInFailures {
     /**
      * Counts a try.
      *
+     * @param account what the failures of the account are counted by
      * @param address of the device it comes from
      * @throws Refusal {@code TOO_MANY} while the account or the address must wait
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void begin(SignInName name, String address) {
+    public void begin(String account, String address) {
         Instant now = wallTime.instant();
-        refuseFor(longer(
-                left(Throttle.OF_ACCOUNT, name.countedAs(), now), left(Throttle.OF_ADDRESS, countedAs(address), now)));
+        refuseFor(longer(left(Throttle.OF_ACCOUNT, account, now), left(Throttle.OF_ADDRESS, countedAs(address), now)));
         forgetBefore(now.minus(Throttle.WINDOW));
-        count(name.countedAs(), now);
+        count(account, now);
         count(countedAs(address), now);
     }
 
@@ -76,8 +76,8 @@ class SignInFailures {
 
     /** The account's failures are forgotten; of the address only this try is, which was none. */
     @Transactional(TxType.MANDATORY)
-    public void succeeded(SignInName name, String address) {
-        forget(name.countedAs());
+    public void succeeded(String account, String address) {
+        forget(account);
         forgetOne(countedAs(address));
     }
 

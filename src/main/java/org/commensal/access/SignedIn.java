@@ -8,8 +8,9 @@ import org.commensal.kernel.Actor;
  *
  * @param token the value of the session cookie, which is kept nowhere else
  * @param expires when it ends whatever happens; it ends sooner when it is not used
+ * @param appearance how this person chose to read, here or elsewhere
  */
-public record SignedIn(String token, Instant expires, Actor actor) {
+public record SignedIn(String token, Instant expires, Phone phone, Actor actor, Appearance appearance) {
 
     @Override
     public String toString() {

@@ -16,9 +16,11 @@ public record SignedInPerson(Actor actor, Language language, Means means, boolea
     public enum Means {
         /** A browser that signed in. */
         SESSION,
+        /** The same on a phone that others use too: nothing may stay on it. */
+        SHARED_SESSION,
         /** A token of the API. */
         TOKEN,
-        /** Name and password, sent with this one request. */
+        /** Name and password, or link and PIN, sent with this one request. */
         PASSWORD
     }
 }

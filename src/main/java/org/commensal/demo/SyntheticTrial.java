@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.commensal.access.Invitations;
+import org.commensal.access.Invite;
 import org.commensal.access.Role;
 import org.commensal.demo.SyntheticLife.Today;
 import org.commensal.demo.SyntheticQuestionnaires.After;
 import org.commensal.eligibility.RecordScreeningOutcome;
 import org.commensal.enrolment.EnrolParticipant;
+import org.commensal.enrolment.EnrolParticipant.Enrolled;
 import org.commensal.enrolment.Identity;
 import org.commensal.enrolment.RecordConsent;
 import org.commensal.enrolment.RecordConsent.Consent;
@@ -61,6 +63,9 @@ public class SyntheticTrial {
 
     @Inject
     EnrolParticipant enrol;
+
+    @Inject
+    Invite invite;
 
     @Inject
     Invitations invitations;
@@ -159,10 +164,10 @@ public class SyntheticTrial {
                 "participant-" + code.value().toLowerCase(java.util.Locale.ROOT) + "@example.org",
                 "",
                 LocalDate.of(1970 + random.nextInt(30), 1 + random.nextInt(12), 1 + random.nextInt(28)));
-        String invitation = enrol.enrol(Demonstration.actor(), study, code, identity, Language.NL)
-                .invitation();
+        Enrolled enrolled = enrol.enrol(Demonstration.actor(), study, code, identity, Language.NL);
         if (participant.site().equals(DemoAccount.DIARISTS)) {
-            invitations.accept(invitation, DemoAccount.PASSWORD);
+            UUID person = enrolled.link().person();
+            invitations.accept(invite.again(Demonstration.actor(), person).token(), DemoAccount.PASSWORD);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.commensal.access.Invite;
 import org.commensal.access.Permission;
+import org.commensal.access.PersonalLink;
 import org.commensal.access.Right;
 import org.commensal.audit.AuditTrail;
 import org.commensal.kernel.ActingAs;
@@ -25,7 +26,7 @@ import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.studies.StudyRegister;
 
-/** Enrols a consented person: their identity goes into the vault, and they are invited to fill in from today. */
+/** Enrols a consented person: their identity goes into the vault, and they get a personal link to fill in from today. */
 @ApplicationScoped
 public class EnrolParticipant {
 
@@ -52,9 +53,9 @@ public class EnrolParticipant {
      * What enrolment gives.
      *
      * @param day the first day of the run-in
-     * @param invitation one-time token with which the participant chooses a password; shown once
+     * @param link by which the participant gets in; given once
      */
-    public record Enrolled(ParticipantCode code, LocalDate day, String invitation) {}
+    public record Enrolled(ParticipantCode code, LocalDate day, PersonalLink link) {}
 
     @Inject
     Permission permission;
@@ -98,7 +99,7 @@ public class EnrolParticipant {
         UUID entry = audit.record(as, "participant.enrolled", code.value(), "", Map.of());
         vault.keep(studyId, code, identity);
         ledger.reach(studyId, code, Stage.ENROLLED, today, entry);
-        return new Enrolled(code, today, invite.participant(as, code, language).token());
+        return new Enrolled(code, today, invite.participant(as, code, language));
     }
 
     private static void check(Identity identity, LocalDate today) {

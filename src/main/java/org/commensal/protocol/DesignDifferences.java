@@ -62,6 +62,15 @@ final class DesignDifferences {
                                         pair.amended().name(),
                                         pair.old().name())),
                         sites.changed(
+                                Kind.SITE_CONTACT,
+                                Site::contact,
+                                pair -> Sentence.of(
+                                        "Participants reach site %s in another way: %s instead of %s.",
+                                        "Deelnemers bereiken centrum %s anders: %s in plaats van %s.",
+                                        pair.code(),
+                                        pair.amended().contact().orElse("–"),
+                                        pair.old().contact().orElse("–"))),
+                        sites.changed(
                                 Kind.SITE_PREFIX,
                                 Site::prefix,
                                 pair -> Sentence.of(

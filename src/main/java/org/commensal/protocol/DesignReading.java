@@ -65,7 +65,8 @@ final class DesignReading {
                     Site site = new Site(
                             codes.unique(at, "code", Codes.KEBAB, "leiden"),
                             prefixes.unique(at, "prefix", PREFIX, "LEI, two to four capitals"),
-                            at.string("name"));
+                            at.string("name"),
+                            at.optionalString("contact"));
                     at.done();
                     return site;
                 })

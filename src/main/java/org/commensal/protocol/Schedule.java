@@ -2,6 +2,7 @@ package org.commensal.protocol;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,17 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks, List<EventFo
         return tasks.values().stream()
                 .sorted(Comparator.comparing(Task::opens).thenComparing(Task::due))
                 .toList();
+    }
+
+    /**
+     * The last day on which anything may be filled in.
+     *
+     * @param unknown the day to count from where an anchor has none yet; the answer where nothing is planned
+     */
+    public LocalDate lastDay(Map<Anchor, LocalDate> anchors, LocalDate unknown) {
+        Map<Anchor, LocalDate> all = new EnumMap<>(Anchor.class);
+        Stream.of(Anchor.values()).forEach(anchor -> all.put(anchor, anchors.getOrDefault(anchor, unknown)));
+        return tasks(all).stream().map(Task::due).max(Comparator.naturalOrder()).orElse(unknown);
     }
 
     private static void put(Map<String, Task> tasks, Task task) {

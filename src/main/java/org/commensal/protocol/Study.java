@@ -70,8 +70,11 @@ public record Study(
         expected = Map.copyOf(expected);
     }
 
-    /** @param prefix two to four capitals that begin the codes of its participants */
-    public record Site(String code, String prefix, String name) {}
+    /**
+     * @param prefix two to four capitals that begin the codes of its participants
+     * @param contact how participants reach it, such as a telephone number and an e-mail address; shown to everybody
+     */
+    public record Site(String code, String prefix, String name, Optional<String> contact) {}
 
     /** What the participants of one arm receive. */
     public record ArmDescription(String code, Text name, Text description) {}

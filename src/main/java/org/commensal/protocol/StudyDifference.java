@@ -39,6 +39,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         SITE_ADDED(Severity.PARTICIPANTS),
         SITE_REMOVED(Severity.NOT_ALLOWED),
         SITE_RENAMED(Severity.NONE),
+        SITE_CONTACT(Severity.NONE),
         SITE_PREFIX(Severity.NOT_ALLOWED),
         ARM_ADDED(Severity.SCHEME),
         ARM_CLOSED(Severity.SCHEME),

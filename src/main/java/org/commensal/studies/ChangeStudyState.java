@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.access.Sessions;
 import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Locks;
 import org.commensal.kernel.ActingAs;
@@ -23,7 +24,7 @@ import org.commensal.studies.PublishedStudy.State;
 /**
  * Moves an activated study on in its life: puts recruitment on hold, resumes it, closes it, or locks the data.
  *
- * <p>Closing and locking cannot be undone. What was done before stays as it is.
+ * <p>Closing and locking cannot be undone. Locking signs participants out. What was done before stays as it is.
  */
 @ApplicationScoped
 public class ChangeStudyState {
@@ -50,6 +51,9 @@ public class ChangeStudyState {
     @Inject
     StudyLedger ledger;
 
+    @Inject
+    Sessions sessions;
+
     /** Enters this state; a study that is in it already stays as it is. */
     @Transactional
     public PublishedStudy change(Actor actor, String id, State to, String reason) {
@@ -69,6 +73,9 @@ public class ChangeStudyState {
         }
         UUID entry = audit.record(as, "study." + word(to), id, why, Map.of("from", word(now.state()), "to", word(to)));
         ledger.enter(to, id, why, entry);
+        if (!to.collects()) {
+            sessions.endOfParticipants(id);
+        }
         return studies.inForce(id);
     }
 

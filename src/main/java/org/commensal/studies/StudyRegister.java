@@ -56,6 +56,15 @@ public class StudyRegister {
                 .toList();
     }
 
+    /** The studies that take in answers now, for what everybody may know of them. */
+    public List<Study> collecting() {
+        return contents.ids().stream()
+                .map(this::inForce)
+                .filter(study -> study.state().collects())
+                .map(PublishedStudy::study)
+                .toList();
+    }
+
     /** The newest version that is in force at any site, for a use case that has checked its own right. */
     public PublishedStudy inForce(String id) {
         VersionHistory history = history(id);

@@ -13,6 +13,7 @@ import org.commensal.access.Sessions;
 import org.commensal.access.SignIn;
 import org.commensal.access.SignedInPerson;
 import org.commensal.access.Tokens;
+import org.commensal.enrolment.AdmitParticipant;
 import org.commensal.kernel.Actor.Grant;
 
 /** The identity store: whose session, token, or name and password this is. */
@@ -25,7 +26,10 @@ public class KnownPeople implements IdentityStore {
     /** A token of the API. */
     record Bearer(String token) implements Credential {}
 
-    /** @param address of the device, by which failures are counted */
+    /**
+     * @param name or the token of a personal link, whose PIN is the password
+     * @param address of the device, by which failures are counted
+     */
     record NameAndPassword(String name, String password, String address) implements Credential {
 
         @Override
@@ -60,6 +64,9 @@ public class KnownPeople implements IdentityStore {
     @Inject
     SignIn signIn;
 
+    @Inject
+    AdmitParticipant admit;
+
     @Override
     public CredentialValidationResult validate(Credential credential) {
         return find(credential).map(KnownPeople::valid).orElse(CredentialValidationResult.INVALID_RESULT);
@@ -73,7 +80,10 @@ public class KnownPeople implements IdentityStore {
             return tokens.find(bearer.token());
         }
         if (credential instanceof NameAndPassword typed) {
-            return Optional.of(signIn.recognise(typed.name(), typed.password(), typed.address()));
+            return Optional.of(
+                    admit.isLink(typed.name())
+                            ? admit.recognise(typed.name(), typed.password(), typed.address())
+                            : signIn.recognise(typed.name(), typed.password(), typed.address()));
         }
         return Optional.empty();
     }

@@ -36,6 +36,11 @@ public record Screen(
         return new Screen(texts, address, migraineMode, person, study, menu);
     }
 
+    /** The same screen in another language. */
+    public Screen reading(Language language) {
+        return new Screen(Texts.in(language), path, migraineMode, person, study, menu);
+    }
+
     /** The interface text of this key. */
     public String t(String key, Object... values) {
         return texts.get(key, values);

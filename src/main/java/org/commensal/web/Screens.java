@@ -209,6 +209,12 @@ public class Screens {
         return permission.allowsSomewhere(currentActor.actor(), right, study);
     }
 
+    /** A page for somebody who is not signed in and whose language may be known; a choice made here goes before it. */
+    public Screen plain(Optional<Language> reader) {
+        Optional<Language> unchosen = cookie(Languages.COOKIE).isPresent() ? Optional.empty() : reader;
+        return unchosen.map(plain()::reading).orElseGet(this::plain);
+    }
+
     /** The language chosen here before, else the person's own, else the first of the browser's that we have. */
     public Language language() {
         return cookie(Languages.COOKIE)

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * in no frame, run no script that is not a file of ours, and be kept by no cache.
  *
  * <p>The referrer is sent to this server alone. Sent to nobody, browsers would hide the origin of forms as well, by which
- * {@link SameOrigin} knows our own.
+ * {@link SameOrigin} knows our own. From a page whose address is a secret not even this server is told more than that.
  */
 @WebFilter(
         urlPatterns = "/*",
@@ -46,6 +47,9 @@ public class SecurityHeaders extends HttpFilter {
             "X-Frame-Options",
             "DENY");
 
+    /** Where addresses hold a personal link or an invitation. */
+    private static final Pattern SECRET = Pattern.compile("/(p|invitation)(/.*)?");
+
     private static final String ONE_YEAR = "max-age=31536000";
 
     @Inject
@@ -58,6 +62,9 @@ public class SecurityHeaders extends HttpFilter {
         HEADERS.forEach(response::setHeader);
         if (origin.startsWith("https:")) {
             response.setHeader("Strict-Transport-Security", ONE_YEAR);
+        }
+        if (SECRET.matcher(request.getRequestURI()).matches()) {
+            response.setHeader("Referrer-Policy", "strict-origin");
         }
         chain.doFilter(request, response);
     }

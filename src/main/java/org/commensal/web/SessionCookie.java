@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import java.time.Duration;
 import java.time.Instant;
+import org.commensal.access.Phone;
 import org.commensal.access.SignedIn;
 
 /**
@@ -16,12 +17,17 @@ public final class SessionCookie {
 
     static final String NAME = "__Host-session";
 
+    private static final int UNTIL_THE_BROWSER_CLOSES = NewCookie.DEFAULT_MAX_AGE;
+
     private SessionCookie() {}
 
-    /** Without a lifetime of its own the browser would forget a diary's session; the server decides in any case. */
+    /**
+     * Without a lifetime of its own the browser would forget a diary's session, as it shall on a phone that others use too;
+     * the server decides in any case.
+     */
     public static NewCookie of(SignedIn session, Instant now) {
         long seconds = Duration.between(now, session.expires()).toSeconds();
-        return cookie(session.token(), (int) seconds);
+        return cookie(session.token(), session.phone() == Phone.SHARED ? UNTIL_THE_BROWSER_CLOSES : (int) seconds);
     }
 
     /** Makes the browser forget the session. */

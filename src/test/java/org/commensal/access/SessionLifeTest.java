@@ -26,6 +26,21 @@ class SessionLifeTest {
         assertThat(SessionLife.of(person(PIET_PARTICIPANT)).idle()).isEqualTo(Duration.ofDays(14));
     }
 
+    @Test
+    void participantsOnTheirOwnPhoneForTheStudyAndNoBrowserKeepsLonger() {
+        assertThat(SessionLife.onOwnPhone(Duration.ofDays(250)).most()).isEqualTo(Duration.ofDays(250));
+        assertThat(SessionLife.onOwnPhone(Duration.ofDays(2000)).most()).isEqualTo(Duration.ofDays(400));
+        assertThat(SessionLife.onOwnPhone(Duration.ofDays(-3)).most()).isEqualTo(Duration.ofDays(1));
+        assertThat(SessionLife.onOwnPhone(Duration.ofDays(250)).idle()).isEqualTo(Duration.ofDays(90));
+    }
+
+    @Test
+    void onASharedPhoneForAQuarterOfAnHour() {
+        assertThat(SessionLife.ON_SHARED_PHONE.idle()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(SessionLife.ON_SHARED_PHONE.most()).isLessThanOrEqualTo(Duration.ofHours(12));
+        assertThat(SessionLife.ON_SHARED_PHONE.phone()).isEqualTo(Phone.SHARED);
+    }
+
     private static Person person(Actor actor) {
         Map<UUID, Grant> held = new LinkedHashMap<>();
         actor.grants().forEach(grant -> held.put(UUID.randomUUID(), grant));

@@ -94,7 +94,7 @@ class BrowserIT {
         assertThat(page.inputValue("#name")).isEqualTo("Made-up Person");
         page.fill("#birth-date", "1984-05-06");
         send(page);
-        assertThat(page.content()).contains("/invitation?token=");
+        assertThat(page.locator(".link-card .address").textContent()).contains("/p/");
     }
 
     @Test

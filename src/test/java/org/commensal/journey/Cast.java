@@ -14,6 +14,7 @@ enum Cast {
     RUBEN("administrator", "*");
 
     static final String PASSWORD = "een lang wachtwoord voor tests";
+    static final String PIN = "73915";
 
     final String role;
     final String site;

@@ -57,6 +57,7 @@ final class Scene {
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         names.put("request", name("id:any"));
         names.put("consent", name("id:any"));
+        names.put("token", "no-such-link");
         names.put("kit", "KIT-482133");
         names.put("shipment", "6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10");
         release();
@@ -82,9 +83,13 @@ final class Scene {
         return there;
     }
 
-    /** Sends a well-formed request to a route, about the participant here or at the other site. */
+    /**
+     * Sends a well-formed request to a route, about the participant here or at the other site; about another one here where
+     * the answer would end what the participant is signed in by.
+     */
     Answer ask(Visitor visitor, Route route, boolean elsewhere) {
-        String code = route.path().contains("/code-break") ? unblinded : here();
+        boolean ofAnother = route.path().contains("/code-break") || route.path().endsWith("/link");
+        String code = ofAnother ? unblinded : here();
         return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, code, NORTH);
     }
 
@@ -221,8 +226,13 @@ final class Scene {
             case "POST simulations" -> object(Map.of("trials", 100));
             case "POST releases" -> object(Map.of("name", "asked for"));
             case "POST tokens" -> object(Map.of("label", "asked for"));
-            case "POST session" -> object(Map.of("signIn", Cast.SANNE.signIn(), "password", Cast.PASSWORD));
+            case "POST session" ->
+                object(
+                        route.path().contains("/links/")
+                                ? Map.of("token", "no-such-link", "pin", Cast.PIN)
+                                : Map.of("signIn", Cast.SANNE.signIn(), "password", Cast.PASSWORD));
             case "POST invitations" -> object(Map.of("token", "no-such-invitation", "password", Cast.PASSWORD));
+            case "POST pin" -> object(Map.of("token", "no-such-link", "pin", Cast.PIN));
             case "POST setup" ->
                 object(Map.of(
                         "token", Settings.SET_UP_TOKEN, "signIn", "x@y.example", "name", "X", "password", "x y z"));

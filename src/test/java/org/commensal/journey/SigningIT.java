@@ -63,11 +63,10 @@ class SigningIT {
                                 "name", "Zoë Łukasz",
                                 "password", Cast.PASSWORD))
                 .expect(303);
-        String invitation = trial.as(Cast.SANNE)
+        Visitor participant = browser(trial.participant(TestTrial.token(trial.as(Cast.SANNE)
                 .post(TestTrial.path(STUDY, code) + "/enrolment", TestTrial.identity())
                 .expect(201)
-                .field("invitation");
-        Visitor participant = browser(trial.participant(invitation));
+                .field("link"))));
 
         String ofStaff = copy(sanne.get("/studies/" + STUDY.id() + "/participants/" + code));
         String own = copy(participant.get("/today/consent"));

@@ -108,22 +108,25 @@ final class TestTrial {
         return code;
     }
 
-    /** Records consent and enrols; answers with the invitation of the participant. */
+    /** Records consent and enrols; answers with the token of the participant's personal link. */
     String enrol(TestStudy study, Cast coordinator, String code) {
         as(coordinator).put(path(study, code) + "/consent", consent()).expect(200);
-        return as(coordinator)
+        return token(as(coordinator)
                 .post(path(study, code) + "/enrolment", identity())
                 .expect(201)
-                .field("invitation");
+                .field("link"));
     }
 
-    /** The participant of this invitation, who chose a password and made a token. */
-    Visitor participant(String invitation) {
+    /** What a personal link ends with. */
+    static String token(String link) {
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
+    /** The participant of this link, who chose a PIN and made a token for a program. */
+    Visitor participant(String link) {
         Visitor nobody = Visitor.at(as(Cast.RUBEN).base());
-        String signIn = nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
-                .expect(200)
-                .field("signIn");
-        return nobody.withTokenOf(signIn, Cast.PASSWORD);
+        nobody.post("/api/links/pin", Map.of("token", link, "pin", Cast.PIN)).expect(204);
+        return nobody.withTokenOf(link, Cast.PIN);
     }
 
     static JsonObject consent() {

@@ -131,6 +131,15 @@ final class Amendments {
                     "instead of \"Migrainecentrum Zwolle\"",
                     study -> study.replace("study.yaml", "Migrainecentrum Zwolle", "Migrainecentrum IJssel")),
             row(
+                    List.of(Kind.SITE_CONTACT),
+                    "study.yaml",
+                    "zwolle",
+                    "reach site zwolle in another way: 000 765 43 21",
+                    study -> study.replace(
+                            "study.yaml",
+                            "\"Migrainecentrum Zwolle\"}",
+                            "\"Migrainecentrum Zwolle\", contact: 000 765 43 21}")),
+            row(
                     List.of(Kind.SITE_PREFIX),
                     "study.yaml",
                     "zwolle",

@@ -41,6 +41,19 @@ class ScheduleTest {
     }
 
     @Test
+    void itsLastDayIsThatOfTheLastWindowAndCountsWhatHasNotBegunFromTheDayItIsTold() {
+        Schedule schedule = new Schedule(
+                List.of(),
+                List.of(block("B0", Anchor.ENROLMENT, 0, 27, 48), block("B1", Anchor.RANDOMISATION, 0, 83, 48)));
+
+        assertThat(schedule.lastDay(Map.of(Anchor.ENROLMENT, DAY0), DAY0.plusDays(10)))
+                .isEqualTo(DAY0.plusDays(10 + 83 + 2));
+        assertThat(schedule.lastDay(Map.of(Anchor.ENROLMENT, DAY0, Anchor.RANDOMISATION, DAY0.plusDays(28)), DAY0))
+                .isEqualTo(DAY0.plusDays(28 + 83 + 2));
+        assertThat(new Schedule(List.of(), List.of()).lastDay(Map.of(), DAY0)).isEqualTo(DAY0);
+    }
+
+    @Test
     void opensAVisitFromTheFirstToTheLastDayOfItsWindow() {
         Schedule schedule = new Schedule(
                 List.of(new Visit(

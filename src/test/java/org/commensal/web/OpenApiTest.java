@@ -49,6 +49,7 @@ import org.commensal.web.access.SetUpResource;
 import org.commensal.web.access.TokenResource;
 import org.commensal.web.enrolment.EligibilityResource;
 import org.commensal.web.enrolment.EnrolmentResource;
+import org.commensal.web.enrolment.LinkResource;
 import org.commensal.web.enrolment.ParticipantResource;
 import org.commensal.web.enrolment.ScreeningOutcomeResource;
 import org.commensal.web.kits.KitResource;
@@ -104,6 +105,7 @@ class OpenApiTest {
             Map.entry(ParticipantResource.Shown.class, "Participant"),
             Map.entry(ParticipantResource.Listed.class, "ParticipantPage"),
             Map.entry(EnrolmentResource.Made.class, "Enrolled"),
+            Map.entry(LinkResource.Issued.class, "LinkIssued"),
             Map.entry(Identity.class, "Identity"),
             Map.entry(EligibilityResource.Assessed.class, "Eligibility"),
             Map.entry(EligibilityResource.Judged.class, "Criterion"),

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.commensal.access.Appearance;
+import org.commensal.access.Phone;
 import org.commensal.access.SignedIn;
 import org.commensal.kernel.Actor;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class SecurityHeadersTest {
     void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() {
         Instant now = Instant.parse("2026-11-23T08:00:00Z");
         Actor actor = new Actor(new UUID(0, 1), "Carla", List.of());
-        NewCookie cookie = SessionCookie.of(new SignedIn("secret", now.plusSeconds(3600), actor), now);
+        NewCookie cookie = SessionCookie.of(session(now, Phone.OWN, actor), now);
 
         assertThat(cookie.getName()).isEqualTo("__Host-session");
         assertThat(cookie.isHttpOnly()).isTrue();
@@ -47,5 +49,12 @@ class SecurityHeadersTest {
         assertThat(cookie.getDomain()).isNull();
         assertThat(cookie.getMaxAge()).isEqualTo(3600);
         assertThat(SessionCookie.none().getMaxAge()).isZero();
+        assertThat(SessionCookie.of(session(now, Phone.SHARED, actor), now).getMaxAge())
+                .as("until the browser closes")
+                .isEqualTo(NewCookie.DEFAULT_MAX_AGE);
+    }
+
+    private static SignedIn session(Instant now, Phone phone, Actor actor) {
+        return new SignedIn("secret", now.plusSeconds(3600), phone, actor, Appearance.NEVER_CHOSEN);
     }
 }

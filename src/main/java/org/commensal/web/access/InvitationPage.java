@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import org.commensal.access.Invitations;
 import org.commensal.access.Person;
 import org.commensal.access.SignIn;
@@ -26,7 +25,6 @@ import org.commensal.pages.Templates;
 import org.commensal.web.ClientAddress;
 import org.commensal.web.Form;
 import org.commensal.web.Screens;
-import org.commensal.web.SessionCookie;
 
 /** Where somebody who was invited chooses a password, and is signed in with it. */
 @ApplicationScoped
@@ -55,7 +53,7 @@ public class InvitationPage {
     ClientAddress address;
 
     @Inject
-    InstantSource wallTime;
+    Entrance entrance;
 
     @GET
     public JteModel show(@QueryParam("token") @DefaultValue("") String token) {
@@ -74,9 +72,7 @@ public class InvitationPage {
             form.complete();
             Person person = invitations.accept(token, password);
             SignedIn session = signIn.signIn(person.signIn(), password, address.of(request));
-            return Response.fromResponse(Screens.seeOther("/"))
-                    .cookie(SessionCookie.of(session, wallTime.instant()))
-                    .build();
+            return entrance.open(session, "/", request).build();
         } catch (Refusal refusal) {
             return Screens.again(refusal, pages.accessChoosePassword(screens.plain(), form.refused(refusal), token));
         }

@@ -21,6 +21,7 @@ import org.commensal.access.SignIn;
 import org.commensal.access.SignOut;
 import org.commensal.access.SignedIn;
 import org.commensal.access.SignedInPerson;
+import org.commensal.access.SignedInPerson.Means;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.web.ClientAddress;
 import org.commensal.web.JsonBody;
@@ -33,8 +34,12 @@ import org.commensal.web.SessionCookie;
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
 
-    /** Who is signed in, and everything this person may be. */
-    public record Me(UUID id, String name, String language, List<GrantEntry> grants) {}
+    /**
+     * Who is signed in, and everything this person may be.
+     *
+     * @param shared whether it is a phone that others use too, on which nothing may stay
+     */
+    public record Me(UUID id, String name, String language, boolean shared, List<GrantEntry> grants) {}
 
     /** One role, as it is sent. */
     public record GrantEntry(String role, String study, String site, String participant) {
@@ -64,7 +69,11 @@ public class SessionResource {
         List<GrantEntry> grants =
                 person.actor().grants().stream().map(GrantEntry::of).toList();
         return new Me(
-                person.actor().id(), person.actor().name(), person.language().code(), grants);
+                person.actor().id(),
+                person.actor().name(),
+                person.language().code(),
+                person.means() == Means.SHARED_SESSION,
+                grants);
     }
 
     @POST

@@ -11,19 +11,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
+import java.util.Optional;
 import org.commensal.access.SignIn;
 import org.commensal.access.SignedIn;
+import org.commensal.enrolment.AdmitParticipant;
 import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.web.ClientAddress;
 import org.commensal.web.Form;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
-import org.commensal.web.SessionCookie;
 import org.jspecify.annotations.Nullable;
 
 /** The door: name and password, and in a demonstration the accounts to choose from. */
@@ -49,11 +50,21 @@ public class SignInPage {
     ClientAddress address;
 
     @Inject
-    InstantSource wallTime;
+    Entrance entrance;
 
+    @Inject
+    AdmitParticipant admit;
+
+    /** A phone that knows its owner's link asks for the PIN alone, unless it is asked {@code with} a password. */
     @GET
-    public JteModel show(@QueryParam("back") @Nullable String back) {
-        return page(Form.empty(), AppearancePage.safe(back));
+    public Response show(
+            @QueryParam("back") @Nullable String back,
+            @QueryParam("with") @Nullable String with,
+            @Context HttpHeaders headers) {
+        Optional<String> link = LinkCookie.token(headers).filter(admit::isLink);
+        return with == null && link.isPresent()
+                ? Screens.seeOther("/p/" + link.get())
+                : Screens.shown(page(Form.empty(), AppearancePage.safe(back)));
     }
 
     @POST
@@ -66,9 +77,7 @@ public class SignInPage {
             String password = demo.password(demonstrated).orElseGet(() -> form.secret("password"));
             form.complete();
             SignedIn session = signIn.signIn(name, password, address.of(request));
-            return Response.fromResponse(Screens.seeOther(back))
-                    .cookie(SessionCookie.of(session, wallTime.instant()))
-                    .build();
+            return entrance.open(session, back, request).build();
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(form.refused(refusal), back));
         }

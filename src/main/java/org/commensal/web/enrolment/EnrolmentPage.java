@@ -23,11 +23,9 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.web.Form;
-import org.commensal.web.Screen;
 import org.commensal.web.Screens;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Enrols a participant, and shows the invitation this once: it is the answer to the form and has no address. */
+/** Enrols a participant, and shows the card with their personal link this once: it is the answer to the form and has no address. */
 @ApplicationScoped
 @Path("/studies/{study}/participants/{code}/enrolment")
 @Produces(MediaType.TEXT_HTML)
@@ -52,8 +50,7 @@ public class EnrolmentPage {
     EnrolParticipant enrolments;
 
     @Inject
-    @ConfigProperty(name = "app.origin")
-    String origin;
+    LinkCards cards;
 
     @GET
     public JteModel show(@PathParam("study") String study, @PathParam("code") String code) {
@@ -74,10 +71,10 @@ public class EnrolmentPage {
             form.complete();
             Language language = Language.of(form.value("language"));
             Enrolled enrolled = enrolments.enrol(currentActor.actor(), study, code, identity, language);
-            String link = origin + "/invitation?token=" + enrolled.invitation();
-            Screen screen = screens.in(study).at(address(study, code));
-            return Response.ok(pages.enrolmentEnrolled(screen, code.value(), address(study, code), link))
-                    .build();
+            String base = address(study, code);
+            LinkCard card = cards.card(study, code, enrolled.link());
+            return Screens.shown(
+                    pages.enrolmentCard(screens.in(study).at(base), "enrolled", code.value(), base, card, false));
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, code, form.refused(refusal)));
         }

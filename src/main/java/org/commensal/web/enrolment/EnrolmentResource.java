@@ -17,6 +17,7 @@ import org.commensal.enrolment.Identity;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.web.JsonBody;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The enrolment of a participant. */
 @ApplicationScoped
@@ -24,14 +25,18 @@ import org.commensal.web.JsonBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class EnrolmentResource {
 
-    /** That somebody is enrolled; the invitation is shown this once. */
-    public record Made(String code, LocalDate day, String invitation) {}
+    /** That somebody is enrolled; the personal link is shown this once. */
+    public record Made(String code, LocalDate day, String link) {}
 
     @Inject
     CurrentActor currentActor;
 
     @Inject
     EnrolParticipant enrol;
+
+    @Inject
+    @ConfigProperty(name = "app.origin")
+    String origin;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -45,7 +50,8 @@ public class EnrolmentResource {
         body.done();
         Enrolled enrolled = enrol.enrol(currentActor.actor(), study, ParticipantCode.parse(code), identity, language);
         return Response.status(Response.Status.CREATED)
-                .entity(new Made(enrolled.code().value(), enrolled.day(), enrolled.invitation()))
+                .entity(new Made(
+                        enrolled.code().value(), enrolled.day(), enrolled.link().address(origin)))
                 .build();
     }
 }

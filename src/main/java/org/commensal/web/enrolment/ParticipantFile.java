@@ -13,6 +13,7 @@ import org.commensal.web.safety.AlertLine;
  *
  * @param base the address of this page
  * @param identity only when it was asked for, which is recorded
+ * @param link how the participant gets in, for those who may issue another link
  * @param allotment what may be known of the allocation
  */
 public record ParticipantFile(
@@ -31,7 +32,15 @@ public record ParticipantFile(
         boolean enrolled,
         boolean mayReadIdentity,
         List<Pair> identity,
+        Optional<GetsIn> link,
         Allotment allotment) {
+
+    /**
+     * How a participant gets in.
+     *
+     * @param href where another card is made
+     */
+    public record GetsIn(String state, Tone tone, String href) {}
 
     /** The criteria that keep the participant out, or of which it is not known. */
     public List<Judged> unmet() {

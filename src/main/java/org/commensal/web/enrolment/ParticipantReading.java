@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.access.Permission;
+import org.commensal.access.PersonalLinks;
+import org.commensal.access.PersonalLinks.Held;
 import org.commensal.access.Right;
 import org.commensal.access.Role;
 import org.commensal.eligibility.AssessEligibility;
@@ -44,9 +46,11 @@ import org.commensal.web.Labels;
 import org.commensal.web.Link;
 import org.commensal.web.Pair;
 import org.commensal.web.Texts;
+import org.commensal.web.Tone;
 import org.commensal.web.Words;
 import org.commensal.web.enrolment.ParticipantFile.Allotment;
 import org.commensal.web.enrolment.ParticipantFile.Answered;
+import org.commensal.web.enrolment.ParticipantFile.GetsIn;
 import org.commensal.web.enrolment.ParticipantFile.Judged;
 import org.commensal.web.randomisation.AllocationWords;
 import org.commensal.web.safety.AlertLine;
@@ -89,6 +93,9 @@ public class ParticipantReading {
     RecordAllocationEvent allocations;
 
     @Inject
+    PersonalLinks links;
+
+    @Inject
     Clock clock;
 
     /** @param identity and {@code allocation}: empty unless this request opened them */
@@ -121,7 +128,21 @@ public class ParticipantReading {
                 participant.reached(Stage.ENROLLED),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
                 identity,
+                Optional.of(participant)
+                        .filter(known -> known.reached(Stage.ENROLLED))
+                        .filter(known -> permission.allows(actor, Right.ISSUE_LINK, id, site))
+                        .map(known -> getsIn(code, base, texts)),
                 allotment(actor, study, participant, allocation, texts));
+    }
+
+    private GetsIn getsIn(ParticipantCode code, String base, Texts texts) {
+        Optional<Held> link = links.of(code);
+        boolean blocked = link.filter(Held::isBlocked).isPresent();
+        String chosen = link.filter(Held::hasPin).isPresent() ? "participant.link.chosen" : "participant.link.none";
+        return new GetsIn(
+                texts.get(blocked ? "participant.link.blocked" : chosen),
+                blocked ? Tone.ROSE : Tone.PLAIN,
+                base + "/link");
     }
 
     private Allotment allotment(Actor actor, Study study, Participant participant, Optional<Pair> shown, Texts texts) {
