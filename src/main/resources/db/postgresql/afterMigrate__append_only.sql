@@ -14,6 +14,7 @@ declare
         "drafts": "update, delete",
         "identity_vault": "delete",
         "locks": "update",
+        "mail_queue": "update, delete",
         "sessions": "update, delete",
         "sign_in_failures": "delete"
     }';

@@ -2,6 +2,7 @@ package org.commensal.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,16 @@ public class ParticipantRegister {
         return ledger.all(study).stream()
                 .filter(participant -> sites.contains(Grant.EVERYWHERE) || sites.contains(participant.site()))
                 .toList();
+    }
+
+    /** Every participant of a study by code, for a use case that checks its own right. */
+    public List<Participant> everybody(String study) {
+        return ledger.all(study);
+    }
+
+    /** When each participant of a study reached their newest stage, for a use case that checks its own right. */
+    public Map<ParticipantCode, Instant> since(String study) {
+        return ledger.since(study);
     }
 
     /** One participant; for somebody who may not see their site there is none. */

@@ -158,22 +158,29 @@ public class Tasks {
     /** The tasks of every participant whose tasks the actor may see, read at once. */
     public Map<Participant, List<TaskState>> all(Actor actor, String studyId) {
         studies.opened(studyId);
+        List<Participant> seen = participants
+                .list(actor, studyId, ParticipantRegister.Filter.everything(), 0, Integer.MAX_VALUE)
+                .participants()
+                .stream()
+                .filter(participant -> permission.allows(actor, Right.SEE_TASKS, studyId, participant.site()))
+                .toList();
+        return each(studyId, seen);
+    }
+
+    /** The same of these participants, for a use case that checks its own right. */
+    public Map<Participant, List<TaskState>> each(String studyId, List<Participant> seen) {
         Map<String, Study> atSites = new HashMap<>();
         Map<String, Study> versions = studies.everInForce(studyId);
         Map<String, Map<String, FilledIn>> filledIn = responses.filledIn(studyId);
         Map<String, Map<String, String>> begun = drafts.begun(studyId);
         Map<Participant, List<TaskState>> all = new LinkedHashMap<>();
-        for (Participant participant : participants
-                .list(actor, studyId, ParticipantRegister.Filter.everything(), 0, Integer.MAX_VALUE)
-                .participants()) {
-            if (permission.allows(actor, Right.SEE_TASKS, studyId, participant.site())) {
-                Study study = atSites.computeIfAbsent(
-                        participant.site(), site -> studies.at(studyId, site).study());
-                String code = participant.code().value();
-                Map<String, FilledIn> own = filledIn.getOrDefault(code, Map.of());
-                Map<String, String> drafted = begun.getOrDefault(code, Map.of());
-                all.put(participant, states(study, versions, participant, own, drafted));
-            }
+        for (Participant participant : seen) {
+            Study study = atSites.computeIfAbsent(
+                    participant.site(), site -> studies.at(studyId, site).study());
+            String code = participant.code().value();
+            Map<String, FilledIn> own = filledIn.getOrDefault(code, Map.of());
+            Map<String, String> drafted = begun.getOrDefault(code, Map.of());
+            all.put(participant, states(study, versions, participant, own, drafted));
         }
         return all;
     }

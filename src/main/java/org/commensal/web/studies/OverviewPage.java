@@ -28,6 +28,7 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.randomisation.AllocationRequestRegister;
+import org.commensal.reminders.ReminderRegister;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.PublishedStudy;
@@ -37,6 +38,7 @@ import org.commensal.web.Attention;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Texts;
+import org.commensal.web.Tone;
 import org.commensal.web.Worklist;
 import org.commensal.web.kits.KitAlarms;
 import org.commensal.web.kits.KitsSheet;
@@ -83,6 +85,9 @@ public class OverviewPage {
     AllocationRequestRegister requests;
 
     @Inject
+    ReminderRegister reminders;
+
+    @Inject
     Clock clock;
 
     @GET
@@ -118,6 +123,7 @@ public class OverviewPage {
         waiting.addAll(allocationRequests(study, texts));
         waiting.addAll(alerts(study, raised, texts));
         waiting.addAll(kits(study, texts));
+        waiting.addAll(reminders(study, texts));
         waiting.addAll(new Worklist(study, today, texts).of(all));
         return new Overview(
                 new KeyFigures(study, today, whole, texts).of(all),
@@ -172,6 +178,21 @@ public class OverviewPage {
                         alarm.about(),
                         alarm.href().orElse("/studies/" + study.id() + "/kits"),
                         alarm.text(),
+                        ""))
+                .toList();
+    }
+
+    /** Reminders that the mail server did not take, in totals. */
+    private List<Attention> reminders(Study study, Texts texts) {
+        return reminders.notTaken(currentActor.actor(), study.id()).entrySet().stream()
+                .map(failed -> new Attention(
+                        texts.get("attention.reminders"),
+                        Tone.ROSE,
+                        texts.count(
+                                "attention.reminders.not-sent",
+                                failed.getValue().intValue()),
+                        "/studies/" + study.id() + "/participants",
+                        texts.get("reminder.why." + failed.getKey().code()),
                         ""))
                 .toList();
     }
