@@ -15,7 +15,11 @@ public class EmptyOutbox {
     @Inject
     MailServer server;
 
-    /** @param write makes the letter of a message of this kind, or says why there is none any more */
+    /**
+     * Sends every message of this kind that waits.
+     *
+     * @param write makes the letter of a message of this kind, or says why there is none any more
+     */
     public void of(String kind, Function<Message, Written> write) {
         if (server.silence().isPresent()) {
             return;

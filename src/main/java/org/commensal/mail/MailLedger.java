@@ -110,6 +110,10 @@ class MailLedger {
         return rows.stream().map(MailLedger::message);
     }
 
+    boolean has(UUID message) {
+        return messages(message).findFirst().isPresent();
+    }
+
     int count(UUID message, State state) {
         Object count = database.createNativeQuery("select count(*) from mail_steps where message = ? and state = ?")
                 .setParameter(1, message)

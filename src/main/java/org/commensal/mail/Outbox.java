@@ -110,6 +110,11 @@ public class Outbox {
         ledger.queue(message, due);
     }
 
+    /** Whether something was decided of this message before; an amendment may have moved what it is about. */
+    public boolean has(Message message) {
+        return ledger.has(message.id());
+    }
+
     /** Writes down that a message that was planned is not sent, and why. */
     @Transactional(TxType.MANDATORY)
     public void withhold(Message message, Reason reason, UUID audit) {

@@ -66,7 +66,11 @@ public class ChooseReminders {
         choose(as, study, code, wanted, "");
     }
 
-    /** @throws Refusal {@code NOT_FOUND} for a link that nobody was given */
+    /**
+     * What the participant of this link chose so far.
+     *
+     * @throws Refusal {@code NOT_FOUND} for a link that nobody was given
+     */
     public Choice chosenBy(String token) {
         Owner owner = owner(token);
         return chosen(owner.study(), participants.find(owner.study(), owner.code()))

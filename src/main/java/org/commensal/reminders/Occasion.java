@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.protocol.Reminders;
@@ -31,6 +33,9 @@ public record Occasion(Rule rule, String what, List<Task> tasks, Instant moment,
     /** A reminder that comes later than this after its moment would be of another day. */
     static final Duration USEFUL = Duration.ofDays(1);
 
+    /** Diaries of one day may be locked so many days apart, and are reminded of at once. */
+    private static final int LONGEST_WINDOW = 12;
+
     public Occasion {
         tasks = List.copyOf(tasks);
     }
@@ -51,11 +56,37 @@ public record Occasion(Rule rule, String what, List<Task> tasks, Instant moment,
 
     /** Every occasion of a participant whose days count from these anchors, past or to come, in the order of their moments. */
     static List<Occasion> all(Reminders reminders, Schedule schedule, Map<Anchor, LocalDate> anchors, ZoneId zone) {
+        return of(reminders, schedule, anchors, zone, (rule, task) -> true);
+    }
+
+    /** Those of {@link #all} whose moments are about now, for a server that asks again and again. */
+    static List<Occasion> about(
+            Instant now, Reminders reminders, Schedule schedule, Map<Anchor, LocalDate> anchors, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        return of(
+                reminders,
+                schedule,
+                anchors,
+                zone,
+                (rule, task) ->
+                        Math.abs(ChronoUnit.DAYS.between(rule.moment(task).toLocalDate(), today)) <= LONGEST_WINDOW);
+    }
+
+    private static List<Occasion> of(
+            Reminders reminders,
+            Schedule schedule,
+            Map<Anchor, LocalDate> anchors,
+            ZoneId zone,
+            BiPredicate<Rule, Task> wanted) {
         List<Task> tasks = schedule.tasks(anchors).stream()
                 .filter(task -> task.by() == FilledBy.PARTICIPANT)
                 .toList();
         return reminders.rules().stream()
-                .flatMap(rule -> of(reminders, rule, tasks, zone))
+                .flatMap(rule -> of(
+                        reminders,
+                        rule,
+                        tasks.stream().filter(task -> wanted.test(rule, task)).toList(),
+                        zone))
                 .sorted(Comparator.comparing(Occasion::moment).thenComparing(Occasion::about))
                 .toList();
     }

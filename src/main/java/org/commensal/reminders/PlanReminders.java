@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.reminders.Circumstances.Judgement;
 import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.PublishedStudy.State;
 import org.commensal.studies.StudyRegister;
 
 /**
@@ -72,6 +74,14 @@ public class PlanReminders {
     /** A reminder whose moment has come, and of whom. */
     private record Due(Participant participant, PublishedStudy published, Reminders reminders, Occasion occasion) {}
 
+    /** Every study that was opened. In a transaction, since a timer has no other hold on the database. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<String> studies() {
+        return studies.ids().stream()
+                .filter(study -> studies.inForce(study).state() != State.PUBLISHED)
+                .toList();
+    }
+
     @Transactional(TxType.REQUIRES_NEW)
     public void plan(String study) {
         ActingAs as = permission.itself(study);
@@ -100,18 +110,21 @@ public class PlanReminders {
         for (Participant participant : participants.everybody(study)) {
             PublishedStudy published = sites.computeIfAbsent(participant.site(), site -> studies.at(study, site));
             published.study().conduct().reminders().stream()
-                    .flatMap(reminders -> occasions(participant, published, reminders).stream())
+                    .flatMap(reminders -> occasions(participant, published, reminders, now).stream())
                     .filter(one -> isDue(one.occasion(), now))
                     .filter(one -> !known.contains(
                             key(participant.code().value(), one.occasion().about())))
+                    .filter(one -> !outbox.has(message(one)))
                     .forEach(one -> due.computeIfAbsent(participant, first -> new ArrayList<>())
                             .add(one));
         }
         return due;
     }
 
-    private static List<Due> occasions(Participant participant, PublishedStudy published, Reminders reminders) {
-        return Occasion.all(
+    private static List<Due> occasions(
+            Participant participant, PublishedStudy published, Reminders reminders, Instant now) {
+        return Occasion.about(
+                        now,
                         reminders,
                         published.study().schedule(),
                         participant.anchors(),
@@ -154,22 +167,26 @@ public class PlanReminders {
         Circumstances circumstances = before;
         for (Due one : due) {
             Occasion occasion = one.occasion();
-            var study = one.published().study();
-            Message message = outbox.message(
-                    ReminderLetters.KIND,
-                    study.id(),
-                    one.participant().code().value(),
-                    occasion.about(),
-                    occasion.moment(),
-                    occasion.until());
-            Judgement judgement = circumstances.judge(occasion, one.reminders(), study.zone(), now);
+            ZoneId zone = one.published().study().zone();
+            Message message = message(one);
+            Judgement judgement = circumstances.judge(occasion, one.reminders(), zone, now);
             if (judgement.isSent()) {
                 outbox.append(message, judgement.at(), entry);
-                circumstances = circumstances.after(occasion, study.zone());
+                circumstances = circumstances.after(occasion, zone);
             } else {
                 outbox.withhold(message, judgement.reason(), entry);
             }
         }
+    }
+
+    private Message message(Due due) {
+        return outbox.message(
+                ReminderLetters.KIND,
+                due.published().study().id(),
+                due.participant().code().value(),
+                due.occasion().about(),
+                due.occasion().moment(),
+                due.occasion().until());
     }
 
     static Set<String> done(List<TaskState> states) {

@@ -54,6 +54,8 @@ public class ReminderRegister {
             Optional<Instant> again) {}
 
     /**
+     * All of a participant.
+     *
      * @param wanted whether the participant wants reminders
      * @param silence why this server sends nothing at all
      * @param reminders the latest moment first

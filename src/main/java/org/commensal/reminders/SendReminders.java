@@ -5,17 +5,12 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.commensal.mail.EmptyOutbox;
-import org.commensal.studies.PublishedStudy.State;
-import org.commensal.studies.StudyRegister;
 
 /** What each server does again and again: decide which reminders are due, and send what waits. */
 @ApplicationScoped
 public class SendReminders {
 
     private static final Logger LOG = Logger.getLogger(SendReminders.class.getName());
-
-    @Inject
-    StudyRegister studies;
 
     @Inject
     PlanReminders plan;
@@ -28,11 +23,9 @@ public class SendReminders {
 
     /** A study that cannot be planned keeps no other from it; what fails is tried again the next time. */
     public void planAll() {
-        for (String study : studies.ids()) {
+        for (String study : plan.studies()) {
             try {
-                if (studies.inForce(study).state() != State.PUBLISHED) {
-                    plan.plan(study);
-                }
+                plan.plan(study);
             } catch (RuntimeException failed) {
                 LOG.log(Level.WARNING, "reminders of " + study + " were not planned; it is tried again", failed);
             }

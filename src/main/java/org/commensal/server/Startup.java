@@ -63,7 +63,7 @@ public class Startup {
     SendReminders reminders;
 
     @Inject
-    @ConfigProperty(name = "mail.every-seconds", defaultValue = "20")
+    @ConfigProperty(name = "mail.every-seconds", defaultValue = "60")
     int mailEverySeconds;
 
     @Resource
