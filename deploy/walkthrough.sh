@@ -170,7 +170,7 @@ done_with "$CODE"
 fill_in() { json "$1" "$2" PUT "$PARTICIPANT/responses/$(uuid)" "$(answered "$3" "$4")"; }
 
 step "Record the signed consent"
-json 200 "$COORDINATOR" PUT "$PARTICIPANT/consent" '{"documentVersion": "0.2", "language": "nl",
+json 200 "$COORDINATOR" PUT "$PARTICIPANT/consent" '{"documentVersion": "0.3", "language": "nl",
     "signedOn": "'"$(day 0)"'", "answers": {'"$(all true take_part use_of_data inform_gp contact_later laboratory)"'}}' \
     > "$WORK/participant.json"
 done_with "stage $(field stage < "$WORK/participant.json")"

@@ -16,6 +16,7 @@ declare
         "drafts": "update, delete",
         "identity_vault": "delete",
         "locks": "update",
+        "mail_queue": "update, delete",
         "pin_tries": "update",
         "response_counts": "update",
         "sessions": "update, delete",

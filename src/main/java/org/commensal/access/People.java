@@ -13,6 +13,8 @@ import org.commensal.audit.Locks;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
+import org.commensal.kernel.Language;
+import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Text;
@@ -63,6 +65,11 @@ public class People {
     /** The name of somebody who is signed in, as others see it. */
     public String nameOf(Actor actor) {
         return people.find(actor.id()).map(Person::name).orElse("");
+    }
+
+    /** The language that a participant reads, for a use case that has checked its own right. */
+    public Optional<Language> language(ParticipantCode code) {
+        return people.language(SignInName.typed(code.value()));
     }
 
     private boolean manages(Actor actor, Person person) {

@@ -81,6 +81,13 @@ class PeopleRegister {
         return rows.stream().map(UUID.class::cast).findFirst();
     }
 
+    Optional<Language> language(SignInName name) {
+        List<?> rows = database.createNativeQuery("select language from people where sign_in = ?")
+                .setParameter(1, name.value())
+                .getResultList();
+        return rows.stream().findFirst().map(language -> Language.of((String) language));
+    }
+
     /** How many hold a role for the whole server. */
     public int holders(Role role) {
         Object count = database.createNativeQuery("select count(distinct g.person) from grants g where g.role = ?"

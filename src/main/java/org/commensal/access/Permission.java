@@ -5,8 +5,10 @@ import static org.commensal.kernel.Actor.Grant.EVERYWHERE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +40,8 @@ public class Permission {
     private static final Text NOT_ALLOWED = new Text(
             "Your role does not allow this: %s. Ask an administrator if you need it.",
             "Met uw rol mag dit niet: %s. Vraag het een beheerder als u het nodig hebt.");
+
+    private static final Actor SERVER = new Actor(new UUID(0, 0), "server", List.of());
 
     @Inject
     AuditTrail audit;
@@ -76,6 +80,14 @@ public class Permission {
                 .findFirst()
                 .map(grant -> new ActingAs(actor, grant.role(), study, grant.site()))
                 .orElseThrow(() -> refuse(actor, right, new Grant("", study, EVERYWHERE, EVERYWHERE)));
+    }
+
+    /**
+     * What the protocol of a study asks of the server itself, at its time and without anybody: the server holds no right,
+     * and acts for nobody who lacks one.
+     */
+    public ActingAs itself(String study) {
+        return new ActingAs(SERVER, "server", study, EVERYWHERE);
     }
 
     /** Whether the actor may do this at a whole site; asks without recording anything. */

@@ -81,6 +81,8 @@ public enum Right {
     SUBMIT_OWN_RESPONSE,
     /** Fill in a form about a participant; what participants answer themselves, only they send. */
     SUBMIT_STAFF_RESPONSE,
+    /** Choose whether one is reminded by e-mail, and take the dates of one's visits along in a calendar. */
+    CHOOSE_REMINDERS,
     SEE_RESPONSES,
     CORRECT_RESPONSE,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */

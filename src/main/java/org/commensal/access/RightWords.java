@@ -89,6 +89,9 @@ final class RightWords {
             entry(
                     Right.SUBMIT_STAFF_RESPONSE,
                     new Text("fill in forms of staff", "formulieren van medewerkers invullen")),
+            entry(
+                    Right.CHOOSE_REMINDERS,
+                    new Text("choose the reminders of a participant", "de herinneringen van een deelnemer kiezen")),
             entry(Right.SEE_RESPONSES, new Text("see answers", "antwoorden zien")),
             entry(Right.CORRECT_RESPONSE, new Text("correct answers", "antwoorden corrigeren")),
             entry(Right.HANDLE_ALERT, new Text("handle alerts", "meldingen afhandelen")),

@@ -40,6 +40,7 @@ import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.randomisation.RandomiseParticipant;
 import org.commensal.randomisation.RevealAllocation;
+import org.commensal.reminders.PlanReminders;
 import org.commensal.studies.StudyRegister;
 
 /** Lives through the months of the synthetic participants, day by day, up to yesterday evening. */
@@ -51,6 +52,9 @@ public class SyntheticTrial {
     private static final LocalTime EVENING = LocalTime.of(20, 30);
     private static final int FIRST_DAY = 160;
     private static final String DIARY = "diary";
+
+    /** So many days have reminders that were decided: more would only make the first start longer. */
+    private static final int REMINDED_DAYS = 14;
 
     @Inject
     StudyRegister studies;
@@ -86,6 +90,9 @@ public class SyntheticTrial {
     RevealAllocation reveal;
 
     @Inject
+    PlanReminders reminders;
+
+    @Inject
     InstantSource wallTime;
 
     private final Map<SyntheticParticipant, ParticipantCode> codes = new HashMap<>();
@@ -107,6 +114,10 @@ public class SyntheticTrial {
             for (int daysAgo = FIRST_DAY; daysAgo > 0; daysAgo--) {
                 for (SyntheticParticipant participant : cast) {
                     live(study, participant, daysAgo);
+                }
+                if (daysAgo <= REMINDED_DAYS) {
+                    DemoClock.set(at(daysAgo, EVENING.plusMinutes(15)));
+                    reminders.plan(study.id());
                 }
             }
         } finally {

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.access.SealingKey;
@@ -55,15 +56,28 @@ public class IdentityVault {
         Participant participant = participants.find(study, code);
         ActingAs as = permission.require(actor, Right.SEE_IDENTITY, study, participant.site());
         audit.record(as, "identity.seen", code.value(), "", Map.of());
+        return sealed(study, code)
+                .map(row -> open(row, label(study, code)))
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, EMPTY.with(code)));
+    }
+
+    /**
+     * The address that the server itself writes to because the protocol says so; empty where none is kept. For the moment
+     * of sending: it is shown to nobody and kept nowhere. Each use has its step in the outbox, and the act that the
+     * message follows from is in the audit trail, so that no entry is made for each.
+     */
+    public Optional<String> address(String study, ParticipantCode code) {
+        return sealed(study, code).map(row -> open(row, label(study, code)).email());
+    }
+
+    private Optional<SealedIdentity> sealed(String study, ParticipantCode code) {
         return database.createQuery(
                         "select i from SealedIdentity i where i.study = :study and i.participant = :code",
                         SealedIdentity.class)
                 .setParameter("study", study)
                 .setParameter("code", code.value())
                 .getResultStream()
-                .findFirst()
-                .map(row -> open(row, label(study, code)))
-                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, EMPTY.with(code)));
+                .findFirst();
     }
 
     /** Locks an identity away, in the transaction of the enrolment. */

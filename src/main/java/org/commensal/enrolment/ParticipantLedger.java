@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.commensal.audit.Columns;
 import org.commensal.audit.Locks;
 import org.commensal.enrolment.ParticipantRegister.Listed;
 import org.commensal.kernel.ParticipantCode;
@@ -164,6 +167,17 @@ public class ParticipantLedger {
             prepared.setParameter(i + 1, values.get(i));
         }
         return prepared.getResultList();
+    }
+
+    /** When each participant of a study reached their newest stage. */
+    @SuppressWarnings("unchecked")
+    Map<ParticipantCode, Instant> since(String study) {
+        List<Object[]> rows = database.createNativeQuery(
+                        "select participant, max(at) from milestones where study = ? group by participant")
+                .setParameter(1, study)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(row -> new ParticipantCode((String) row[0]), row -> Columns.instant(row[1])));
     }
 
     private List<Participant> participants(String query, String... parameters) {

@@ -2,6 +2,7 @@ package org.commensal.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -87,6 +88,16 @@ public class ParticipantRegister {
             throw new Refusal(Refusal.Reason.NOT_FOUND, Permission.NOT_FOUND);
         }
         return sites;
+    }
+
+    /** Every participant of a study by code, for a use case that checks its own right. */
+    public List<Participant> everybody(String study) {
+        return ledger.all(study);
+    }
+
+    /** When each participant of a study reached their newest stage, for a use case that checks its own right. */
+    public Map<ParticipantCode, Instant> since(String study) {
+        return ledger.since(study);
     }
 
     /** One participant; for somebody who may not see their site there is none. */

@@ -14,6 +14,7 @@ public record Conduct(
         Optional<Recruitment> recruitment,
         Safety safety,
         Optional<Kits> kits,
+        Optional<Reminders> reminders,
         Optional<Monitoring> monitoring,
         Optional<Ethics> ethics,
         Optional<Data> data,

@@ -31,11 +31,12 @@ final class ConductReading {
         this.study = study;
     }
 
-    Conduct read(Safety safety, Schedule schedule) {
+    Conduct read(Safety safety, Schedule schedule, RemindersReading reminders) {
         return new Conduct(
                 study.optionalChild("recruitment").map(ConductReading::recruitment),
                 safety,
                 study.optionalChild("kits").map(at -> kits(at, schedule)),
+                study.optionalChild("reminders").map(reminders::read),
                 study.optionalChild("monitoring").map(ConductReading::monitoring),
                 study.optionalChild("ethics").map(ConductReading::ethics),
                 study.optionalChild("data").map(ConductReading::data),

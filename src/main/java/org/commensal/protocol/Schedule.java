@@ -51,7 +51,13 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks, List<EventFo
      * @param lockAfterHours after the end of the diary day, when the participant can no longer fill it in
      */
     public record DiaryBlock(
-            String code, Text name, String form, Anchor anchor, int firstDay, int lastDay, int lockAfterHours) {}
+            String code, Text name, String form, Anchor anchor, int firstDay, int lastDay, int lockAfterHours) {
+
+        /** How many days after the day that an entry is about it can still be filled in. */
+        int daysUntilLock() {
+            return (lockAfterHours + HOURS_A_DAY - 1) / HOURS_A_DAY;
+        }
+    }
 
     /**
      * A form that is filled in when something happens, such as an adverse event.
@@ -162,14 +168,13 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks, List<EventFo
     }
 
     private static Task task(DiaryBlock block, LocalDate day) {
-        int daysUntilLock = (block.lockAfterHours() + HOURS_A_DAY - 1) / HOURS_A_DAY;
         return new Task(
                 block.form() + "/" + day,
                 block.form(),
                 block.code(),
                 FilledBy.PARTICIPANT,
                 day,
-                day.plusDays(daysUntilLock),
+                day.plusDays(block.daysUntilLock()),
                 Optional.of(day));
     }
 

@@ -107,6 +107,10 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         INTERVENTION(Severity.PARTICIPANTS),
         KITS(Severity.PARTICIPANTS),
         KIT_NUMBERS(Severity.NOT_ALLOWED),
+        REMINDER_ADDED(Severity.PARTICIPANTS),
+        REMINDER_REMOVED(Severity.PARTICIPANTS),
+        REMINDER_CHANGED(Severity.PARTICIPANTS),
+        REMINDER_LIMITS(Severity.PARTICIPANTS),
         SAFETY(Severity.PARTICIPANTS),
         ANALYSIS(Severity.DATA),
         PROTOCOL_TEXT(Severity.NONE);
@@ -138,6 +142,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
                         ItemDifferences.TABLE,
                         ScheduleDifferences.TABLE,
                         RuleDifferences.TABLE,
+                        ReminderDifferences.TABLE,
                         ProtocolDifferences.TABLE)
                 .flatMap(List::stream)
                 .flatMap(comparison -> comparison.compare(old, amended))

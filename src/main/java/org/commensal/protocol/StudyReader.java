@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commensal.allocation.AllocationScheme;
 import org.commensal.kernel.Asked;
 import org.commensal.kernel.ProtocolFault;
@@ -138,7 +139,7 @@ public final class StudyReader {
         AnalysisPlan analysis = new AnalysisReading(root)
                 .read(all, schedule, arms.size() + design.closedArms().size(), target);
         Protocol protocol = protocol(root, design, openLabel, analysis);
-        Conduct conduct = conduct(root, all, forms, schedule);
+        Conduct conduct = conduct(root, all, forms, schedule, everyArm(arms, design.closedArms()));
         root.done();
         findUnreadFiles();
         refuseIfFaulty();
@@ -192,9 +193,16 @@ public final class StudyReader {
                 root.texts("limitations"));
     }
 
-    private Conduct conduct(Settings root, Formulas all, FormsReading forms, Schedule schedule) {
+    private static List<Study.ArmDescription> everyArm(List<Study.ArmDescription> arms, List<Study.ClosedArm> closed) {
+        return Stream.concat(arms.stream(), closed.stream().map(Study.ClosedArm::arm))
+                .toList();
+    }
+
+    private Conduct conduct(
+            Settings root, Formulas all, FormsReading forms, Schedule schedule, List<Study.ArmDescription> arms) {
         SafetyReading safety = new SafetyReading(all, forms.formulas(), schedule, variables);
-        return new ConductReading(root).read(safety.read(root), schedule);
+        return new ConductReading(root)
+                .read(safety.read(root), schedule, new RemindersReading(arms, schedule, scheduleIsSound));
     }
 
     private Schedule schedule(Settings root, FormsReading forms) {

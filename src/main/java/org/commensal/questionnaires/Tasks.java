@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,35 @@ public class Tasks {
 
     private Optional<Study> begunOn(String studyId, ParticipantCode code, String task) {
         return Optional.ofNullable(drafts.begun(studyId, code).get(task)).map(studies.everInForce(studyId)::get);
+    }
+
+    /** The tasks of each of these participants, for a use case that checks its own right. */
+    public Map<Participant, List<TaskState>> each(String studyId, List<Participant> seen) {
+        Map<String, Study> atSites = new HashMap<>();
+        Map<String, Study> versions = studies.everInForce(studyId);
+        Map<String, Map<String, FilledIn>> filledIn = responses.filledIn(studyId);
+        Map<String, Map<String, String>> begun = drafts.begun(studyId);
+        Map<Participant, List<TaskState>> all = new LinkedHashMap<>();
+        for (Participant participant : seen) {
+            Study study = atSites.computeIfAbsent(
+                    participant.site(), site -> studies.at(studyId, site).study());
+            String code = participant.code().value();
+            Map<String, FilledIn> own = filledIn.getOrDefault(code, Map.of());
+            Map<String, String> drafted = begun.getOrDefault(code, Map.of());
+            all.put(participant, states(study, versions, participant, own, drafted));
+        }
+        return all;
+    }
+
+    /** The tasks of one participant by the version that the site works with, for a use case that checks its own right. */
+    public List<TaskState> of(PublishedStudy published, Participant participant) {
+        String study = published.study().id();
+        return states(
+                published.study(),
+                published.versions(),
+                participant,
+                responses.filledIn(study, participant.code()),
+                drafts.begun(study, participant.code()));
     }
 
     /** What is due by the version in force, and what an earlier version asked and was begun or done. */

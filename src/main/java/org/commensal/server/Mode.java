@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.commensal.access.SealingKey.Purpose;
 import org.eclipse.microprofile.config.Config;
 
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.config.Config;
 public class Mode {
 
     private static final int KEY_BYTES = 32;
+    private static final Set<String> MAIL_SECURITY = Set.of("starttls", "tls", "none");
 
     @Inject
     Config config;
@@ -51,6 +53,12 @@ public class Mode {
         }
         for (Purpose purpose : Purpose.values()) {
             keyFault(config, purpose).ifPresent(faults::add);
+        }
+        if (value(config, "mail.host").isPresent() && value(config, "mail.from").isEmpty()) {
+            faults.add("mail.from (MAIL_FROM) must be the address that mails come from, as in trials@example.org.");
+        }
+        if (!MAIL_SECURITY.contains(value(config, "mail.security").orElse("starttls"))) {
+            faults.add("mail.security (MAIL_SECURITY) must be starttls, tls or none.");
         }
         if (value(config, Purpose.VAULT.configKey()).equals(value(config, Purpose.SEED.configKey()))
                 && faults.isEmpty()) {

@@ -17,7 +17,9 @@ import javax.sql.DataSource;
 import org.commensal.audit.CheckpointLedger;
 import org.commensal.demo.Demonstration;
 import org.commensal.golive.BackgroundSimulation;
+import org.commensal.reminders.SendReminders;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The order in which the server comes up: configuration, database, demonstration, timers and what runs in the
@@ -57,6 +59,13 @@ public class Startup {
     @Inject
     BackgroundSimulation simulations;
 
+    @Inject
+    SendReminders reminders;
+
+    @Inject
+    @ConfigProperty(name = "mail.every-seconds", defaultValue = "60")
+    int mailEverySeconds;
+
     @Resource
     ManagedExecutorService workers;
 
@@ -74,8 +83,10 @@ public class Startup {
             LOG.log(Level.SEVERE, "start-up failed", failed);
             end(UNAVAILABLE, "The server does not start: " + failed.getMessage());
         }
-        seal(checkpoints::sealRecent, SEAL_EVERY_SECONDS);
-        seal(checkpoints::seal, SEAL_ALL_EVERY_SECONDS);
+        every(SEAL_EVERY_SECONDS, "facts were not sealed", checkpoints::sealRecent);
+        every(SEAL_ALL_EVERY_SECONDS, "facts were not sealed", checkpoints::seal);
+        every(mailEverySeconds, "reminders were not planned", reminders::planAll);
+        every(mailEverySeconds, "mail was not sent", reminders::send);
         workers.execute(simulations::work);
         timers.scheduleWithFixedDelay(simulations::say, SAY_EVERY_SECONDS, SAY_EVERY_SECONDS, TimeUnit.SECONDS);
         LOG.info("The server has started.");
@@ -97,14 +108,14 @@ public class Startup {
         }
     }
 
-    /** Seals again and again. A timer that throws is never run again, so nothing is let through. */
-    private void seal(Runnable pass, int seconds) {
+    /** Again and again. A timer that throws is never run again, so nothing is let through. */
+    private void every(int seconds, String failure, Runnable pass) {
         timers.scheduleWithFixedDelay(
                 () -> {
                     try {
                         pass.run();
                     } catch (RuntimeException failed) {
-                        LOG.log(Level.WARNING, "facts were not sealed; it is tried again", failed);
+                        LOG.log(Level.WARNING, failure + "; it is tried again", failed);
                     }
                 },
                 seconds,

@@ -3,6 +3,7 @@ package org.commensal.studies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -63,6 +64,11 @@ public class StudyRegister {
                 .filter(study -> study.state().collects())
                 .map(PublishedStudy::study)
                 .toList();
+    }
+
+    /** The id of every study, for a use case that checks its own right. */
+    public Collection<String> ids() {
+        return contents.ids();
     }
 
     /** The newest version that is in force at any site, for a use case that has checked its own right. */

@@ -45,7 +45,10 @@ final class Rules {
     /** What writes to the database without a right of somebody, and why. */
     private static final Set<String> NEED_NO_PERMISSION_OR_AUDIT = Set.of(
             // What is typed so far is no fact; who may save it is asked, but nothing is recorded.
-            "Drafts");
+            "Drafts",
+            // Who appends a message has asked and recorded; sending it is decided by nobody.
+            "Outbox",
+            "MailLedger");
 
     /** What reaches the database and is called neither ledger nor register: it is one thing, not a collection. */
     private static final Set<String> REACH_THE_DATABASE =
@@ -169,7 +172,16 @@ final class Rules {
 
     private ArchRule dataCaptureKnowsNoAllocation() {
         return noClasses()
-                .that(are(in("studies", "enrolment", "questionnaires", "eligibility", "kits", "unblinding", "safety")))
+                .that(are(in(
+                        "mail",
+                        "studies",
+                        "enrolment",
+                        "questionnaires",
+                        "reminders",
+                        "eligibility",
+                        "kits",
+                        "unblinding",
+                        "safety")))
                 .should()
                 .dependOnClassesThat(are(in("allocation", "allocation.simulation", "randomisation")));
     }

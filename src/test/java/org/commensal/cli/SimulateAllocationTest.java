@@ -145,7 +145,7 @@ class SimulateAllocationTest {
         assertThat(study.lines()).anyMatch(line -> line.startsWith("correct-guess-site "));
         assertThat(Files.readString(page))
                 .startsWith("<!DOCTYPE html>\n<html lang=\"nl\">")
-                .contains("gutbrain-migraine-3arm 0.3", "probability 4/5", "<svg");
+                .contains("gutbrain-migraine-3arm 0.4", "probability 4/5", "<svg");
         assertThat(Ran.command("simulate", Ran.FLAGSHIP, "--arms", "2").exitCode())
                 .isEqualTo(2);
         assertThat(Ran.command("simulate", Ran.FLAGSHIP, "--trials", "1", "--report", "/nowhere/at/all")

@@ -53,6 +53,7 @@ final class Scene {
         names.put(
                 "id:simulation", TestTrial.simulated(trial.as(Cast.NOOR), study).getString("id"));
         names.put("name", "style.css");
+        names.put("token", "none-that-was-given.ics");
         names.put("format", "fhir");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         names.put("request", name("id:any"));

@@ -144,6 +144,27 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, but coordinators and participants see the arm; for sealed envelopes. */
     static final TestStudy ENVELOPES = of("envelopes").inserting("open-label: [participant, coordinator]\n");
 
+    /** The same as the first, whose participants are reminded of the form that they fill in from enrolment on. */
+    static final TestStudy REMINDED = of("reminded").withReminders();
+
+    static final TestStudy REMINDED_AGAIN = of("reminded-again").withReminders();
+
+    /** Of the first two rules one comes on whichever day it is, and a participant gets one reminder in all. */
+    private TestStudy withReminders() {
+        TestStudy asking = replacing("study.yaml", "(code: M1.*)anchor: randomisation", "$1anchor: enrolment");
+        String study = new String(asking.files.get("study.yaml"), StandardCharsets.UTF_8);
+        return asking.with("study.yaml", study + """
+
+                reminders:
+                  name: {en: "Two sites", nl: "Twee centra"}
+                  most: 1
+                  rules:
+                    - {code: A, for: [M1], days-after-opening: 1, at: "00:00", subject: {en: "{study}: today", nl: "{study}: vandaag"}, body: {en: "{link}", nl: "Tot en met {until}: {link}"}}
+                    - {code: B, for: [M1], days-after-opening: 2, at: "00:00", subject: {en: "{study}: today", nl: "{study}: vandaag"}, body: {en: "{link}", nl: "{link}"}}
+                    - {code: C, for: [M1], days-before-due: 0, at: "12:00", subject: {en: "{study}: until {until}", nl: "{study}: tot en met {until}"}, body: {en: "{link}", nl: "{link}"}}
+                """);
+    }
+
     private TestStudy allowingForced() {
         return with(
                 "allocation.yaml",

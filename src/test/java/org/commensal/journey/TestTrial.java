@@ -42,9 +42,10 @@ final class TestTrial {
             TestStudy.RESCHEMED,
             TestStudy.STORM);
 
-    /** Those in which the cast plays: those that are open, and two that their own journeys publish. */
+    /** Those in which the cast plays: those that are open, and those that their own journeys publish. */
     private static final List<TestStudy> PLAYED = Stream.concat(
-                    STUDIES.stream(), Stream.of(TestStudy.OPENING, TestStudy.SIMULATED))
+                    STUDIES.stream(),
+                    Stream.of(TestStudy.OPENING, TestStudy.SIMULATED, TestStudy.REMINDED, TestStudy.REMINDED_AGAIN))
             .toList();
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
@@ -52,6 +53,11 @@ final class TestTrial {
     private TestTrial() {}
 
     static TestTrial on(URI base) {
+        return on(base, STUDIES);
+    }
+
+    /** The same with these studies only. */
+    static TestTrial on(URI base, List<TestStudy> studies) {
         TestTrial trial = new TestTrial();
         Visitor nobody = Visitor.at(base);
         nobody.post(
@@ -70,7 +76,7 @@ final class TestTrial {
         for (Cast person : Cast.values()) {
             trial.cast.computeIfAbsent(person, somebody -> trial.invite(nobody, somebody));
         }
-        STUDIES.forEach(trial::open);
+        studies.forEach(trial::open);
         return trial;
     }
 

@@ -74,6 +74,22 @@ final class Amendments {
                 study -> study.replace(Planted.STUDY, before, after));
     }
 
+    private static String reminder(String code) {
+        return """
+
+                reminders:
+                  name: {en: "Study", nl: "Studie"}
+                  most: 10
+                  rules:
+                    - code: %s
+                      for: [B0]
+                      days-after-opening: 0
+                      at: "19:30"
+                      subject: {en: "Today", nl: "Vandaag"}
+                      body: {en: "{link}", nl: "{link}"}
+                """.formatted(code);
+    }
+
     static final List<Row> TABLE = List.of(
             row(
                     List.of(Kind.STUDY_ID),
@@ -695,5 +711,27 @@ final class Amendments {
             today(Kind.INTERVENTION, "A powder of eight", "A powder of nine", "what participants of an arm receive"),
             kits(Kind.KITS, "visits: [V2, V3]", "visits: [V2]", "handed out, kept or sent otherwise"),
             kits(Kind.KIT_NUMBERS, "prefix: KIT", "prefix: BOX", "begin otherwise than those on the boxes"),
+            new Row(
+                    PublishedEarlierTest.FOLDER,
+                    List.of(Kind.REMINDER_ADDED),
+                    Planted.STUDY,
+                    "EVENING",
+                    "Reminder EVENING is new: of B0, 0 days after the first day at 19:30",
+                    study -> study.put(Planted.STUDY, study.text(Planted.STUDY) + reminder("EVENING"))),
+            new Row(
+                    FlagshipTest.FOLDER,
+                    List.of(Kind.REMINDER_REMOVED, Kind.REMINDER_ADDED),
+                    Planted.STUDY,
+                    "MISSED",
+                    "Reminder MISSED is no longer sent",
+                    study -> study.replace(Planted.STUDY, "- code: MISSED", "- code: MORNING")),
+            new Row(
+                    FlagshipTest.FOLDER,
+                    List.of(Kind.REMINDER_CHANGED),
+                    Planted.STUDY,
+                    "EVENING",
+                    "now of B0, B1, B2, B3, B5, S0, S1, S2, S3, S5, 0 days after the first day at 18:00",
+                    study -> study.replace(Planted.STUDY, "at: \"19:30\"", "at: \"18:00\"")),
+            today(Kind.REMINDER_LIMITS, "most-a-day: 2", "most-a-day: 1", "at most 1 a day and 200 in all"),
             today(Kind.PROTOCOL_TEXT, "There is no placebo", "We have no placebo", "other parts of the protocol"));
 }

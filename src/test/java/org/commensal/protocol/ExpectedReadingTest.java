@@ -72,7 +72,7 @@ class ExpectedReadingTest {
         assertThat(with.scheme().canonical()).isEqualTo(without.scheme().canonical());
         assertThat(with.scheme().allocatesAs(without.scheme())).isTrue();
         Study amended = StudyReader.read(new Planted()
-                .replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"")
+                .replace(Planted.STUDY, "version: \"0.4\"", "version: \"0.5\"")
                 .replace(FILE, "leiden: 6", "leiden: 7")
                 .files());
         assertThat(StudyDifference.between(with, amended))

@@ -73,7 +73,7 @@ class StudyDifferenceTest {
     @Test
     void neverSaysHowAllocationIsSet() {
         Planted other = new Planted()
-                .replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"")
+                .replace(Planted.STUDY, "version: \"0.4\"", "version: \"0.5\"")
                 .put(Planted.ALLOCATION, "method: permuted-blocks\nblock-sizes: [3, 6]\n");
 
         assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(other.files())))
@@ -101,7 +101,7 @@ class StudyDifferenceTest {
         String arm = "  - code: MED\n";
         Study closed = StudyReader.read(new Planted()
                 .replace(Planted.STUDY, arm, arm + "    closed: true\n")
-                .replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"")
+                .replace(Planted.STUDY, "version: \"0.4\"", "version: \"0.5\"")
                 .files());
 
         assertThat(closed.ratio()).doesNotContainKey("MED");
@@ -130,7 +130,7 @@ class StudyDifferenceTest {
     void saysWhichLanguageWasRewordedAndWhichWasNot() {
         Planted dutch = new Planted()
                 .replace("instruments/pgic.yaml", "zeer veel verbeterd", "heel veel verbeterd")
-                .replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"");
+                .replace(Planted.STUDY, "version: \"0.4\"", "version: \"0.5\"");
 
         assertThat(StudyDifference.between(FLAGSHIP, StudyReader.read(dutch.files())))
                 .singleElement()

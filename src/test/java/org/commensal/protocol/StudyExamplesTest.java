@@ -190,7 +190,7 @@ class StudyExamplesTest {
     @Test
     void anAmendmentSaysWithWhichVersionItsAllocationsBegan() {
         String path = "examples/allocation.yaml";
-        Planted amended = new Planted().replace(Planted.STUDY, "version: \"0.3\"", "version: \"0.4\"");
+        Planted amended = new Planted().replace(Planted.STUDY, "version: \"0.4\"", "version: \"0.5\"");
         Study study = StudyReader.read(amended.files());
 
         assertThat(StudyExamples.run(
@@ -199,7 +199,7 @@ class StudyExamplesTest {
                 .isNotEmpty()
                 .allMatch(fault -> fault.fix().contains("version:"));
 
-        amended.replace(path, "  - seed:", "  - version: \"0.3\"\n    seed:");
+        amended.replace(path, "  - seed:", "  - version: \"0.4\"\n    seed:");
         assertThat(StudyExamples.run(
                                 study, StudyFolder.of(Map.of(path, content(StudyFolder.of(amended.files()), path))))
                         .mismatches())

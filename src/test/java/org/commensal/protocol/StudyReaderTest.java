@@ -56,7 +56,7 @@ class StudyReaderTest {
     static List<Arguments> mistakes() {
         return List.of(
                 study("id: gutbrain-migraine-3arm", "id: Gutbrain", "\"Gutbrain\" cannot be the id."),
-                study("version: \"0.3\"", "version: \"first one\"", "\"first one\" cannot be the version."),
+                study("version: \"0.4\"", "version: \"first one\"", "\"first one\" cannot be the version."),
                 study("target: 309", "target: many", "\"target\" is many."),
                 study("time-zone: Europe/Amsterdam", "time-zone: Amsterdam", "There is no time zone \"Amsterdam\"."),
                 study("example: true", "example: ja", "\"example\" is ja."),

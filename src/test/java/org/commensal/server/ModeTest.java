@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
-import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.eclipse.microprofile.config.spi.Converter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +53,7 @@ class ModeTest {
         "app.key.vault, AwMD",
         "app.key.seed, no base 64!",
         "app.key.seed, " + KEY,
+        "mail.security, no",
     })
     void oneWrongValueIsOneFault(String key, String value) {
         Map<String, String> settings = new HashMap<>(PRODUCTION);
@@ -67,46 +62,17 @@ class ModeTest {
         assertThat(faults(settings)).singleElement().asString().startsWith(key);
     }
 
-    private static List<String> faults(Map<String, String> settings) {
-        return Mode.faults(new Settings(settings));
+    @Test
+    void whoSendsMailSaysFromWhom() {
+        Map<String, String> settings = new HashMap<>(PRODUCTION);
+        settings.put("mail.host", "mail.example.org");
+        assertThat(faults(settings)).singleElement().asString().startsWith("mail.from (MAIL_FROM)");
+
+        settings.put("mail.from", "trials@example.org");
+        assertThat(faults(settings)).isEmpty();
     }
 
-    /** A configuration with these values and no others. */
-    private record Settings(Map<String, String> values) implements Config {
-
-        @Override
-        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
-            return Optional.ofNullable(values.get(name)).map(type::cast);
-        }
-
-        @Override
-        public <T> T getValue(String name, Class<T> type) {
-            return getOptionalValue(name, type).orElseThrow();
-        }
-
-        @Override
-        public @Nullable ConfigValue getConfigValue(String name) {
-            throw new UnsupportedOperationException(name);
-        }
-
-        @Override
-        public Iterable<String> getPropertyNames() {
-            return values.keySet();
-        }
-
-        @Override
-        public Iterable<ConfigSource> getConfigSources() {
-            return List.of();
-        }
-
-        @Override
-        public <T> Optional<Converter<T>> getConverter(Class<T> type) {
-            return Optional.empty();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            throw new UnsupportedOperationException(type.getName());
-        }
+    private static List<String> faults(Map<String, String> settings) {
+        return Mode.faults(new FixedConfig(settings));
     }
 }

@@ -62,6 +62,7 @@ import org.commensal.web.randomisation.CommitmentResource;
 import org.commensal.web.randomisation.EnvelopeResource;
 import org.commensal.web.randomisation.LedgerResource;
 import org.commensal.web.randomisation.RandomisationResource;
+import org.commensal.web.reminders.ReminderResource;
 import org.commensal.web.safety.AlertResource;
 import org.commensal.web.studies.AuditResource;
 import org.commensal.web.studies.FlowResource;
@@ -112,6 +113,7 @@ class OpenApiTest {
             Map.entry(Gate.class, "Gate"),
             Map.entry(RandomisationResource.Done.class, "Randomised"),
             Map.entry(TaskResource.Shown.class, "Task"),
+            Map.entry(ReminderResource.Shown.class, "Reminder"),
             Map.entry(ResponseResource.Taken.class, "Receipt"),
             Map.entry(ResponseResource.Shown.class, "Response"),
             Map.entry(AlertResource.Shown.class, "Alert"),

@@ -12,6 +12,7 @@ import org.commensal.web.safety.AlertLine;
  * Everything about one participant that this person may see.
  *
  * @param base the address of this page
+ * @param reminders where the study sends any
  * @param identity only when it was asked for, which is recorded
  * @param link how the participant gets in, for those who may issue another link
  * @param allotment what may be known of the allocation
@@ -29,6 +30,7 @@ public record ParticipantFile(
         List<Visit> visits,
         List<Event> events,
         List<Answered> responses,
+        Optional<Reminders> reminders,
         boolean enrolled,
         boolean mayReadIdentity,
         List<Pair> identity,
@@ -109,6 +111,23 @@ public record ParticipantFile(
     public List<Occurrence> occurrences() {
         return events.stream().flatMap(event -> event.occurrences().stream()).toList();
     }
+
+    /**
+     * What became of reminders by e-mail.
+     *
+     * @param silence why this server sends nothing at all
+     * @param next those to come, the first last
+     * @param last the latest first; {@code earlier} goes on from there
+     */
+    public record Reminders(
+            boolean wanted,
+            Optional<String> silence,
+            List<Reminded> next,
+            List<Reminded> last,
+            List<Reminded> earlier) {}
+
+    /** @param why it was not or will not be sent; empty where it was or will be */
+    public record Reminded(String what, String moment, String state, Tone tone, String why) {}
 
     public record Answered(String form, String received, List<Pair> scores) {}
 }

@@ -38,6 +38,7 @@ import org.commensal.randomisation.AllocationEvent.History;
 import org.commensal.randomisation.CountedEligibility;
 import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.randomisation.RecordAllocationEvent;
+import org.commensal.reminders.ReminderRegister;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.StudyRegister;
@@ -84,6 +85,9 @@ public class ParticipantReading {
     ResponseRegister responses;
 
     @Inject
+    ReminderRegister reminders;
+
+    @Inject
     AlertRegister alerts;
 
     @Inject
@@ -125,6 +129,9 @@ public class ParticipantReading {
                 part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
                         .events(tasks.events(actor, id, code), given)),
                 answered(given, study, versions, texts),
+                permission.allows(actor, Right.SEE_TASKS, id, site)
+                        ? reminders.of(actor, id, code).map(new ReminderTable(study, texts)::reminders)
+                        : Optional.empty(),
                 participant.reached(Stage.ENROLLED),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
                 identity,

@@ -29,6 +29,7 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.ParticipantProgress;
 import org.commensal.questionnaires.ProgressRegister;
 import org.commensal.randomisation.AllocationRequestRegister;
+import org.commensal.reminders.ReminderRegister;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
 import org.commensal.studies.PublishedStudy;
@@ -39,6 +40,7 @@ import org.commensal.web.Paging;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Texts;
+import org.commensal.web.Tone;
 import org.commensal.web.Worklist;
 import org.commensal.web.kits.KitAlarms;
 import org.commensal.web.kits.KitsSheet;
@@ -88,6 +90,9 @@ public class OverviewPage {
 
     @Inject
     AllocationRequestRegister requests;
+
+    @Inject
+    ReminderRegister reminders;
 
     @Inject
     Clock clock;
@@ -144,6 +149,7 @@ public class OverviewPage {
         pressing.addAll(allocationRequests(study, texts));
         pressing.addAll(alerts(study, texts));
         pressing.addAll(kits(study, texts));
+        pressing.addAll(reminders(study, texts));
         List<ParticipantProgress> going = all.stream()
                 .filter(each -> !ended.contains(each.participant().code().value()))
                 .toList();
@@ -201,6 +207,21 @@ public class OverviewPage {
                         alarm.about(),
                         alarm.href().orElse("/studies/" + study.id() + "/kits"),
                         alarm.text(),
+                        ""))
+                .toList();
+    }
+
+    /** Reminders that the mail server did not take, in totals. */
+    private List<Attention> reminders(Study study, Texts texts) {
+        return reminders.notTaken(currentActor.actor(), study.id()).entrySet().stream()
+                .map(failed -> new Attention(
+                        texts.get("attention.reminders"),
+                        Tone.ROSE,
+                        texts.count(
+                                "attention.reminders.not-sent",
+                                failed.getValue().intValue()),
+                        "/studies/" + study.id() + "/participants",
+                        texts.get("reminder.why." + failed.getKey().code()),
                         ""))
                 .toList();
     }
