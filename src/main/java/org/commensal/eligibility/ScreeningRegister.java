@@ -31,7 +31,7 @@ import org.commensal.kernel.Refusal;
 @ApplicationScoped
 public class ScreeningRegister {
 
-    /** Where the screening of somebody stands. */
+    /** Where the screening of somebody stands; whoever stops before being randomised has declined. */
     public enum State {
         GOES_ON,
         NOT_MEETING_CRITERIA,
@@ -62,8 +62,9 @@ public class ScreeningRegister {
             select p.code, p.site, s.on_day, (select max(m.stage) from milestones m
                    where m.study = p.study and m.participant = p.code) as stage,
                    case when exists (select 1 from milestones r where r.study = p.study and r.participant = p.code
-                   and r.stage = 3) then 'RANDOMISED' when o.outcome is null or o.outcome = 'RESUMED' then 'GOES_ON'
-                   else o.outcome end as state, o.outcome, o.note, o.criteria, e.person_name, o.at,
+                   and r.stage = 3) then 'RANDOMISED' when o.outcome <> 'RESUMED' then o.outcome
+                   when exists (select 1 from withdrawals w where w.study = p.study and w.participant = p.code)
+                   then 'DECLINED' else 'GOES_ON' end as state, o.outcome, o.note, o.criteria, e.person_name, o.at,
                    (select max(m.on_day) from milestones m where m.study = p.study and m.participant = p.code) as reached
             from participants p
             join milestones s on s.study = p.study and s.participant = p.code and s.stage = 0
@@ -129,7 +130,7 @@ public class ScreeningRegister {
 
     private static Line line(Object[] row) {
         State state = State.valueOf((String) row[4]);
-        boolean ended = state != State.RANDOMISED && state != State.GOES_ON;
+        boolean ended = state != State.RANDOMISED && state != State.GOES_ON && !"RESUMED".equals(row[5]);
         return new Line(
                 new ParticipantCode((String) row[0]),
                 (String) row[1],
@@ -137,7 +138,7 @@ public class ScreeningRegister {
                 state,
                 ((Date) row[2]).toLocalDate(),
                 ((Date) row[10]).toLocalDate(),
-                ended ? Optional.of(ScreeningOutcomeLedger.read(row, 5)) : Optional.empty());
+                ended && row[5] != null ? Optional.of(ScreeningOutcomeLedger.read(row, 5)) : Optional.empty());
     }
 
     private static String at(Set<String> sites, List<Object> values) {

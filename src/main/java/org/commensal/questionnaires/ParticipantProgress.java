@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.questionnaires.Tasks.State;
@@ -40,7 +41,9 @@ public record ParticipantProgress(
         /** At least one form of it was filled in. */
         COMPLETED,
         /** Its window is over and nothing of it was filled in. */
-        MISSED
+        MISSED,
+        /** The participant stopped with follow-up before it. */
+        STOPPED
     }
 
     /** Days that are looked back on, today included: one bit each. */
@@ -108,10 +111,13 @@ public record ParticipantProgress(
                         : 0,
                 over,
                 Optional.ofNullable(latest),
-                participant.reached(Stage.RANDOMISED) ? followUp(tasks, today) : FollowUp.GOING_ON);
+                participant.reached(Stage.RANDOMISED) ? followUp(participant, tasks, today) : FollowUp.GOING_ON);
     }
 
-    private static FollowUp followUp(List<TaskState> tasks, LocalDate today) {
+    private static FollowUp followUp(Participant participant, List<TaskState> tasks, LocalDate today) {
+        if (participant.withdrawn().containsKey(Withdrawal.Part.FOLLOW_UP)) {
+            return FollowUp.STOPPED;
+        }
         Optional<Task> last = tasks.stream()
                 .map(TaskState::task)
                 .filter(task -> task.day().isEmpty())

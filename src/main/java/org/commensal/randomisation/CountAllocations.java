@@ -15,6 +15,7 @@ import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.access.Role;
 import org.commensal.audit.AuditTrail;
+import org.commensal.enrolment.Withdrawal;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
@@ -59,13 +60,19 @@ public class CountAllocations {
      * @param name of the arm, or a number that stands for it; empty for all arms together
      * @param notStarted who never began the intervention
      * @param inError who should not have been randomised
+     * @param discontinued who stopped with the intervention
      * @param followUp how many were followed how far
      */
     public record Group(
-            Optional<Text> name, int allocated, int notStarted, int inError, Map<FollowUp, Integer> followUp) {
+            Optional<Text> name,
+            int allocated,
+            int notStarted,
+            int inError,
+            int discontinued,
+            Map<FollowUp, Integer> followUp) {
 
         private Group named(Text other) {
-            return new Group(Optional.of(other), allocated, notStarted, inError, followUp);
+            return new Group(Optional.of(other), allocated, notStarted, inError, discontinued, followUp);
         }
     }
 
@@ -117,7 +124,7 @@ public class CountAllocations {
         }
         audit.record(as, "allocations.counted", id, "", Map.of("groups", sight == Sight.NAMED ? "named" : "masked"));
         List<Counted> rows = seen(actor, id);
-        Map<String, FollowUp> followed = followed(id);
+        Map<String, ParticipantProgress> followed = followed(id);
         List<Group> groups = study.everyArm().stream()
                 .map(arm -> sum(
                         Optional.of(arm.name()),
@@ -138,21 +145,30 @@ public class CountAllocations {
                 .toList();
     }
 
-    private static Group sum(Optional<Text> name, List<Counted> rows, Map<String, FollowUp> followed) {
+    private static Group sum(Optional<Text> name, List<Counted> rows, Map<String, ParticipantProgress> followed) {
         Map<FollowUp, Integer> followUp = new EnumMap<>(FollowUp.class);
-        rows.forEach(
-                row -> followUp.merge(followed.getOrDefault(row.participant(), FollowUp.GOING_ON), 1, Integer::sum));
+        int discontinued = 0;
+        for (Counted row : rows) {
+            Optional<ParticipantProgress> progress = Optional.ofNullable(followed.get(row.participant()));
+            followUp.merge(progress.map(ParticipantProgress::followUp).orElse(FollowUp.GOING_ON), 1, Integer::sum);
+            discontinued += progress.filter(CountAllocations::discontinued).isPresent() ? 1 : 0;
+        }
         return new Group(
                 name,
                 rows.size(),
                 (int) rows.stream().filter(Counted::notStarted).count(),
                 (int) rows.stream().filter(Counted::inError).count(),
+                discontinued,
                 followUp);
     }
 
-    private Map<String, FollowUp> followed(String study) {
+    private static boolean discontinued(ParticipantProgress progress) {
+        return progress.participant().withdrawn().containsKey(Withdrawal.Part.INTERVENTION);
+    }
+
+    private Map<String, ParticipantProgress> followed(String study) {
         return progress.of(study).stream()
-                .collect(Collectors.toMap(each -> each.participant().code().value(), ParticipantProgress::followUp));
+                .collect(Collectors.toMap(each -> each.participant().code().value(), each -> each));
     }
 
     private List<Counted> seen(Actor actor, String study) {

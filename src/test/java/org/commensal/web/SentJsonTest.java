@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal;
 import org.commensal.export.Release;
 import org.commensal.instrument.Value;
 import org.commensal.kernel.ParticipantCode;
@@ -73,13 +74,16 @@ class SentJsonTest {
     }
 
     @Test
-    void aParticipantHasTheDayOfEachStage() {
-        Participant participant =
-                new Participant(ParticipantCode.of("LUM", 147), "leiden", Map.of(Stage.SCREENED, DAY));
+    void aParticipantHasTheDayOfEachStageAndOfWhatTheyStoppedWith() {
+        Participant participant = new Participant(
+                ParticipantCode.of("LUM", 147),
+                "leiden",
+                Map.of(Stage.SCREENED, DAY),
+                Map.of(Withdrawal.Part.FOLLOW_UP, DAY));
 
         assertThat(json.toJson(ParticipantResource.Shown.of(participant)))
                 .isEqualTo("{\"code\":\"LUM-0147-6\",\"milestones\":{\"screened\":\"2026-11-23\"},"
-                        + "\"site\":\"leiden\",\"stage\":\"screened\"}");
+                        + "\"site\":\"leiden\",\"stage\":\"screened\",\"withdrawn\":{\"follow-up\":\"2026-11-23\"}}");
     }
 
     @ParameterizedTest

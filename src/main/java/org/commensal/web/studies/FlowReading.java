@@ -109,6 +109,10 @@ public class FlowReading {
                                         texts.get("flow.follow-up.going-on"),
                                         group.followUp().getOrDefault(FollowUp.GOING_ON, 0)),
                                 new Entry(
+                                        texts.get("flow.follow-up.stopped"),
+                                        group.followUp().getOrDefault(FollowUp.STOPPED, 0)),
+                                new Entry(texts.get("flow.discontinued"), group.discontinued()),
+                                new Entry(
                                         texts.get("flow.follow-up.missed"),
                                         group.followUp().getOrDefault(FollowUp.MISSED, 0)))),
                 locked

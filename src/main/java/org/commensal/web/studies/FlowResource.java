@@ -39,13 +39,24 @@ public class FlowResource {
 
     /** The participants of an arm, or of all, without a name. */
     public record Allocated(
-            Optional<Text> name, int allocated, int notStarted, int inError, Map<String, Integer> followUp) {
+            Optional<Text> name,
+            int allocated,
+            int notStarted,
+            int inError,
+            int discontinued,
+            Map<String, Integer> followUp) {
         static Allocated of(Group group) {
             Map<String, Integer> followUp = new TreeMap<>();
             Stream.of(FollowUp.values())
                     .forEach(how ->
                             followUp.put(Words.code(how), group.followUp().getOrDefault(how, 0)));
-            return new Allocated(group.name(), group.allocated(), group.notStarted(), group.inError(), followUp);
+            return new Allocated(
+                    group.name(),
+                    group.allocated(),
+                    group.notStarted(),
+                    group.inError(),
+                    group.discontinued(),
+                    followUp);
         }
     }
 
