@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,6 +81,13 @@ public class Tasks {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
         return of(studies.at(studyId, participant.site()).opened(), participant);
+    }
+
+    /** The same as it stands on the day that it is in this zone, for somebody who travels. */
+    public List<TaskState> of(Actor actor, String studyId, ParticipantCode code, ZoneId zone) {
+        Participant participant = participants.find(studyId, code);
+        permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
+        return of(studies.at(studyId, participant.site()).opened(), participant, zone);
     }
 
     /**
@@ -172,7 +180,7 @@ public class Tasks {
                 String code = participant.code().value();
                 Map<String, FilledIn> own = filledIn.getOrDefault(code, Map.of());
                 Map<String, String> drafted = begun.getOrDefault(code, Map.of());
-                all.put(participant, states(study, versions, participant, own, drafted));
+                all.put(participant, states(study, versions, participant, own, drafted, study.zone()));
             }
         }
         return all;
@@ -180,13 +188,18 @@ public class Tasks {
 
     /** The tasks of one participant by the version that the site works with, for a use case that checks its own right. */
     public List<TaskState> of(Study study, Participant participant) {
+        return of(study, participant, study.zone());
+    }
+
+    private List<TaskState> of(Study study, Participant participant, ZoneId zone) {
         String code = participant.code().value();
         return states(
                 study,
                 studies.everInForce(study.id()),
                 participant,
                 responses.filledIn(study.id(), participant.code()),
-                drafts.begun(study.id()).getOrDefault(code, Map.of()));
+                drafts.begun(study.id()).getOrDefault(code, Map.of()),
+                zone);
     }
 
     /** What is due by the version in force, and what an earlier version asked and was begun or done. */
@@ -195,7 +208,8 @@ public class Tasks {
             Map<String, Study> versions,
             Participant participant,
             Map<String, FilledIn> filledIn,
-            Map<String, String> begun) {
+            Map<String, String> begun,
+            ZoneId zone) {
         Map<String, Asked> asked = new LinkedHashMap<>();
         inForce.schedule()
                 .tasks(participant.anchors())
@@ -204,7 +218,7 @@ public class Tasks {
                 .ifPresent(task -> asked.putIfAbsent(key, task)));
         begun.forEach((key, version) ->
                 asked(versions.get(version), participant, key).ifPresent(task -> asked.put(key, task)));
-        LocalDate today = LocalDate.now(clock.withZone(inForce.zone()));
+        LocalDate today = LocalDate.now(clock.withZone(zone));
         return asked.values().stream()
                 .sorted(Comparator.comparing(one -> one.task().opens()))
                 .map(one ->
