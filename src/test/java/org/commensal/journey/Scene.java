@@ -54,6 +54,7 @@ final class Scene {
                 "id:simulation", TestTrial.simulated(trial.as(Cast.NOOR), study).getString("id"));
         names.put("name", "style.css");
         names.put("format", "fhir");
+        names.put("language", "en");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         names.put("request", name("id:any"));
         names.put("kit", "KIT-482133");

@@ -26,6 +26,7 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
+import org.commensal.questionnaires.SecondAnswerRegister;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.randomisation.AllocationEvent.History;
 import org.commensal.randomisation.CountedEligibility;
@@ -71,6 +72,9 @@ public class ParticipantReading {
 
     @Inject
     ResponseRegister responses;
+
+    @Inject
+    SecondAnswerRegister second;
 
     @Inject
     AlertRegister alerts;
@@ -181,8 +185,26 @@ public class ParticipantReading {
                 .map(step -> new Link(base + step.path(), texts.get(step.label())))
                 .stream()
                 .toList();
-        return Stream.concat(usual.stream(), outside(actor, study, participant, base, texts))
+        return Stream.of(
+                        usual.stream(),
+                        outside(actor, study, participant, base, texts),
+                        secondAnswers(actor, study, participant, base, texts))
+                .flatMap(each -> each)
                 .toList();
+    }
+
+    /** What was filled in twice, where anything was. */
+    private Stream<Link> secondAnswers(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        int kept = part(
+                        actor,
+                        Right.SEE_RESPONSES,
+                        study.id(),
+                        participant.site(),
+                        () -> second.list(actor, study.id(), participant.code()))
+                .size();
+        return kept == 0
+                ? Stream.empty()
+                : Stream.of(new Link(base + "/second-answers", texts.count("second-answers.step", kept)));
     }
 
     /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */
