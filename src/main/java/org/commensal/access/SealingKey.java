@@ -45,11 +45,15 @@ public class SealingKey {
 
     /** A name of the key that tells nothing of it, kept beside what it sealed. */
     public String name(Purpose purpose) {
+        return HexFormat.of().formatHex(derived(purpose, "key-name"), 0, 8);
+    }
+
+    /** 32 bytes that are always the same for this key and label, and tell nothing of the key or of those of other labels. */
+    public byte[] derived(Purpose purpose, String label) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key(purpose));
-            byte[] name = mac.doFinal("key-name".getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(name, 0, 8);
+            return mac.doFinal(label.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError("every Java platform has HmacSHA256", impossible);
         }

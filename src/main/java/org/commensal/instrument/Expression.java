@@ -85,6 +85,15 @@ public final class Expression {
         return evaluate(variables).equals(Kleene.TRUE);
     }
 
+    /**
+     * The expression as nested lists, for another program that evaluates it: what stands first says what it is. A literal is
+     * {@code [number, "1.5"]}, {@code [word, x]} or {@code [truth, true]}, a variable {@code [name, x]}; the rest is an
+     * operator or operation followed by what it is applied to.
+     */
+    public List<Object> tree() {
+        return term.tree();
+    }
+
     @Override
     public String toString() {
         return source;

@@ -1,6 +1,7 @@
 package org.commensal.instrument;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ interface Term {
 
     /** Every name in the order of the source. */
     void collect(Consumer<String> names);
+
+    /** The term as nested lists, see {@link Expression#tree}. */
+    List<Object> tree();
 
     /** What is known where an expression stands, and what was found wrong with it. */
     record Scope(Variables variables, List<Expression.Fault> faults) {
@@ -58,6 +62,16 @@ interface Term {
         }
 
         @Override
+        public List<Object> tree() {
+            if (value instanceof Value.Num number) {
+                return List.of("number", number.value().toPlainString());
+            }
+            return value instanceof Value.Word word
+                    ? List.of("word", word.value())
+                    : List.of("truth", value.equals(Kleene.TRUE));
+        }
+
+        @Override
         public String toString() {
             if (value instanceof Value.Word word) {
                 return "\"" + word.value() + "\"";
@@ -94,6 +108,11 @@ interface Term {
         }
 
         @Override
+        public List<Object> tree() {
+            return List.of("name", name);
+        }
+
+        @Override
         public String toString() {
             return name;
         }
@@ -115,6 +134,11 @@ interface Term {
         @Override
         public void collect(Consumer<String> names) {
             of.collect(names);
+        }
+
+        @Override
+        public List<Object> tree() {
+            return List.of("not", of.tree());
         }
 
         @Override
@@ -140,6 +164,11 @@ interface Term {
         public void collect(Consumer<String> names) {
             left.collect(names);
             right.collect(names);
+        }
+
+        @Override
+        public List<Object> tree() {
+            return List.of(operator.symbol(), left.tree(), right.tree());
         }
 
         @Override
@@ -192,6 +221,13 @@ interface Term {
         }
 
         @Override
+        public List<Object> tree() {
+            List<Object> tree = new ArrayList<>(List.of("in", of.tree()));
+            list.forEach(each -> tree.add(each.tree()));
+            return tree;
+        }
+
+        @Override
         public String toString() {
             return of + " in " + list;
         }
@@ -213,6 +249,13 @@ interface Term {
         @Override
         public void collect(Consumer<String> names) {
             arguments.forEach(each -> each.collect(names));
+        }
+
+        @Override
+        public List<Object> tree() {
+            List<Object> tree = new ArrayList<>(List.of(operation.spelling()));
+            arguments.forEach(each -> tree.add(each.tree()));
+            return tree;
         }
 
         @Override

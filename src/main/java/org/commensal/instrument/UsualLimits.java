@@ -54,18 +54,26 @@ public final class UsualLimits {
                 : Optional.empty();
     }
 
+    /** What an item is asked about when an answer is unusual, with this in the place of the answer; empty without limits. */
+    public static Optional<Text> question(Item item, String answer) {
+        return isIn(item) ? Optional.of(sentence(item, answer)) : Optional.empty();
+    }
+
     static Optional<Text> doubtOf(Item item, Value value) {
         Optional<Value> least = limit(item, LEAST);
         Optional<Value> most = limit(item, MOST);
         boolean isUsual = least.filter(limit -> isBelow(value, limit)).isEmpty()
                 && most.filter(limit -> isBelow(limit, value)).isEmpty();
-        return isUsual
-                ? Optional.empty()
-                : Optional.of(sentence(least.isPresent(), most.isPresent())
-                        .with(
-                                (say(value) + " " + item.settings().getOrDefault("unit", "")).strip(),
-                                item.settings().getOrDefault(LEAST, ""),
-                                item.settings().getOrDefault(MOST, "")));
+        return isUsual ? Optional.empty() : Optional.of(sentence(item, say(value)));
+    }
+
+    private static Text sentence(Item item, String answer) {
+        Map<String, String> settings = item.settings();
+        return sentence(settings.containsKey(LEAST), settings.containsKey(MOST))
+                .with(
+                        (answer + " " + settings.getOrDefault("unit", "")).strip(),
+                        settings.getOrDefault(LEAST, ""),
+                        settings.getOrDefault(MOST, ""));
     }
 
     private static Optional<Value> limit(Item item, String key) {

@@ -65,13 +65,17 @@ class AppendResponse {
     Occurrences occurrences;
 
     @Inject
+    KeepSecondAnswer second;
+
+    @Inject
     Event<ResponseTaken> takenIn;
 
     @Inject
     Clock clock;
 
+    /** @param beside whether other answers to a task that was answered are kept beside it, and not refused */
     @Transactional
-    public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission) {
+    public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission, boolean beside) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
         PublishedStudy published = studies.at(studyId, participant.site());
@@ -90,10 +94,17 @@ class AppendResponse {
         if (same.isPresent()) {
             return replay(as, same.get(), code, content);
         }
+        Optional<Receipt> kept = second.before(submission.id(), code, content);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
         published.collecting();
         Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant filledIn = filledIn(submission, received);
-        LocalDate day = filledIn.atZone(study.zone()).toLocalDate();
+        if (beside && !alike.isEmpty() && submission.correction().isEmpty()) {
+            return second.keep(as, study, code, task, submission, alike, json, received);
+        }
+        LocalDate day = submission.day(received, study.zone());
         int revision = revision(alike, submission, task);
         if (revision == 1) {
             refuseOutsideWindow(task, day);
@@ -112,7 +123,7 @@ class AppendResponse {
                 .what(json, AnswersJson.write(scores), digest)
                 .auditedBy(entry));
         takenIn.fire(new ResponseTaken(as, published, study, participant, submission.id(), task, revision, received));
-        return new Receipt(submission.id(), task.key(), received, shown(as, scores), false);
+        return new Receipt(submission.id(), task.key(), received, shown(as, scores), false, Optional.empty());
     }
 
     /**
@@ -172,7 +183,8 @@ class AppendResponse {
         if (!before.digest().isOf(content) || !before.participant().equals(code.value())) {
             throw new Refusal(Reason.CONFLICT, SubmissionTexts.OTHER_CONTENT);
         }
-        return new Receipt(before.id(), before.task(), before.received(), shown(as, before.scores()), true);
+        return new Receipt(
+                before.id(), before.task(), before.received(), shown(as, before.scores()), true, Optional.empty());
     }
 
     private static Instant filledIn(Submission submission, Instant received) {

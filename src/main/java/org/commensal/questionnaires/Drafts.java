@@ -136,7 +136,8 @@ public class Drafts {
         permission.require(actor, Right.SUBMIT_OWN_RESPONSE, study, participant.site(), code.value());
     }
 
-    private static String json(Map<String, Object> given) {
+    /** Answers so far as JSON: texts as they were typed, lists of them, and null where a question was skipped. */
+    public static String json(Map<String, Object> given) {
         JsonObjectBuilder document = JSON.createObjectBuilder();
         given.forEach((item, value) -> {
             if (value == null) {

@@ -161,7 +161,7 @@ public class ProgressRegister {
             Map<String, FilledIn> filledIn,
             LocalDate today) {
         return ParticipantProgress.of(
-                participant, tasks.states(inForce, versions, participant, filledIn, Map.of()), today);
+                participant, tasks.states(inForce, versions, participant, filledIn, Map.of(), inForce.zone()), today);
     }
 
     private Mark mark(String study) {

@@ -2,6 +2,7 @@ package org.commensal.questionnaires;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,15 @@ public record Submission(
      * @param reason why
      */
     public record Correction(UUID corrects, String reason) {}
+
+    /**
+     * The day it was filled in where the person was, by our clock: by this a diary day is open or locked.
+     *
+     * @param usual the zone of the study, where the device does not say where it was
+     */
+    LocalDate day(Instant received, ZoneId usual) {
+        return filledIn(received).atZone(zone.orElse(usual)).toLocalDate();
+    }
 
     /** When it was filled in, by our clock. */
     Instant filledIn(Instant received) {

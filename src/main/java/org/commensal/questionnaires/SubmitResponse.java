@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.commensal.instrument.Value;
 import org.commensal.kernel.Actor;
@@ -23,21 +24,36 @@ public class SubmitResponse {
     /**
      * What was taken in.
      *
+     * @param id of the response; of the one that stands, where that has the same answers
      * @param task its key; of an event with the number that the occurrence was given
      * @param scores for staff; a participant is not shown their scores
      * @param replay whether it had been taken in before
+     * @param stands the response that stands, where this one was kept beside it
      */
-    public record Receipt(UUID id, String task, Instant received, Map<String, Value> scores, boolean replay) {}
+    public record Receipt(
+            UUID id, String task, Instant received, Map<String, Value> scores, boolean replay, Optional<UUID> stands) {}
 
     @Inject
     AppendResponse append;
 
     public Receipt submit(Actor actor, String study, ParticipantCode code, Submission submission) {
+        return submit(actor, study, code, submission, false);
+    }
+
+    /**
+     * The same for what was filled in without a network: where the task was answered meanwhile, as on another phone, that
+     * response stands, and this one is kept beside it.
+     */
+    public Receipt submitOrKeep(Actor actor, String study, ParticipantCode code, Submission submission) {
+        return submit(actor, study, code, submission, true);
+    }
+
+    private Receipt submit(Actor actor, String study, ParticipantCode code, Submission submission, boolean beside) {
         try {
-            return append.append(actor, study, code, submission);
+            return append.append(actor, study, code, submission, beside);
         } catch (PersistenceException raced) {
             // The same response, or another to the same task, was stored at this moment: now it is there to be found.
-            return append.append(actor, study, code, submission);
+            return append.append(actor, study, code, submission, beside);
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,12 +83,17 @@ public class Tasks {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
         PublishedStudy published = studies.at(studyId, participant.site());
-        return states(
-                published.opened(),
-                published.versions(),
-                participant,
-                responses.filledIn(studyId, code),
-                drafts.begun(studyId, code));
+        published.opened();
+        return of(published, participant);
+    }
+
+    /** The same as it stands on the day that it is in this zone, for somebody who travels. */
+    public List<TaskState> of(Actor actor, String studyId, ParticipantCode code, ZoneId zone) {
+        Participant participant = participants.find(studyId, code);
+        permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
+        PublishedStudy published = studies.at(studyId, participant.site());
+        published.opened();
+        return of(published, participant, zone);
     }
 
     /**
@@ -175,20 +181,25 @@ public class Tasks {
             String code = participant.code().value();
             Map<String, FilledIn> own = filledIn.getOrDefault(code, Map.of());
             Map<String, String> drafted = begun.getOrDefault(code, Map.of());
-            all.put(participant, states(study, versions, participant, own, drafted));
+            all.put(participant, states(study, versions, participant, own, drafted, study.zone()));
         }
         return all;
     }
 
     /** The tasks of one participant by the version that the site works with, for a use case that checks its own right. */
     public List<TaskState> of(PublishedStudy published, Participant participant) {
+        return of(published, participant, published.study().zone());
+    }
+
+    private List<TaskState> of(PublishedStudy published, Participant participant, ZoneId zone) {
         String study = published.study().id();
         return states(
                 published.study(),
                 published.versions(),
                 participant,
                 responses.filledIn(study, participant.code()),
-                drafts.begun(study, participant.code()));
+                drafts.begun(study, participant.code()),
+                zone);
     }
 
     /** What is due by the version in force, and what an earlier version asked and was begun or done. */
@@ -197,7 +208,8 @@ public class Tasks {
             Map<String, Study> versions,
             Participant participant,
             Map<String, FilledIn> filledIn,
-            Map<String, String> begun) {
+            Map<String, String> begun,
+            ZoneId zone) {
         Map<String, Asked> asked = new LinkedHashMap<>();
         inForce.schedule()
                 .tasks(participant.anchors())
@@ -206,7 +218,7 @@ public class Tasks {
                 .ifPresent(task -> asked.putIfAbsent(key, task)));
         begun.forEach((key, version) ->
                 asked(versions.get(version), participant, key).ifPresent(task -> asked.put(key, task)));
-        LocalDate today = LocalDate.now(clock.withZone(inForce.zone()));
+        LocalDate today = LocalDate.now(clock.withZone(zone));
         return asked.values().stream()
                 .filter(one -> filledIn.containsKey(one.task().key()) || !never(participant, one.task()))
                 .sorted(Comparator.comparing(one -> one.task().opens()))

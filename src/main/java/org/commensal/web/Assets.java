@@ -1,11 +1,14 @@
 package org.commensal.web;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,13 +24,45 @@ final class Assets {
     /** A file as it is sent. */
     record Asset(String type, byte[] bytes) {}
 
-    private static final Map<String, String> TYPES = Map.of(
-            "style.css", "text/css; charset=utf-8",
-            "diary.js", "text/javascript; charset=utf-8",
-            "progress.js", "text/javascript; charset=utf-8",
-            "mark.svg", "image/svg+xml",
-            "atkinson-hyperlegible-next.woff2", "font/woff2",
-            "atkinson-hyperlegible-next-OFL.txt", "text/plain; charset=utf-8");
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            entry("style.css", "text/css; charset=utf-8"),
+            entry("progress.js", SCRIPT),
+            entry("diary.js", SCRIPT),
+            entry("answers.js", SCRIPT),
+            entry("conditions.js", SCRIPT),
+            entry("decimal.js", SCRIPT),
+            entry("fields.js", SCRIPT),
+            entry("forget.js", SCRIPT),
+            entry("offline.js", SCRIPT),
+            entry("sheet.js", SCRIPT),
+            entry("sync.js", SCRIPT),
+            entry("unsent.js", SCRIPT),
+            entry("vault.js", SCRIPT),
+            entry("service-worker.js", SCRIPT),
+            entry("mark.svg", "image/svg+xml"),
+            entry("icon-180.png", "image/png"),
+            entry("icon-192.png", "image/png"),
+            entry("icon-512.png", "image/png"),
+            entry("atkinson-hyperlegible-next.woff2", "font/woff2"),
+            entry("atkinson-hyperlegible-next-OFL.txt", "text/plain; charset=utf-8"));
+
+    /** What a participant's phone keeps to be able to show its pages without a network. */
+    static final List<String> OF_A_PHONE = List.of(
+            "style.css",
+            "atkinson-hyperlegible-next.woff2",
+            "mark.svg",
+            "diary.js",
+            "answers.js",
+            "conditions.js",
+            "decimal.js",
+            "fields.js",
+            "offline.js",
+            "sheet.js",
+            "sync.js",
+            "unsent.js",
+            "vault.js");
 
     private static final SortedMap<String, Asset> FILES = new TreeMap<>();
     private static final String VERSION;

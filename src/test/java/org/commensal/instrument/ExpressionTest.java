@@ -215,4 +215,20 @@ class ExpressionTest {
         assertThat(Expression.canName("pain_today")).isTrue();
         assertThat(List.of("not", "Pain", "1st", "a-b", "", "x".repeat(65))).noneMatch(Expression::canName);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "headache; [name, headache]",
+                "not headache; [not, [name, headache]]",
+                "hours > 0.50; [>, [name, hours], [number, 0.50]]",
+                "sex != \"male\" or true; [or, [!=, [name, sex], [word, male]], [truth, true]]",
+                "sex in [female, male]; [in, [name, sex], [word, female], [word, male]]",
+                "at_least(1, headache, hours * 2 >= 3);"
+                        + " [at_least, [number, 1], [name, headache], [>=, [*, [name, hours], [number, 2]], [number, 3]]]",
+            })
+    void anotherProgramGetsItAsATree(String source, String tree) {
+        assertThat(Expression.parse(source).tree()).hasToString(tree);
+    }
 }

@@ -90,6 +90,7 @@ final class Browser implements AutoCloseable {
         BrowserContext device = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(size.width, size.height)
                 .setLocale(language == Language.NL ? "nl-NL" : "en-GB")
+                .setTimezoneId("Europe/Amsterdam")
                 .setJavaScriptEnabled(scripting)
                 .setBaseURL(base.toString()));
         device.addCookies(List.of(new Cookie("lang", language.code()).setUrl(base.toString())));

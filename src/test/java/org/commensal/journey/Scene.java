@@ -55,6 +55,7 @@ final class Scene {
         names.put("name", "style.css");
         names.put("token", "none-that-was-given.ics");
         names.put("format", "fhir");
+        names.put("language", "en");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         names.put("request", name("id:any"));
         names.put("consent", name("id:any"));

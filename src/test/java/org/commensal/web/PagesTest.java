@@ -100,6 +100,7 @@ class PagesTest {
                 2,
                 5,
                 false,
+                new Asking.Draft("diary/2026-11-23", "1", "{}", ""),
                 Optional.empty(),
                 Optional.empty());
     }

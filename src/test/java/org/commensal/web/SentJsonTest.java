@@ -46,20 +46,21 @@ class SentJsonTest {
 
     @Test
     void aParticipantIsShownNoScoreNotEvenAnEmptyOne() {
-        assertThat(json.toJson(
-                        ResponseResource.Taken.of(new Receipt(ID, "V1/check", NOON, Map.of(), false), List.of())))
+        assertThat(json.toJson(ResponseResource.Taken.of(
+                        new Receipt(ID, "V1/check", NOON, Map.of(), false, Optional.empty()), List.of())))
                 .isEqualTo("{\"help\":[],\"id\":\"" + ID
                         + "\",\"received\":\"2026-11-23T12:00:00Z\",\"replay\":false,\"task\":\"V1/check\"}");
     }
 
     @Test
     void aScoreKeepsItsDigitsAndAMissingOneItsReason() {
-        Receipt receipt =
-                new Receipt(ID, "V1/check", NOON, Map.of("a_total", new Value.Num(new BigDecimal("7.50"))), true);
+        Receipt receipt = new Receipt(
+                ID, "V1/check", NOON, Map.of("a_total", new Value.Num(new BigDecimal("7.50"))), true, Optional.empty());
         assertThat(json.toJson(ResponseResource.Taken.of(receipt, List.of())))
                 .endsWith("\"replay\":true,\"scores\":{\"a_total\":7.50,\"_missing\":{}},\"task\":\"V1/check\"}");
 
-        Receipt unscored = new Receipt(ID, "V1/check", NOON, Map.of("a_total", Value.Missing.UNKNOWN), true);
+        Receipt unscored =
+                new Receipt(ID, "V1/check", NOON, Map.of("a_total", Value.Missing.UNKNOWN), true, Optional.empty());
         assertThat(json.toJson(ResponseResource.Taken.of(unscored, List.of())))
                 .endsWith("\"scores\":{\"_missing\":{\"a_total\":\"unknown\"}},\"task\":\"V1/check\"}");
     }

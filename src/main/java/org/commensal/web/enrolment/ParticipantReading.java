@@ -33,6 +33,7 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
+import org.commensal.questionnaires.SecondAnswerRegister;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.randomisation.AllocationEvent.History;
 import org.commensal.randomisation.CountedEligibility;
@@ -86,6 +87,9 @@ public class ParticipantReading {
 
     @Inject
     ReminderRegister reminders;
+
+    @Inject
+    SecondAnswerRegister second;
 
     @Inject
     AlertRegister alerts;
@@ -223,6 +227,7 @@ public class ParticipantReading {
                         participant.withdrawn().isEmpty() ? usual.stream() : Stream.<Link>of(),
                         outside(actor, study, participant, base, texts),
                         consentAgain(actor, study, participant, base, texts),
+                        secondAnswers(actor, study, participant, base, texts),
                         ending(actor, study, participant, base, texts),
                         stop(actor, study, participant, base, texts))
                 .flatMap(Function.identity())
@@ -251,6 +256,20 @@ public class ParticipantReading {
         return ends
                 ? Stream.of(new Link(base + "/screening-outcome", texts.get("screening.outcome.step")))
                 : Stream.of();
+    }
+
+    /** What was filled in twice, where anything was. */
+    private Stream<Link> secondAnswers(Actor actor, Study study, Participant participant, String base, Texts texts) {
+        int kept = part(
+                        actor,
+                        Right.SEE_RESPONSES,
+                        study.id(),
+                        participant.site(),
+                        () -> second.list(actor, study.id(), participant.code()))
+                .size();
+        return kept == 0
+                ? Stream.empty()
+                : Stream.of(new Link(base + "/second-answers", texts.count("second-answers.step", kept)));
     }
 
     /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */

@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.commensal.instrument.Item;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
+import org.commensal.questionnaires.Drafts;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.safety.AlertRegister;
@@ -99,6 +101,11 @@ public class AskingPage {
                         sheet.position(item),
                         sheet.total(),
                         sheet.isLast(item),
+                        new Asking.Draft(
+                                sheet.task().key(),
+                                sheet.version(),
+                                Drafts.json(sheet.given()),
+                                String.join(" ", sheet.confirmed())),
                         sheet.questionnaire().intro().map(texts::in),
                         sheet.questionnaire().attribution().map(texts::in)));
     }
@@ -111,6 +118,22 @@ public class AskingPage {
                 .toList();
         List<TaskState> open = DiaryOwner.open(owners.tasks(owner));
         return pages.questionnairesDone(
-                screen, screen.texts().weekday(owners.today(owner)), !open.isEmpty(), screen.t("done.title"), help);
+                screen,
+                screen.texts().weekday(owners.today(owner)),
+                !open.isEmpty(),
+                screen.t("done.title"),
+                help,
+                another(owner, task, screen));
+    }
+
+    /** Where an event was reported that may happen again, such as another medicine: the next report. */
+    private Optional<Today.Report> another(DiaryOwner.Owner owner, TaskState task, Screen screen) {
+        return owners.events(owner).stream()
+                .filter(event -> event.code().equals(task.task().event()))
+                .findFirst()
+                .map(event -> new Today.Report(
+                        "/today/" + event.code() + "/" + UUID.randomUUID(),
+                        screen.t("today.another", screen.in(event.name())),
+                        ""));
     }
 }

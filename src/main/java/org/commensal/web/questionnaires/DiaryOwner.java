@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,8 +37,9 @@ public class DiaryOwner {
      * Whose diary it is, and the study it is kept for.
      *
      * @param collects whether the study still takes answers in
+     * @param zone where the person is: the day of a diary is theirs
      */
-    public record Owner(Actor actor, Study study, ParticipantCode code, boolean collects) {}
+    public record Owner(Actor actor, Study study, ParticipantCode code, boolean collects, ZoneId zone) {}
 
     @Inject
     CurrentActor currentActor;
@@ -50,6 +52,9 @@ public class DiaryOwner {
 
     @Inject
     ConsentRegister consents;
+
+    @Inject
+    PhoneZone phone;
 
     @Inject
     Clock clock;
@@ -70,7 +75,7 @@ public class DiaryOwner {
         if (!owner.collects()) {
             return List.of();
         }
-        return tasks.of(owner.actor(), owner.study().id(), owner.code()).stream()
+        return tasks.of(owner.actor(), owner.study().id(), owner.code(), owner.zone()).stream()
                 .filter(state -> state.task().by() == FilledBy.PARTICIPANT)
                 .toList();
     }
@@ -110,7 +115,7 @@ public class DiaryOwner {
     }
 
     public LocalDate today(Owner owner) {
-        return LocalDate.now(clock.withZone(owner.study().zone()));
+        return LocalDate.now(clock.withZone(owner.zone()));
     }
 
     private Owner owner(Actor actor, Grant grant) {
@@ -119,6 +124,7 @@ public class DiaryOwner {
                 actor,
                 published.study(),
                 ParticipantCode.parse(grant.participant()),
-                published.state().collects());
+                published.state().collects(),
+                phone.zone().orElse(published.study().zone()));
     }
 }

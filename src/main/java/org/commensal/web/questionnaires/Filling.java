@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,8 @@ public class Filling {
     private static final Text NO_TASK = new Text(
             "There is nothing to fill in at this address. Go to today's list.",
             "Op dit adres is niets in te vullen. Ga naar de lijst van vandaag.");
-    private static final Text ANSWER =
-            new Text("Give an answer before you go on.", "Geef een antwoord voordat u verdergaat.");
-    private static final Text ANSWER_OR_SKIP =
+    static final Text ANSWER = new Text("Give an answer before you go on.", "Geef een antwoord voordat u verdergaat.");
+    static final Text ANSWER_OR_SKIP =
             new Text("Give an answer, or skip this question.", "Geef een antwoord of sla deze vraag over.");
 
     @Inject
@@ -63,7 +63,7 @@ public class Filling {
     public record Sheet(
             Task task, String version, Questionnaire questionnaire, Map<String, Object> given, Set<String> confirmed) {
 
-        Submission submission(Language language, Instant now) {
+        Submission submission(Language language, Instant now, ZoneId zone) {
             Optional<UUID> report = report(task.key());
             return new Submission(
                     report.orElseGet(UUID::randomUUID),
@@ -74,7 +74,7 @@ public class Filling {
                     language,
                     now,
                     Optional.empty(),
-                    Optional.empty(),
+                    Optional.of(zone),
                     Optional.empty());
         }
 
@@ -197,7 +197,8 @@ public class Filling {
         }
         drafts.save(owner.actor(), study, owner.code(), sheet.task().key(), sheet.version(), draft);
         if (next.isEmpty()) {
-            submit.submit(owner.actor(), study, owner.code(), sheet.submission(language, clock.instant()));
+            submit.submit(
+                    owner.actor(), study, owner.code(), sheet.submission(language, clock.instant(), owner.zone()));
         }
         return next;
     }

@@ -42,14 +42,24 @@ import org.commensal.web.JsonBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class ResponseResource {
 
-    /** What was taken in; {@code scores} for staff only, {@code help} to be shown at once to who filled it in. */
+    /**
+     * What was taken in; {@code scores} for staff only, {@code help} to be shown at once to who filled it in, {@code stands}
+     * where it was kept beside a response that was there before.
+     */
     public record Taken(
-            UUID id, String task, Instant received, boolean replay, Optional<JsonObject> scores, List<Text> help) {
+            UUID id,
+            String task,
+            Instant received,
+            boolean replay,
+            Optional<JsonObject> scores,
+            List<Text> help,
+            Optional<UUID> stands) {
         public static Taken of(Receipt receipt, List<Text> help) {
             Optional<JsonObject> scores = Optional.of(receipt.scores())
                     .filter(some -> !some.isEmpty())
                     .map(AnswersJson::document);
-            return new Taken(receipt.id(), receipt.task(), receipt.received(), receipt.replay(), scores, help);
+            return new Taken(
+                    receipt.id(), receipt.task(), receipt.received(), receipt.replay(), scores, help, receipt.stands());
         }
     }
 
@@ -119,7 +129,11 @@ public class ResponseResource {
             JsonBody body) {
         Actor actor = currentActor.actor();
         ParticipantCode participant = ParticipantCode.parse(code);
-        Receipt receipt = submit.submit(actor, study, participant, submission(Ids.uuid(id), body));
+        boolean beside = body.flag("beside", false);
+        Submission submission = submission(Ids.uuid(id), body);
+        Receipt receipt = beside
+                ? submit.submitOrKeep(actor, study, participant, submission)
+                : submit.submit(actor, study, participant, submission);
         return Response.status(receipt.replay() ? Response.Status.OK : Response.Status.CREATED)
                 .entity(Taken.of(receipt, alerts.help(actor, study, participant, receipt.id())))
                 .build();

@@ -8,12 +8,14 @@ import java.util.Optional;
  *
  * @param protocol the address where the study is described
  * @param next the sentence that says when there is something to do again, where nothing is open
+ * @param recent what was filled in of the last days, the newest first
  * @param reports what can be reported on any day
  */
 public record Today(
         String weekday,
         List<Due> open,
         Optional<String> next,
+        List<String> recent,
         List<Report> reports,
         Optional<String> notice,
         String protocol) {

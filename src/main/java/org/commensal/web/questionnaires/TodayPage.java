@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,8 @@ import org.commensal.web.Texts;
 @Path("/today")
 @Produces(MediaType.TEXT_HTML)
 public class TodayPage {
+
+    private static final int LATELY = 3;
 
     @Inject
     Screens screens;
@@ -70,11 +74,25 @@ public class TodayPage {
                         texts.weekday(owners.today(owner)),
                         due,
                         next,
+                        recent(all, owners.today(owner), texts),
                         owners.events(owner).stream()
                                 .map(event -> report(owner, event, texts))
                                 .toList(),
                         study.notice().map(texts::in),
                         "/studies/" + study.id() + "/protocol"));
+    }
+
+    private static List<String> recent(List<TaskState> all, LocalDate today, Texts texts) {
+        return all.stream()
+                .filter(state -> state.state() == State.DONE)
+                .filter(state -> state.task()
+                        .day()
+                        .filter(day -> !day.isBefore(today.minusDays(LATELY)))
+                        .isPresent())
+                .sorted(Comparator.comparing((TaskState state) -> state.task().opens())
+                        .reversed())
+                .map(state -> title(state, texts))
+                .toList();
     }
 
     /** The address of an event that was begun before, else of a new one. */
@@ -96,7 +114,7 @@ public class TodayPage {
         return new Today.Due("/today/" + task.key(), title(state, texts), until);
     }
 
-    private static String title(TaskState state, Texts texts) {
+    static String title(TaskState state, Texts texts) {
         String form = texts.in(state.form().title());
         return state.task().day().map(day -> form + ", " + texts.weekday(day)).orElse(form);
     }

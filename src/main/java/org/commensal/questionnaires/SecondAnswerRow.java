@@ -1,0 +1,120 @@
+package org.commensal.questionnaires;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.commensal.audit.JsonColumn;
+import org.commensal.protocol.Schedule.Task;
+import org.commensal.protocol.Study;
+
+/** One row of {@code second_answers}. */
+@Entity
+@Table(name = "second_answers")
+class SecondAnswerRow {
+
+    @Id
+    private UUID id;
+
+    private String study;
+    private String participant;
+
+    @Column(name = "study_version")
+    private String studyVersion;
+
+    private String form;
+    private String task;
+    private UUID stands;
+    private String language;
+
+    @Column(name = "filled_in_at")
+    private OffsetDateTime filledInAt;
+
+    @Column(name = "received_at")
+    private OffsetDateTime receivedAt;
+
+    private String zone;
+
+    @Convert(converter = JsonColumn.class)
+    private String answers;
+
+    private String salt;
+    private String digest;
+    private UUID audit;
+
+    @SuppressWarnings("NullAway.Init")
+    protected SecondAnswerRow() {}
+
+    @SuppressWarnings("NullAway.Init") // when, what and audit follow
+    SecondAnswerRow(Study study, String participant, Task task, Submission submission, UUID stands) {
+        this.id = submission.id();
+        this.study = study.id();
+        this.participant = participant;
+        this.studyVersion = study.version();
+        this.form = task.form();
+        this.task = task.key();
+        this.stands = stands;
+        this.language = submission.language().code();
+        this.zone = submission.zone().orElse(study.zone()).getId();
+    }
+
+    SecondAnswerRow when(Instant filledIn, Instant received) {
+        this.filledInAt = filledIn.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        this.receivedAt = received.atOffset(ZoneOffset.UTC);
+        return this;
+    }
+
+    SecondAnswerRow what(String answersJson, Digest answersDigest) {
+        this.answers = answersJson;
+        this.salt = answersDigest.salt();
+        this.digest = answersDigest.hex();
+        return this;
+    }
+
+    SecondAnswerRow auditedBy(UUID entry) {
+        this.audit = entry;
+        return this;
+    }
+
+    UUID stands() {
+        return stands;
+    }
+
+    String participant() {
+        return participant;
+    }
+
+    String task() {
+        return task;
+    }
+
+    Instant received() {
+        return receivedAt.toInstant();
+    }
+
+    Digest digest() {
+        return new Digest(salt, digest);
+    }
+
+    /** @param versions of the study by their names, that of this row among them */
+    SecondAnswer answer(Map<String, Study> versions) {
+        Study asked = Objects.requireNonNull(versions.get(studyVersion));
+        return new SecondAnswer(
+                id,
+                studyVersion,
+                form,
+                task,
+                stands,
+                filledInAt.toInstant(),
+                received(),
+                AnswersJson.read(asked.questionnaire(form), answers));
+    }
+}
