@@ -8,10 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.PersonalLinks;
 import org.commensal.access.PersonalLinks.Held;
@@ -26,18 +24,15 @@ import org.commensal.enrolment.ConsentRegister;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
-import org.commensal.enrolment.Withdrawal;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
-import org.commensal.questionnaires.SecondAnswerRegister;
 import org.commensal.questionnaires.Tasks;
 import org.commensal.randomisation.AllocationEvent.History;
 import org.commensal.randomisation.CountedEligibility;
-import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.randomisation.RecordAllocationEvent;
 import org.commensal.reminders.ReminderRegister;
 import org.commensal.safety.AlertRegister;
@@ -89,7 +84,7 @@ public class ParticipantReading {
     ReminderRegister reminders;
 
     @Inject
-    SecondAnswerRegister second;
+    ParticipantSteps steps;
 
     @Inject
     AlertRegister alerts;
@@ -123,7 +118,7 @@ public class ParticipantReading {
                 base,
                 study.site(site).name(),
                 Words.of(participant.stage(), texts),
-                steps(actor, study, participant, base, texts),
+                steps.of(actor, study, participant, base, texts),
                 alerts(raised, study, texts),
                 new Timeline(study, versions, texts).of(participant, outcomes.of(actor, id, code), given, raised),
                 part(actor, Right.SEE_IDENTITY, id, site, () -> consents(actor, id, code, base, texts)),
@@ -206,85 +201,6 @@ public class ParticipantReading {
                         && Role.of(grant.role())
                                 .filter(role -> role.holds(Right.REVEAL_ALLOCATION))
                                 .isPresent());
-    }
-
-    /** What comes next for this participant, for those who may do it. */
-    private List<Link> steps(Actor actor, Study study, Participant participant, String base, Texts texts) {
-        record Next(Right right, String path, String label) {}
-        Map<Stage, Next> next = Map.of(
-                Stage.SCREENED, new Next(Right.RECORD_CONSENT, "/consent", "consent"),
-                Stage.CONSENTED, new Next(Right.ENROL, "/enrolment", "enrol"),
-                Stage.ENROLLED, new Next(Right.RANDOMISE, "/randomisation", "randomise.do"),
-                Stage.RANDOMISED, new Next(Right.SEE_KITS, "/kits", "kits"));
-        List<Link> usual = Optional.ofNullable(next.get(participant.stage()))
-                .filter(step ->
-                        step.right() != Right.SEE_KITS || study.conduct().kits().isPresent())
-                .filter(step -> permission.allows(actor, step.right(), study.id(), participant.site()))
-                .map(step -> new Link(base + step.path(), texts.get(step.label())))
-                .stream()
-                .toList();
-        return Stream.of(
-                        participant.withdrawn().isEmpty() ? usual.stream() : Stream.<Link>of(),
-                        outside(actor, study, participant, base, texts),
-                        consentAgain(actor, study, participant, base, texts),
-                        secondAnswers(actor, study, participant, base, texts),
-                        ending(actor, study, participant, base, texts),
-                        stop(actor, study, participant, base, texts))
-                .flatMap(Function.identity())
-                .toList();
-    }
-
-    /** Where the participant has to sign a later version of the consent document. */
-    private Stream<Link> consentAgain(Actor actor, Study study, Participant participant, String base, Texts texts) {
-        return permission.allows(actor, Right.RECORD_CONSENT, study.id(), participant.site())
-                ? consents.due(actor, study.id(), participant.code()).stream()
-                        .map(version -> new Link(base + "/consent", texts.get("consent.next", version)))
-                : Stream.of();
-    }
-
-    private Stream<Link> stop(Actor actor, Study study, Participant participant, String base, Texts texts) {
-        boolean canStop = participant.reached(Stage.CONSENTED)
-                && !participant.withdrawn().containsKey(Withdrawal.Part.USE_OF_DATA)
-                && permission.allows(actor, Right.WITHDRAW, study.id(), participant.site());
-        return canStop ? Stream.of(new Link(base + "/withdrawal", texts.get("withdrawal"))) : Stream.of();
-    }
-
-    /** That somebody who is not randomised does not go on. */
-    private Stream<Link> ending(Actor actor, Study study, Participant participant, String base, Texts texts) {
-        boolean ends = !participant.reached(Stage.RANDOMISED)
-                && permission.allows(actor, Right.SCREEN, study.id(), participant.site());
-        return ends
-                ? Stream.of(new Link(base + "/screening-outcome", texts.get("screening.outcome.step")))
-                : Stream.of();
-    }
-
-    /** What was filled in twice, where anything was. */
-    private Stream<Link> secondAnswers(Actor actor, Study study, Participant participant, String base, Texts texts) {
-        int kept = part(
-                        actor,
-                        Right.SEE_RESPONSES,
-                        study.id(),
-                        participant.site(),
-                        () -> second.list(actor, study.id(), participant.code()))
-                .size();
-        return kept == 0
-                ? Stream.empty()
-                : Stream.of(new Link(base + "/second-answers", texts.count("second-answers.step", kept)));
-    }
-
-    /** How somebody who is enrolled can be allocated when a randomisation is not what is needed. */
-    private Stream<Link> outside(Actor actor, Study study, Participant participant, String base, Texts texts) {
-        boolean enrolled = participant.stage() == Stage.ENROLLED
-                && participant.withdrawn().isEmpty()
-                && permission.allows(actor, Right.RANDOMISE, study.id(), participant.site());
-        List<Link> steps = new ArrayList<>();
-        if (enrolled && study.forced()) {
-            steps.add(new Link(base + "/forced-allocation", texts.get("forced-allocation.step")));
-        }
-        if (enrolled && EnvelopeRegister.offered(study)) {
-            steps.add(new Link(base + "/envelope", texts.get("opened-envelope.step")));
-        }
-        return steps.stream();
     }
 
     private List<AlertLine> alerts(List<RaisedAlert> raised, Study study, Texts texts) {
