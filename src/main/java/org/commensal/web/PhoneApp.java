@@ -39,7 +39,7 @@ public class PhoneApp {
                 .add("id", SCOPE)
                 .add("name", texts.get("product"))
                 .add("short_name", texts.get("product"))
-                .add("description", texts.get("app.description"))
+                .add("description", texts.get("phone.description"))
                 .add("lang", language.code())
                 .add("start_url", SCOPE)
                 .add("scope", "/")
