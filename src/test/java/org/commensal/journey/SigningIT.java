@@ -109,7 +109,7 @@ class SigningIT {
         participant.postForm("/today/consent", signing).expect(303);
 
         String again = participant.get("/today/consent").expect(200).text();
-        assertThat(again).contains("Version 1", "Version 2").doesNotContain("name=\"read\"");
+        assertThat(again).contains("Versie 1", "Versie 2").doesNotContain("name=\"read\"");
         assertThat(text(participant, copy(participant.get("/today/consent")))).contains("Johanna Geheim");
     }
 
