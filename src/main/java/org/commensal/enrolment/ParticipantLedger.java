@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,9 +117,8 @@ public class ParticipantLedger {
     /** A part of those that are selected, each with the last day of the diary that was filled in. */
     List<Listed> page(ParticipantSelect select, ParticipantOrder order, long from, int size) {
         List<Listed> page = new ArrayList<>();
-        List<?> rows = rows(select.page(order, from, size), select.values());
-        Map<String, Map<Withdrawal.Part, LocalDate>> withdrawn = withdrawn(select.study(), rows);
-        for (Object found : rows) {
+        Map<String, Map<Withdrawal.Part, LocalDate>> withdrawn = withdrawn(select.study());
+        for (Object found : rows(select.page(order, from, size), select.values())) {
             Object[] row = (Object[]) found;
             Map<Stage, LocalDate> milestones = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
@@ -137,22 +135,14 @@ public class ParticipantLedger {
         return page;
     }
 
-    /** What those of a page stopped with, by code. */
-    private Map<String, Map<Withdrawal.Part, LocalDate>> withdrawn(String study, List<?> page) {
+    /** What participants of a study stopped with, by code; most stop with nothing. */
+    private Map<String, Map<Withdrawal.Part, LocalDate>> withdrawn(String study) {
         Map<String, Map<Withdrawal.Part, LocalDate>> withdrawn = new HashMap<>();
-        List<String> values = new ArrayList<>(List.of(study));
-        page.forEach(row -> values.add((String) ((Object[]) row)[0]));
-        if (values.size() > 1) {
-            String places = String.join(", ", Collections.nCopies(values.size() - 1, "?"));
-            for (Object found : rows(
-                    "select participant, part, on_day from withdrawals where study = ? and participant in (" + places
-                            + ")",
-                    values)) {
-                Object[] row = (Object[]) found;
-                withdrawn
-                        .computeIfAbsent((String) row[0], code -> new EnumMap<>(Withdrawal.Part.class))
-                        .put(Withdrawal.Part.values()[((Number) row[1]).intValue()], ((Date) row[2]).toLocalDate());
-            }
+        for (Object found : rows("select participant, part, on_day from withdrawals where study = ?", List.of(study))) {
+            Object[] row = (Object[]) found;
+            withdrawn
+                    .computeIfAbsent((String) row[0], code -> new EnumMap<>(Withdrawal.Part.class))
+                    .put(Withdrawal.Part.values()[((Number) row[1]).intValue()], ((Date) row[2]).toLocalDate());
         }
         return withdrawn;
     }

@@ -69,6 +69,13 @@ class WithdrawalIT {
                         Json.createObjectBuilder().add("attacks", 2).build())
                 .expect(201);
         stop(sanne, code, today, "the journey is too long", "follow-up").expect(200);
+        String list = "/studies/" + STUDY.id() + "/participants";
+        assertThat(page(sanne, list + "?search=" + code).text()).contains(">Stopped<");
+        assertThat(sanne.get(list + ".csv?search=" + code).expect(200).text())
+                .contains("stopped_intervention,stopped_follow_up,stopped_use_of_data", today + "," + today + ",");
+        JsonObject flow = sanne.get(TestTrial.path(STUDY) + "/flow").expect(200).json();
+        assertThat(flow.getJsonArray("groups").getJsonObject(0).getInt("discontinued"))
+                .isPositive();
         assertThat(trail()).contains("participant.withdrew").doesNotContain("the journey is too long");
     }
 

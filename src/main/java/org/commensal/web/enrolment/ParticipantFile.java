@@ -32,6 +32,7 @@ public record ParticipantFile(
         List<Answered> responses,
         Optional<Reminders> reminders,
         boolean enrolled,
+        boolean stopped,
         boolean mayReadIdentity,
         List<Pair> identity,
         Optional<GetsIn> link,

@@ -31,10 +31,18 @@ public record ParticipantList(
 
     /**
      * @param unblinded whether somebody blinded may know the arm
+     * @param stopped whether the participant stopped with anything
      * @param days when each stage was reached, and the last day of the diary, in the order of the headings
      */
     public record Row(
-            String code, String href, String site, String stage, Tone tone, boolean unblinded, List<Day> days) {}
+            String code,
+            String href,
+            String site,
+            String stage,
+            Tone tone,
+            boolean unblinded,
+            boolean stopped,
+            List<Day> days) {}
 
     /** @param label the heading of its column, for narrow screens */
     public record Day(String label, String day) {}

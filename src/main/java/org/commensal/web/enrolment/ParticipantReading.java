@@ -132,6 +132,7 @@ public class ParticipantReading {
                         ? reminders.of(actor, id, code).map(new ReminderTable(study, texts)::reminders)
                         : Optional.empty(),
                 participant.reached(Stage.ENROLLED),
+                !participant.withdrawn().isEmpty(),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
                 identity,
                 Optional.of(participant)

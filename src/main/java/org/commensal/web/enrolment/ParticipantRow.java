@@ -34,6 +34,7 @@ record ParticipantRow(Study study, Set<ParticipantCode> unblinded, Texts texts) 
                 Words.of(participant.stage(), texts),
                 participant.stage() == Stage.RANDOMISED ? Tone.TEAL : Tone.PLAIN,
                 unblinded.contains(participant.code()),
+                !participant.withdrawn().isEmpty(),
                 days);
     }
 

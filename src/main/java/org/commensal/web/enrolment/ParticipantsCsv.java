@@ -18,6 +18,7 @@ import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.ParticipantRegister.Listed;
 import org.commensal.enrolment.Stage;
+import org.commensal.enrolment.Withdrawal;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.unblinding.UnblindingRegister;
@@ -57,6 +58,9 @@ public class ParticipantsCsv {
         List<String> columns = new ArrayList<>(List.of("code", "site", "stage"));
         Stream.of(Stage.values()).map(Words::code).forEach(columns::add);
         columns.addAll(List.of("last_diary_day", "unblinded"));
+        Stream.of(Withdrawal.Part.values())
+                .map(part -> "stopped_" + Words.code(part).replace('-', '_'))
+                .forEach(columns::add);
         return columns;
     }
 
@@ -71,6 +75,11 @@ public class ParticipantsCsv {
         }
         cells.add(listed.lastDay().map(Object::toString).orElse(""));
         cells.add(Boolean.toString(unblinded.contains(participant.code())));
+        for (Withdrawal.Part part : Withdrawal.Part.values()) {
+            cells.add(Optional.ofNullable(participant.withdrawn().get(part))
+                    .map(Object::toString)
+                    .orElse(""));
+        }
         return cells;
     }
 }
