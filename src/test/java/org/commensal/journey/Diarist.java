@@ -21,9 +21,10 @@ import org.commensal.kernel.Language;
  * evening questions, and who has one phone.
  *
  * @param team the coordinator
+ * @param link the last part of the personal link
  * @param today in the trial; every request says what time it is there
  */
-record Diarist(RunningServer server, Visitor team, String code, Page phone, LocalDate today) {
+record Diarist(RunningServer server, Visitor team, String code, String link, Page phone, LocalDate today) {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     static final String STUDY = "/api/studies/gutbrain-migraine-3arm";
@@ -44,16 +45,17 @@ record Diarist(RunningServer server, Visitor team, String code, Page phone, Loca
                 .field("code");
         String path = STUDY + "/participants/" + code;
         coordinator.put(path + "/consent", consent(then)).expect(200);
-        String invitation = coordinator
+        String link = TestTrial.token(coordinator
                 .post(path + "/enrolment", TestTrial.identity())
                 .expect(201)
-                .field("invitation");
+                .field("link"));
         Visitor.at(server.base())
-                .post("/api/invitations", Map.of("token", invitation, "password", PASSWORD))
-                .expect(200);
-        Page phone = browser.signedIn(code, Language.EN, Browser.Size.PHONE, true);
+                .post("/api/links/pin", Map.of("token", link, "pin", Cast.PIN))
+                .expect(204);
+        Page phone = browser.visitor(Language.EN, Browser.Size.PHONE, true);
         phone.setDefaultTimeout(PATIENCE);
-        Diarist diarist = new Diarist(server, team, code, phone, today);
+        Diarist diarist = new Diarist(server, team, code, link, phone, today);
+        diarist.signsIn(diarist);
         diarist.itIs(0, 12, 0);
         diarist.open();
         return diarist;
@@ -63,7 +65,7 @@ record Diarist(RunningServer server, Visitor team, String code, Page phone, Loca
         var answers = Json.createObjectBuilder();
         List.of("take_part", "use_of_data", "inform_gp").forEach(question -> answers.add(question, true));
         return Json.createObjectBuilder()
-                .add("documentVersion", "0.2")
+                .add("documentVersion", "0.3")
                 .add("language", "en")
                 .add("signedOn", day.toString())
                 .add("answers", answers.add("contact_later", false).add("laboratory", false))
@@ -118,13 +120,13 @@ record Diarist(RunningServer server, Visitor team, String code, Page phone, Loca
         phone.waitForSelector("#shell .done, #shell progress:not([value='" + progress + "'])");
     }
 
-    /** Somebody signs in on this phone. */
-    void signedIn(String name) {
-        phone.navigate("/sign-in");
-        phone.fill("#name", name);
-        phone.fill("#password", PASSWORD);
-        phone.click("form.form button");
-        phone.waitForURL(url -> !url.contains("/sign-in"));
+    /** Somebody signs in on this phone, by their link and PIN. */
+    void signsIn(Diarist somebody) {
+        phone.navigate("/p/" + somebody.link());
+        phone.fill("#pin", Cast.PIN);
+        phone.check("input[name=phone][value=own]");
+        phone.click("main form button.button");
+        phone.waitForURL(url -> !url.contains("/p/"));
     }
 
     /** Says to the page that the network is back, as a browser does. */
@@ -153,7 +155,7 @@ record Diarist(RunningServer server, Visitor team, String code, Page phone, Loca
     /** The same participant on another phone. */
     Visitor otherPhone(int daysFromNow) {
         return Visitor.at(server.base())
-                .withTokenOf(code, PASSWORD)
+                .withTokenOf(link, Cast.PIN)
                 .with("Demo-Time", at(today.plusDays(daysFromNow), 22, 0).toString());
     }
 

@@ -180,14 +180,14 @@ class OfflineIT {
         diarist.online();
         diarist.hasUnsent("Sign in to send them.");
 
-        String other = Diarist.enrolled(server, browser).code();
-        diarist.signedIn(other);
+        Diarist other = Diarist.enrolled(server, browser);
+        diarist.signsIn(other);
         diarist.open();
         diarist.saysNothingIsUnsent();
         assertThat(diarist.days(0)).isEmpty();
 
         phone.context().clearCookies();
-        diarist.signedIn(diarist.code());
+        diarist.signsIn(diarist);
         phone.navigate("/today");
         diarist.hasSent(6, 0);
     }
@@ -213,7 +213,7 @@ class OfflineIT {
         PlaywrightAssertions.assertThat(phone.locator("#shell h1")).hasText("You are offline");
         phone.context().setOffline(false);
         phone.unroute(SENDING);
-        diarist.signedIn(diarist.code());
+        diarist.signsIn(diarist);
         phone.navigate("/today");
         diarist.hasSent(6, 0);
     }
