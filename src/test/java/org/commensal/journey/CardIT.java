@@ -60,19 +60,19 @@ class CardIT {
         String link = card(staff, language);
         Page phone = browser.visitor(language, Size.PHONE, scripting);
         phone.navigate(link);
-        look(phone, "pin-choose-" + language.code());
+        look(phone, "pin-choose-" + language.code(), scripting);
         fill(phone, "12345", "12345", "own");
         assertThat(phone.locator("#pin-fault").textContent()).isNotBlank();
-        look(phone, "pin-refused-" + language.code());
+        look(phone, "pin-refused-" + language.code(), scripting);
         fill(phone, PIN, PIN, "own");
         assertThat(phone.locator("body.door").count()).as("in the diary").isZero();
 
-        phone.locator("form[action='/sign-out'] button").first().click();
+        signOut(phone);
         phone.navigate(link);
-        look(phone, "pin-" + language.code());
+        look(phone, "pin-" + language.code(), scripting);
         enter(phone, PIN);
         assertThat(phone.locator("body.door").count()).as("in the diary again").isZero();
-        phone.locator("form[action='/sign-out'] button").first().click();
+        signOut(phone);
 
         phone.navigate(link);
         for (int wrong = 1; wrong <= 10; wrong++) {
@@ -80,13 +80,13 @@ class CardIT {
             enter(phone, "84026");
         }
         assertThat(phone.locator("#pin").count()).as("blocked").isZero();
-        look(phone, "link-blocked-" + language.code());
+        look(phone, "link-blocked-" + language.code(), scripting);
         String next = card(staff, language);
         phone.navigate(link);
         assertThat(phone.locator("#pin").count()).as("the old card").isZero();
-        look(phone, "link-gone-" + language.code());
+        look(phone, "link-gone-" + language.code(), scripting);
         phone.navigate("/lost-link");
-        look(phone, "lost-link-" + language.code());
+        look(phone, "lost-link-" + language.code(), scripting);
         phone.navigate(next);
         fill(phone, "84026", "84026", "shared");
         assertThat(phone.locator("body.door").count()).as("in by the new card").isZero();
@@ -95,10 +95,10 @@ class CardIT {
     @Test
     void aPhoneOfOnesOwnAsksForThePinAloneAndADarkPageStaysDark() {
         Page staff = browser.signedIn("coordinator", Language.EN, Size.DESK, true);
-        Page phone = browser.visitor(Language.NL, Size.PHONE, false);
+        Page phone = browser.visitor(Language.NL, Size.PHONE, true);
         phone.navigate(card(staff, Language.EN));
         phone.locator("form[action='/appearance'] button.icon").click();
-        look(phone, "pin-choose-dark");
+        look(phone, "pin-choose-dark", true);
         fill(phone, PIN, PIN, "own");
         assertThat(phone.locator("html.migraine").count()).isEqualTo(1);
         phone.context()
@@ -106,15 +106,21 @@ class CardIT {
                         new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("__Host-session"));
         phone.navigate("/today");
         assertThat(phone.locator("#pin").count()).as("the session is over").isEqualTo(1);
-        look(phone, "pin-dark");
+        look(phone, "pin-dark", true);
         enter(phone, PIN);
         assertThat(phone.locator("body.door").count()).isZero();
+    }
+
+    /** A script asks first what was not sent, so the answer comes after the click. */
+    private static void signOut(Page phone) {
+        phone.locator("form[action='/sign-out'] button").first().click();
+        phone.waitForURL(url -> url.contains("/sign-in"));
     }
 
     private String card(Page staff, Language language) {
         staff.navigate(PARTICIPANT + "/link");
         staff.locator("main form button.button").click();
-        look(staff, "card-" + language.code());
+        look(staff, "card-" + language.code(), true);
         String address = staff.locator(".link-card .address").textContent();
         return address.substring(address.indexOf("/p/"));
     }
@@ -134,8 +140,11 @@ class CardIT {
         phone.waitForLoadState();
     }
 
-    private void look(Page page, String name) {
-        violations.addAll(Browser.violations(page));
+    /** The rules are checked where scripts run: the page is the same, and without them checking takes a minute. */
+    private void look(Page page, String name, boolean scripting) {
+        if (scripting) {
+            violations.addAll(Browser.violations(page));
+        }
         Browser.look(page, name);
     }
 }
