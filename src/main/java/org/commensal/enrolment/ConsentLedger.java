@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +75,7 @@ class ConsentLedger {
                 .setParameter("code", code.value())
                 .getResultStream()
                 .map(ConsentRow::signed)
-                .sorted(java.util.Comparator.comparing(SignedConsent::signedOn)
+                .sorted(Comparator.comparing(SignedConsent::signedOn)
                         .thenComparing(consent -> consent.onScreen().orElse(Instant.EPOCH)))
                 .toList();
     }

@@ -94,8 +94,8 @@ public class ParticipantLedger {
                 .findFirst();
     }
 
-    /** Every participant of a study, by code, for a use case that checks its own right. */
-    public List<Participant> all(String study) {
+    /** Every participant of a study, by code. */
+    List<Participant> all(String study) {
         return participants(FACTS + " where p.study = ? order by p.code", study);
     }
 

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
-import org.commensal.enrolment.ParticipantLedger;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
@@ -52,9 +51,6 @@ public class ProgressRegister {
 
     @Inject
     ParticipantRegister participants;
-
-    @Inject
-    ParticipantLedger ledger;
 
     @Inject
     ResponseLedger responses;
@@ -186,7 +182,7 @@ public class ProgressRegister {
             counts.put((String) row[0], ((Number) row[1]).longValue());
         }
         Map<String, Known> known = new LinkedHashMap<>();
-        for (Participant participant : ledger.all(study)) {
+        for (Participant participant : participants.everybody(study)) {
             String code = participant.code().value();
             known.put(code, new Known(participant, counts.getOrDefault(code, 0L)));
         }

@@ -87,7 +87,7 @@ public class OwnConsentPage {
                     screen,
                     form,
                     SigningSheet.of(owner.study().consent(), ADDRESS, "/today", false, screen),
-                    SigningSheet.tries(form) - (form.value("version").isEmpty() ? 1 : 0));
+                    SigningSheet.tries(form));
         }
         List<Link> signed = register.of(owner.actor(), study, owner.code()).stream()
                 .map(consent -> link(consent, screen))

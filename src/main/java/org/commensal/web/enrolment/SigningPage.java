@@ -92,7 +92,7 @@ public class SigningPage {
                 screen,
                 form,
                 SigningSheet.of(document, base + "/consent/signing", base, true, screen),
-                SigningSheet.tries(form) - (form.value("version").isEmpty() ? 1 : 0));
+                SigningSheet.tries(form));
     }
 
     private ConsentDocument document(String study, ParticipantCode code) {

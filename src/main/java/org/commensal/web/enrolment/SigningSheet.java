@@ -84,8 +84,11 @@ public record SigningSheet(
                 form.value("name").strip());
     }
 
-    /** How often the form was sent, this time included. */
+    /** How often the form was sent, this time included; 0 before it is. */
     static int tries(Form form) {
+        if (form.value("version").isEmpty()) {
+            return 0;
+        }
         String before = form.value("tries");
         return before.matches("[0-9]{1,3}") ? Integer.parseInt(before) + 1 : 1;
     }
