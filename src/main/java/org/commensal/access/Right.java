@@ -83,6 +83,8 @@ public enum Right {
     SUBMIT_STAFF_RESPONSE,
     /** Choose whether one is reminded by e-mail, and take the dates of one's visits along in a calendar. */
     CHOOSE_REMINDERS,
+    /** See one's own diary again, as the study marks its days. */
+    SEE_OWN_DIARY,
     SEE_RESPONSES,
     CORRECT_RESPONSE,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */

@@ -92,6 +92,7 @@ final class RightWords {
             entry(
                     Right.CHOOSE_REMINDERS,
                     new Text("choose the reminders of a participant", "de herinneringen van een deelnemer kiezen")),
+            entry(Right.SEE_OWN_DIARY, new Text("see the own diary", "het eigen dagboek zien")),
             entry(Right.SEE_RESPONSES, new Text("see answers", "antwoorden zien")),
             entry(Right.CORRECT_RESPONSE, new Text("correct answers", "antwoorden corrigeren")),
             entry(Right.HANDLE_ALERT, new Text("handle alerts", "meldingen afhandelen")),

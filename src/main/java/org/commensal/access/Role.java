@@ -44,7 +44,15 @@ public enum Role {
             SEE_ALLOCATION_REQUESTS,
             SPOIL_ENVELOPE),
     /** Takes part in the trial, and sees and answers what concerns nobody else. */
-    PARTICIPANT(SEE_STUDY, SEE_TASKS, SUBMIT_OWN_RESPONSE, CHOOSE_REMINDERS, REVEAL_ALLOCATION, SIGN_CONSENT, WITHDRAW),
+    PARTICIPANT(
+            SEE_STUDY,
+            SEE_TASKS,
+            SUBMIT_OWN_RESPONSE,
+            CHOOSE_REMINDERS,
+            SEE_OWN_DIARY,
+            REVEAL_ALLOCATION,
+            SIGN_CONSENT,
+            WITHDRAW),
     /** Releases blinded datasets; sees no identity and, until unblinding, no arm. */
     STATISTICIAN(
             SEE_STUDY,

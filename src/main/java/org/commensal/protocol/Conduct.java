@@ -9,18 +9,22 @@ import org.commensal.kernel.Text;
  * How a trial is carried out: what keeps participants safe, who watches, and what becomes of the data.
  *
  * <p>Alerts and stopping rules are conditions over the variables of the study, checked when it is read.
+ *
+ * @param ownDiary what participants get back of their own diary; empty where the study gives nothing back
  */
 public record Conduct(
         Optional<Recruitment> recruitment,
         Safety safety,
         Optional<Kits> kits,
         Optional<Reminders> reminders,
+        List<Mark> ownDiary,
         Optional<Monitoring> monitoring,
         Optional<Ethics> ethics,
         Optional<Data> data,
         List<Text> dissemination) {
 
     public Conduct {
+        ownDiary = List.copyOf(ownDiary);
         dissemination = List.copyOf(dissemination);
     }
 
@@ -85,6 +89,13 @@ public record Conduct(
             visits = List.copyOf(visits);
         }
     }
+
+    /**
+     * What participants see of their own diary: the days on which this was so.
+     *
+     * @param when over items of the diary that they fill in, no score among them
+     */
+    public record Mark(String code, Text name, Expression when) {}
 
     /** @param reviews when the committee looks, and at what */
     public record Monitoring(

@@ -31,12 +31,13 @@ final class ConductReading {
         this.study = study;
     }
 
-    Conduct read(Safety safety, Schedule schedule, RemindersReading reminders) {
+    Conduct read(Safety safety, Schedule schedule, RemindersReading reminders, OwnDiaryReading diary) {
         return new Conduct(
                 study.optionalChild("recruitment").map(ConductReading::recruitment),
                 safety,
                 study.optionalChild("kits").map(at -> kits(at, schedule)),
                 study.optionalChild("reminders").map(reminders::read),
+                diary.read(study),
                 study.optionalChild("monitoring").map(ConductReading::monitoring),
                 study.optionalChild("ethics").map(ConductReading::ethics),
                 study.optionalChild("data").map(ConductReading::data),

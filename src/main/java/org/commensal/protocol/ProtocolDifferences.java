@@ -26,6 +26,11 @@ final class ProtocolDifferences {
                     "Het protocol beschrijft anders wat deelnemers van een arm krijgen."),
             ProtocolDifferences::kits,
             part(
+                    Kind.OWN_DIARY,
+                    study -> study.conduct().ownDiary(),
+                    "Participants see other things of their own diary.",
+                    "Deelnemers zien andere dingen van hun eigen dagboek."),
+            part(
                     Kind.SAFETY,
                     study -> study.conduct().safety(),
                     "The alerts or other safety rules are others.",

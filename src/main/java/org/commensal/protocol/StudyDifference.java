@@ -111,6 +111,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         REMINDER_REMOVED(Severity.PARTICIPANTS),
         REMINDER_CHANGED(Severity.PARTICIPANTS),
         REMINDER_LIMITS(Severity.PARTICIPANTS),
+        OWN_DIARY(Severity.PARTICIPANTS),
         SAFETY(Severity.PARTICIPANTS),
         ANALYSIS(Severity.DATA),
         PROTOCOL_TEXT(Severity.NONE);

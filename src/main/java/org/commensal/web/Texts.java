@@ -63,6 +63,16 @@ public final class Texts {
         return written(day, "MMM yyyy");
     }
 
+    /** {@code November 2026}. */
+    public String wholeMonth(LocalDate day) {
+        return written(day, "MMMM yyyy");
+    }
+
+    /** {@code Mon}, as the head of a column. */
+    public String dayOfWeek(LocalDate day) {
+        return written(day, "EEE");
+    }
+
     /** {@code 23 Nov 2026}, in tables. */
     public String dayOfYear(LocalDate day) {
         return written(day, "d MMM yyyy");

@@ -32,6 +32,7 @@ class RoleTest {
                     SEE_RESPONSES         | coordinator data-manager investigator monitor
                     SEE_TASKS             | coordinator data-manager investigator monitor participant
                     SUBMIT_OWN_RESPONSE   | participant
+                    SEE_OWN_DIARY         | participant
                     REVEAL_ALLOCATION     | coordinator custodian investigator participant safety-board
                     BREAK_CODE            | investigator
                     REVIEW_CODE_BREAK     | custodian investigator safety-board

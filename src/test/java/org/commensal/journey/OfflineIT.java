@@ -93,6 +93,7 @@ class OfflineIT {
                 .extracting(day -> UUID.fromString(day.getString("id")))
                 .containsExactly(first);
         theStudyTeamSeesBoth(diarist);
+        theDiaryComesBackAsACalendar(diarist);
     }
 
     /** The server takes in what the phone sent, and the phone does not hear of it. */
@@ -126,6 +127,16 @@ class OfflineIT {
                                 .build())
                 .expect(201);
         return id;
+    }
+
+    /** Twelve forms of which each second is a diary day; only the one of the other phone has a headache. */
+    private static void theDiaryComesBackAsACalendar(Diarist diarist) {
+        Page phone = diarist.phone();
+        phone.navigate("/own-diary");
+        PlaywrightAssertions.assertThat(phone.locator("main h2").first()).hasText("Headache");
+        PlaywrightAssertions.assertThat(phone.locator(".by-month li").first()).containsText("days filled in");
+        assertThat(Browser.violations(phone)).isEmpty();
+        Browser.look(phone, "own-diary");
     }
 
     private static void theStudyTeamSeesBoth(Diarist diarist) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param protocol the address where the study is described
  * @param next the sentence that says when there is something to do again, where nothing is open
  * @param recent what was filled in of the last days, the newest first
+ * @param givesBack whether the study shows participants their own diary
  * @param reports what can be reported on any day
  */
 public record Today(
@@ -17,6 +18,7 @@ public record Today(
         Optional<String> next,
         List<String> recent,
         List<Report> reports,
+        boolean givesBack,
         Optional<String> notice,
         String protocol) {
 

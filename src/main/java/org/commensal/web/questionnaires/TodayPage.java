@@ -78,6 +78,7 @@ public class TodayPage {
                         owners.events(owner).stream()
                                 .map(event -> report(owner, event, texts))
                                 .toList(),
+                        !study.conduct().ownDiary().isEmpty(),
                         study.notice().map(texts::in),
                         "/studies/" + study.id() + "/protocol"));
     }
