@@ -28,6 +28,9 @@ class KeepPin {
     @Inject
     Locks locks;
 
+    @Inject
+    Openings openings;
+
     /** @throws Refusal {@code CONFLICT} where one was chosen, {@code NOT_FOUND} where the link was replaced meanwhile */
     @Transactional
     public void keep(LinkToken token, Person person, String verifier) {
@@ -39,6 +42,19 @@ class KeepPin {
         UUID entry = audit.record(
                 OwnAccount.of(person.actor()), "person.pin-chosen", person.id().toString(), "", Map.of());
         links.addPin(token.digest(), verifier, entry);
+    }
+
+    /** Keeps another one in place of it. @throws Refusal {@code NOT_FOUND} where the link was replaced meanwhile */
+    @Transactional
+    public void change(LinkToken token, Person person, String verifier) {
+        locks.hold("access/people");
+        if (links.find(token.digest()).isEmpty()) {
+            throw PersonalLinks.notGood();
+        }
+        UUID entry = audit.record(
+                OwnAccount.of(person.actor()), "person.pin-changed", person.id().toString(), "", Map.of());
+        links.changePin(token.digest(), verifier, entry);
+        openings.end(person, entry);
     }
 
     static Refusal chosen() {

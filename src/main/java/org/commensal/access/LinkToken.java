@@ -21,9 +21,14 @@ record LinkToken(String value) {
     static LinkToken fresh() {
         byte[] bytes = new byte[LENGTH];
         RANDOM.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    /** @param bytes at least {@value #LENGTH}, which nobody can guess; more are not used */
+    static LinkToken of(byte[] bytes) {
         StringBuilder value = new StringBuilder();
-        for (byte each : bytes) {
-            value.append(ALPHABET.charAt(each & 31));
+        for (int at = 0; at < LENGTH; at++) {
+            value.append(ALPHABET.charAt(bytes[at] & 31));
         }
         return new LinkToken(value.toString());
     }

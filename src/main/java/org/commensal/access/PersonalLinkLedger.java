@@ -25,8 +25,9 @@ class PersonalLinkLedger {
     EntityManager database;
 
     public Optional<Row> find(String digest) {
-        List<?> rows = database.createNativeQuery("select l.person, p.verifier, t.failed from personal_links l"
-                        + " left join pins p on p.link = l.digest left join pin_tries t on t.link = l.digest"
+        List<?> rows = database.createNativeQuery("select l.person, coalesce((select c.verifier from pin_changes c"
+                        + " where c.link = l.digest order by c.position desc limit 1), p.verifier), t.failed"
+                        + " from personal_links l left join pins p on p.link = l.digest left join pin_tries t on t.link = l.digest"
                         + " where l.digest = ? and not exists (select 1 from personal_links later"
                         + " where later.person = l.person and later.position > l.position)")
                 .setParameter(1, digest)
@@ -65,6 +66,15 @@ class PersonalLinkLedger {
                 .executeUpdate();
         database.createNativeQuery("insert into pin_tries (link, failed) values (?, 0)")
                 .setParameter(1, digest)
+                .executeUpdate();
+    }
+
+    /** Another PIN for a link that has one. */
+    public void changePin(String digest, String verifier, UUID entry) {
+        database.createNativeQuery("insert into pin_changes (link, verifier, entry) values (?, ?, ?)")
+                .setParameter(1, digest)
+                .setParameter(2, verifier)
+                .setParameter(3, entry)
                 .executeUpdate();
     }
 

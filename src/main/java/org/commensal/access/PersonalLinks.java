@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.commensal.access.SealingKey.Purpose;
 import org.commensal.access.SignedInPerson.Means;
 import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Locks;
@@ -75,19 +75,16 @@ public class PersonalLinks {
     Sessions sessions;
 
     @Inject
-    SessionRegister browsers;
-
-    @Inject
-    TokenRegister programs;
+    Openings openings;
 
     @Inject
     SignInFailures failures;
 
     @Inject
-    AuditTrail audit;
+    SealingKey keys;
 
     @Inject
-    InstantSource wallTime;
+    AuditTrail audit;
 
     /**
      * Issues a link to a participant who has an account. Their earlier link ends, with its PIN, every session and every token.
@@ -96,13 +93,38 @@ public class PersonalLinks {
      */
     @Transactional
     public PersonalLink issue(ParticipantCode code, UUID entry) {
+        return issue(code, LinkToken.fresh(), entry);
+    }
+
+    /**
+     * The same for a link that is mailed later: {@link #mailed} makes it again from the entry, with the key that is not in
+     * the database. It is written down nowhere meanwhile.
+     */
+    @Transactional
+    public void issueToMail(ParticipantCode code, UUID entry) {
+        issue(code, toMail(entry), entry);
+    }
+
+    /** The link that was issued to be mailed; empty where another has replaced it. */
+    public Optional<PersonalLink> mailed(UUID entry) {
+        LinkToken token = toMail(entry);
+        return links.find(token.digest()).flatMap(this::held).map(held -> link(held.person(), token));
+    }
+
+    private LinkToken toMail(UUID entry) {
+        return LinkToken.of(keys.derived(Purpose.VAULT, "personal-link/" + entry));
+    }
+
+    private PersonalLink issue(ParticipantCode code, LinkToken token, UUID entry) {
         locks.hold("access/people");
         Person person =
                 people.id(SignInName.typed(code.value())).flatMap(people::find).orElseThrow(People::notFound);
-        LinkToken token = LinkToken.fresh();
         links.add(token.digest(), person.id(), entry);
-        browsers.removeAllOf(person.id());
-        programs.of(person.id(), wallTime.instant()).forEach(made -> programs.revoke(made.id(), entry));
+        openings.end(person, entry);
+        return link(person, token);
+    }
+
+    private PersonalLink link(Person person, LinkToken token) {
         Language language = appearances.of(person.id()).language().orElse(person.language());
         return new PersonalLink(person.id(), token.written(), language);
     }
@@ -136,6 +158,19 @@ public class PersonalLinks {
         LinkToken token = LinkToken.typed(typed);
         Pin chosen = Pin.typed(pin).chosen();
         pins.keep(token, held.person(), Passwords.verifier(token.with(chosen)));
+    }
+
+    /**
+     * Chooses another PIN for a link, by whoever knows the one before. Every session and every token that was opened with
+     * the old one ends.
+     *
+     * @throws Refusal {@code INVALID} for a new PIN that is easy to guess, else as {@link #signIn} does
+     */
+    public void changePin(String typed, String old, String wanted, String address) {
+        Pin chosen = Pin.typed(wanted).chosen();
+        Person person = check(typed, old, address);
+        LinkToken token = LinkToken.typed(typed);
+        pins.change(token, person, Passwords.verifier(token.with(chosen)));
     }
 
     /**

@@ -2,7 +2,10 @@ package org.commensal.eligibility;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.eligibility.Assessment.Judgement;
@@ -22,6 +25,20 @@ import org.commensal.studies.StudyRegister;
 @ApplicationScoped
 public class AssessEligibility {
 
+    private static final int MOST_KEPT = 20_000;
+
+    /**
+     * On what somebody was judged.
+     *
+     * @param responses how many there were
+     * @param version the hash of the protocol
+     */
+    private record Known(Participant participant, long responses, String version) {}
+
+    private record Kept(Known known, Assessment assessment) {}
+
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
     @Inject
     Permission permission;
 
@@ -39,6 +56,38 @@ public class AssessEligibility {
         permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
         PublishedStudy published = studies.at(studyId, participant.site());
         return judge(published.opened(), facts(published, participant));
+    }
+
+    /**
+     * The same for several participants of the actor's, as a list shows them.
+     *
+     * <p>A node keeps what it judged. Facts are only ever added, so that it holds as long as their number is the same.
+     */
+    public Map<ParticipantCode, Assessment> assess(Actor actor, String studyId, List<ParticipantCode> codes) {
+        Map<ParticipantCode, Assessment> assessed = new LinkedHashMap<>();
+        Map<ParticipantCode, Long> counts = responses.counts(studyId, codes);
+        for (Participant participant : participants.find(studyId, codes)) {
+            permission.require(actor, Right.SEE_ELIGIBILITY, studyId, participant.site());
+            PublishedStudy published = studies.at(studyId, participant.site());
+            ParticipantCode code = participant.code();
+            Known known = new Known(participant, counts.getOrDefault(code, 0L), published.hash());
+            assessed.put(code, assess(published, known));
+        }
+        return assessed;
+    }
+
+    private Assessment assess(PublishedStudy published, Known known) {
+        String key = published.study().id() + "/" + known.participant().code();
+        Kept before = kept.get(key);
+        if (before != null && before.known().equals(known)) {
+            return before.assessment();
+        }
+        if (kept.size() > MOST_KEPT) {
+            kept.clear();
+        }
+        Assessment assessment = judge(published.opened(), facts(published, known.participant()));
+        kept.put(key, new Kept(known, assessment));
+        return assessment;
     }
 
     /** The facts of a participant, for a use case that checks its own right. */

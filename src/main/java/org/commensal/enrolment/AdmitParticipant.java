@@ -95,6 +95,12 @@ public class AdmitParticipant {
         links.choosePin(token, pin);
     }
 
+    /** Chooses another PIN, by whoever knows the one before. */
+    public void changePin(String token, String old, String wanted, String address) {
+        requireOpen(token);
+        links.changePin(token, old, wanted, address);
+    }
+
     /** Begins a session, on the participant's own phone or on one that others use too. */
     public SignedIn enter(String token, String pin, String address, Phone phone) {
         requireOpen(token);

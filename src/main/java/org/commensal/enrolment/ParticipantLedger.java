@@ -14,11 +14,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.audit.Columns;
 import org.commensal.audit.Locks;
+import org.commensal.audit.OneReading;
 import org.commensal.enrolment.ParticipantRegister.Listed;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
@@ -39,6 +42,9 @@ public class ParticipantLedger {
 
     @Inject
     Locks locks;
+
+    @Inject
+    OneReading reading;
 
     @Inject
     Clock clock;
@@ -90,8 +96,21 @@ public class ParticipantLedger {
     }
 
     Optional<Participant> find(String study, ParticipantCode code) {
-        return participants(FACTS + " where p.study = ? and p.code = ?", study, code.value()).stream()
-                .findFirst();
+        return reading.once(
+                List.of("participant", study, code),
+                () -> participants(FACTS + " where p.study = ? and p.code = ?", study, code.value()).stream()
+                        .findFirst());
+    }
+
+    List<Participant> find(String study, List<ParticipantCode> codes) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = Stream.concat(Stream.of(study), codes.stream().map(ParticipantCode::value))
+                .toList();
+        return participants(
+                FACTS + " where p.study = ? and p.code in (" + "?, ".repeat(codes.size() - 1) + "?) order by p.code",
+                values.toArray(String[]::new));
     }
 
     /** Every participant of a study, by code. */
@@ -168,6 +187,14 @@ public class ParticipantLedger {
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.toMap(row -> new ParticipantCode((String) row[0]), row -> Columns.instant(row[1])));
+    }
+
+    Optional<Instant> since(String study, ParticipantCode code) {
+        return rows("select max(at) from milestones where study = ? and participant = ?", List.of(study, code.value()))
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Columns::instant);
     }
 
     private List<Participant> participants(String query, String... parameters) {

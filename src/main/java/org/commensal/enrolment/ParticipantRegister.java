@@ -95,9 +95,19 @@ public class ParticipantRegister {
         return ledger.all(study);
     }
 
+    /** Several participants, by code, for a use case that checks its own right; who is not there is left out. */
+    public List<Participant> find(String study, List<ParticipantCode> codes) {
+        return ledger.find(study, codes);
+    }
+
     /** When each participant of a study reached their newest stage, for a use case that checks its own right. */
     public Map<ParticipantCode, Instant> since(String study) {
         return ledger.since(study);
+    }
+
+    /** When a participant reached their newest stage, for a use case that checks its own right. */
+    public Optional<Instant> since(String study, ParticipantCode code) {
+        return ledger.since(study, code);
     }
 
     /** One participant; for somebody who may not see their site there is none. */

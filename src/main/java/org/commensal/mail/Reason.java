@@ -22,6 +22,8 @@ public enum Reason {
     STUDY_ENDED,
     /** The protocol that is in force now does not ask for it. */
     NO_LONGER_PLANNED,
+    /** Another has taken its place. */
+    REPLACED,
     /** As many as are allowed on one day were sent that day. */
     DAILY_LIMIT,
     /** As many as are allowed in all were sent. */

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
+import jakarta.persistence.Query;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.commensal.audit.OneReading;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
@@ -27,6 +29,9 @@ public class ResponseLedger {
 
     @Inject
     StudyRegister studies;
+
+    @Inject
+    OneReading reading;
 
     void append(ResponseRow row) {
         database.persist(row);
@@ -60,6 +65,10 @@ public class ResponseLedger {
      * version of the study that it was given on.
      */
     public List<Response> current(PublishedStudy published, ParticipantCode code) {
+        return reading.once(List.of("current", published.study().id(), code), () -> read(published, code));
+    }
+
+    private List<Response> read(PublishedStudy published, ParticipantCode code) {
         Map<String, Response> newest = new LinkedHashMap<>();
         database.createQuery(
                         "select r from ResponseRow r where r.study = :study and r.participant = :code"
@@ -70,11 +79,15 @@ public class ResponseLedger {
                 .getResultStream()
                 .forEach(row -> newest.merge(
                         row.task(), row.response(published.versions()), (a, b) -> a.revision() > b.revision() ? a : b));
-        return new ArrayList<>(newest.values());
+        return List.copyOf(newest.values());
     }
 
     /** What each task of a participant was filled in with, the newest revision, by the key of the task. */
     Map<String, FilledIn> filledIn(String study, ParticipantCode code) {
+        return reading.once(List.of("filled in", study, code), () -> readFilledIn(study, code));
+    }
+
+    private Map<String, FilledIn> readFilledIn(String study, ParticipantCode code) {
         Map<String, FilledIn> found = new LinkedHashMap<>();
         database.createQuery(
                         "select r.task, r.id, r.studyVersion from ResponseRow r where r.study = :study"
@@ -99,6 +112,25 @@ public class ResponseLedger {
                 .forEach(row -> found.computeIfAbsent((String) row[0], code -> new LinkedHashMap<>())
                         .put((String) row[1], new FilledIn((UUID) row[2], (String) row[3])));
         return found;
+    }
+
+    /** How many responses, corrections among them, each of these participants has; of those who have any. */
+    public Map<ParticipantCode, Long> counts(String study, List<ParticipantCode> codes) {
+        Map<ParticipantCode, Long> counts = new HashMap<>();
+        if (!codes.isEmpty()) {
+            Query query = database.createNativeQuery(
+                            "select participant, responses from response_counts where study = ?"
+                                    + " and participant in (" + "?, ".repeat(codes.size() - 1) + "?)")
+                    .setParameter(1, study);
+            for (int i = 0; i < codes.size(); i++) {
+                query.setParameter(i + 2, codes.get(i).value());
+            }
+            for (Object found : query.getResultList()) {
+                Object[] row = (Object[]) found;
+                counts.put(new ParticipantCode((String) row[0]), ((Number) row[1]).longValue());
+            }
+        }
+        return counts;
     }
 
     /** Every revision of one task, oldest first. */

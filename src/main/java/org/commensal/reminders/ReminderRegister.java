@@ -17,6 +17,7 @@ import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
+import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.mail.Delivery;
 import org.commensal.mail.Delivery.State;
@@ -94,9 +95,7 @@ public class ReminderRegister {
         }
         List<Reminder> all = new ArrayList<>();
         deliveries.forEach(delivery -> all.add(of(delivery)));
-        Set<String> known =
-                deliveries.stream().map(delivery -> delivery.message().about()).collect(Collectors.toSet());
-        reminders.ifPresent(rules -> all.addAll(undecided(published, participant, rules, known)));
+        reminders.ifPresent(rules -> all.addAll(undecided(published, participant, rules, deliveries)));
         all.sort(Comparator.comparing(Reminder::moment).reversed().thenComparing(Reminder::rule));
         return Optional.of(new All(choices.wants(id, code), server.silence(), all));
     }
@@ -106,18 +105,19 @@ public class ReminderRegister {
      * newest reason.
      */
     public Map<Reason, Long> notTaken(Actor actor, String study) {
-        Set<String> seen = participants
-                .list(actor, study, ParticipantRegister.Filter.everything(), 0, Integer.MAX_VALUE)
-                .participants()
-                .stream()
-                .map(participant -> participant.code().value())
-                .collect(Collectors.toSet());
+        Set<String> sites = participants.visible(actor, study);
         return outbox
                 .since(ReminderLetters.KIND, study, clock.instant().minus(Occasion.USEFUL.multipliedBy(2)))
                 .stream()
                 .filter(delivery -> delivery.state() == State.FAILED || delivery.state() == State.GIVEN_UP)
-                .filter(delivery -> seen.contains(delivery.message().participant()))
+                .filter(delivery -> isAt(sites, study, delivery.message().participant()))
                 .collect(Collectors.groupingBy(Delivery::reason, TreeMap::new, Collectors.counting()));
+    }
+
+    private boolean isAt(Set<String> sites, String study, String code) {
+        return sites.contains(Grant.EVERYWHERE)
+                || sites.contains(
+                        participants.find(study, new ParticipantCode(code)).site());
     }
 
     private static Reminder of(Delivery delivery) {
@@ -135,10 +135,12 @@ public class ReminderRegister {
 
     /** Those of which nothing is written yet: to come, or of a time when nobody was there to decide. */
     private List<Reminder> undecided(
-            PublishedStudy published, Participant participant, Reminders rules, Set<String> known) {
+            PublishedStudy published, Participant participant, Reminders rules, List<Delivery> deliveries) {
         Study study = published.study();
+        Set<String> known =
+                deliveries.stream().map(delivery -> delivery.message().about()).collect(Collectors.toSet());
         Instant now = clock.instant();
-        Circumstances asTheyAre = circumstances(published, participant);
+        Circumstances asTheyAre = circumstances(published, participant, deliveries);
         return Occasion.all(rules, study.schedule(), participant.anchors(), study.zone()).stream()
                 .filter(occasion -> !known.contains(occasion.about()))
                 .map(occasion -> new Reminder(
@@ -161,18 +163,19 @@ public class ReminderRegister {
     }
 
     /** As they would be at the moment, if nothing changed until then. */
-    private Circumstances circumstances(PublishedStudy published, Participant participant) {
+    private Circumstances circumstances(PublishedStudy published, Participant participant, List<Delivery> deliveries) {
         Study study = published.study();
-        String code = participant.code().value();
+        long sent = deliveries.stream()
+                .filter(delivery -> delivery.state() != State.WITHHELD)
+                .count();
         return new Circumstances(
-                Optional.ofNullable(participants.since(study.id()).get(participant.code()))
-                        .orElse(Instant.EPOCH),
+                participants.since(study.id(), participant.code()).orElse(Instant.EPOCH),
                 published.state().collects(),
                 participant.reached(Stage.ENROLLED),
                 choices.wants(study.id(), participant.code()),
                 PlanReminders.silence(participant, server),
                 PlanReminders.done(tasks.of(published, participant)),
                 Map.of(),
-                outbox.totals(ReminderLetters.KIND, study.id()).getOrDefault(code, 0));
+                (int) sent);
     }
 }

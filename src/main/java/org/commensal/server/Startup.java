@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.commensal.audit.CheckpointLedger;
 import org.commensal.demo.Demonstration;
+import org.commensal.enrolment.LinkLetters;
 import org.commensal.golive.BackgroundSimulation;
 import org.commensal.reminders.SendReminders;
 import org.eclipse.microprofile.config.Config;
@@ -63,6 +64,9 @@ public class Startup {
     SendReminders reminders;
 
     @Inject
+    LinkLetters links;
+
+    @Inject
     @ConfigProperty(name = "mail.every-seconds", defaultValue = "60")
     int mailEverySeconds;
 
@@ -87,6 +91,7 @@ public class Startup {
         every(SEAL_ALL_EVERY_SECONDS, "facts were not sealed", checkpoints::seal);
         every(mailEverySeconds, "reminders were not planned", reminders::planAll);
         every(mailEverySeconds, "mail was not sent", reminders::send);
+        every(mailEverySeconds, "mail was not sent", links::send);
         workers.execute(simulations::work);
         timers.scheduleWithFixedDelay(simulations::say, SAY_EVERY_SECONDS, SAY_EVERY_SECONDS, TimeUnit.SECONDS);
         LOG.info("The server has started.");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.audit.Columns;
+import org.commensal.audit.OneReading;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy.Scheme;
 import org.commensal.studies.PublishedStudy.State;
@@ -28,11 +29,18 @@ public class VersionLedger {
     StudyLedger contents;
 
     @Inject
+    OneReading reading;
+
+    @Inject
     Clock clock;
 
     /** Every version of a study, read at once since each submission asks for it; empty where there is none. */
-    @SuppressWarnings("unchecked")
     Optional<VersionHistory> history(String study) {
+        return reading.once(List.of("versions", study), () -> read(study));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<VersionHistory> read(String study) {
         List<Object[]> rows = database.createNativeQuery("select v.version, v.hash, v.published_at, e.commitment,"
                         + " a.reference, a.at, s.site, s.at, (select l.state from study_states l"
                         + " where l.study = v.study order by l.sequence desc fetch first 1 row only)"

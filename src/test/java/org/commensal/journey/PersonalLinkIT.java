@@ -103,6 +103,35 @@ class PersonalLinkIT {
     }
 
     @Test
+    void anotherPinIsChosenByWhoeverKnowsTheOldOneAndSignsEveryPhoneOut() {
+        choose(nobody, Cast.PIN).expect(204);
+        Visitor phone = signedIn(Map.of("token", token, "pin", Cast.PIN));
+
+        assertThat(change(nobody, WRONG, "93750").status()).as("not the PIN").isEqualTo(401);
+        assertThat(change(nobody, Cast.PIN, "12345").expect(422).text()).contains("/pin");
+        assertThat(phone.get("/api/session").status()).isEqualTo(200);
+        change(elsewhere, Cast.PIN, "93750").expect(204);
+
+        assertThat(phone.get("/api/session").status()).isEqualTo(401);
+        assertThat(signIn(nobody, Cast.PIN).status()).isEqualTo(401);
+        signIn(nobody, "93750").expect(204);
+        change(nobody, "93750", Cast.PIN).expect(204);
+        signIn(elsewhere, Cast.PIN).expect(204);
+    }
+
+    @Test
+    void aServerWithoutMailSendsNoLinkAndEndsNone() {
+        choose(nobody, Cast.PIN).expect(204);
+
+        assertThat(trial.as(Cast.SANNE)
+                        .send("POST", TestTrial.path(TestStudy.OPEN, code) + "/link/mail", BodyPublishers.noBody())
+                        .expect(409)
+                        .text())
+                .contains("sends no mail");
+        signIn(nobody, Cast.PIN).expect(204);
+    }
+
+    @Test
     void nothingStaysOnASharedPhone() {
         choose(nobody, Cast.PIN).expect(204);
         Answer own = nobody.post("/api/links/session", Map.of("token", token, "pin", Cast.PIN))
@@ -152,6 +181,10 @@ class PersonalLinkIT {
 
     private Answer choose(Visitor visitor, String pin) {
         return visitor.post("/api/links/pin", Map.of("token", token, "pin", pin));
+    }
+
+    private Answer change(Visitor visitor, String pin, String wanted) {
+        return visitor.post("/api/links/another-pin", Map.of("token", token, "pin", pin, "wanted", wanted));
     }
 
     private Answer signIn(Visitor visitor, String pin) {

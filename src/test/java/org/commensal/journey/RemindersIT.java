@@ -7,7 +7,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,6 +139,47 @@ class RemindersIT {
     }
 
     @Test
+    @Order(3)
+    void aLinkThatIsMailedOpensOnceItIsHereAndEndsTheOneBefore() throws Exception {
+        Visitor sanne = trial().as(Cast.SANNE);
+        String code = trial().screened(TestStudy.REMINDED, Cast.SANNE);
+        String card = enrol(TestStudy.REMINDED, sanne, code);
+        Visitor nobody = Visitor.at(SERVERS.get(1).base());
+        String mail = TestTrial.path(TestStudy.REMINDED, code) + "/link/mail";
+        sanne.send("POST", mail, BodyPublishers.noBody()).expect(202);
+        nobody.get("/p/" + TestTrial.token(card)).expect(404);
+        await("a link is mailed", () -> linksTo(code).size() == 1);
+        sanne.send("POST", mail, BodyPublishers.noBody()).expect(202);
+        await("another is mailed", () -> linksTo(code).size() == 2);
+
+        List<String> tokens = linksTo(code);
+        assertThat(tokens.get(1)).isNotEqualTo(tokens.get(0));
+        nobody.get("/p/" + tokens.get(0)).expect(404);
+        nobody.post("/api/links/pin", Map.of("token", tokens.get(1), "pin", Cast.PIN))
+                .expect(204);
+        nobody.post("/api/links/session", Map.of("token", tokens.get(1), "pin", Cast.PIN))
+                .expect(204);
+        assertThat(SERVERS).allSatisfy(server -> assertThat(server.log()).doesNotContain(tokens));
+        assertThat(sanne.with("Accept", "text/html")
+                        .with("Accept-Language", "en")
+                        .get("/studies/" + TestStudy.REMINDED.id() + "/participants/" + code)
+                        .expect(200)
+                        .text())
+                .contains("Link by e-mail: Sent");
+    }
+
+    /** The tokens of the links that were mailed to a participant, oldest first. */
+    private static List<String> linksTo(String code) {
+        String address = addresses(List.of(code)).get(0);
+        return Arrays.stream(MAIL.getReceivedMessages())
+                .filter(message -> to(message).equals(address))
+                .map(RemindersIT::text)
+                .filter(text -> text.contains("/p/"))
+                .map(text -> text.replaceAll("(?s).*/p/([0-9a-z-]+).*", "$1"))
+                .toList();
+    }
+
+    @Test
     @Order(4)
     void whenOneIsKilledAtMostTheMessageInFlightIsRepeated() {
         List<String> codes = enrolled(TestStudy.REMINDED_AGAIN, PARTICIPANTS);
@@ -188,13 +231,15 @@ class RemindersIT {
         return new Crowd(8).each(journeys);
     }
 
-    private static void enrol(TestStudy study, Visitor visitor, String code) {
+    /** @return the personal link */
+    private static String enrol(TestStudy study, Visitor visitor, String code) {
         visitor.put(TestTrial.path(study, code) + "/consent", TestTrial.consent())
                 .expect(200);
-        visitor.post(
+        return visitor.post(
                         TestTrial.path(study, code) + "/enrolment",
                         Settings.both(TestTrial.identity(), Map.of("email", address(code))))
-                .expect(201);
+                .expect(201)
+                .field("link");
     }
 
     private static String address(String code) {
@@ -255,6 +300,14 @@ class RemindersIT {
         try {
             return message.getAllRecipients()[0].toString();
         } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return message.getContent().toString();
+        } catch (IOException | MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         }
     }

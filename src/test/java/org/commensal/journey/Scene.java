@@ -90,7 +90,7 @@ final class Scene {
      * the answer would end what the participant is signed in by.
      */
     Answer ask(Visitor visitor, Route route, boolean elsewhere) {
-        boolean ofAnother = route.path().contains("/code-break") || route.path().endsWith("/link");
+        boolean ofAnother = route.path().contains("/code-break") || route.path().contains("/link");
         String code = ofAnother ? unblinded : here();
         return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, code, NORTH);
     }
@@ -234,6 +234,7 @@ final class Scene {
                                 ? Map.of("token", "no-such-link", "pin", Cast.PIN)
                                 : Map.of("signIn", Cast.SANNE.signIn(), "password", Cast.PASSWORD));
             case "POST invitations" -> object(Map.of("token", "no-such-invitation", "password", Cast.PASSWORD));
+            case "POST another-pin" -> object(Map.of("token", "no-such-link", "pin", Cast.PIN, "wanted", Cast.PIN));
             case "POST pin" -> object(Map.of("token", "no-such-link", "pin", Cast.PIN));
             case "POST setup" ->
                 object(Map.of(

@@ -31,7 +31,7 @@ import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 
 /**
- * Where a personal link leads: a participant chooses a PIN the first time, and types it from then on.
+ * Where a personal link leads: a participant chooses a PIN the first time, types it from then on, and may choose another.
  *
  * <p>Whoever has the link alone sees a field for a PIN, and nothing of the participant or the study. Opening the link
  * changes nothing, so a program that looks through mail may do it.
@@ -115,6 +115,43 @@ public class PersonalLinkPage {
         } catch (Refusal refusal) {
             return again(token, form, refusal);
         }
+    }
+
+    /** Where another PIN is chosen by whoever knows the one before. */
+    @GET
+    @Path("another-pin")
+    public Response ask(@PathParam("token") String token) {
+        return admit.door(token) == Door.ENTER ? change(token, Form.empty()) : Screens.seeOther("/p/" + token);
+    }
+
+    @POST
+    @Path("another-pin")
+    public Response change(
+            @PathParam("token") String token,
+            MultivaluedMap<String, String> sent,
+            @Context HttpServletRequest request) {
+        Form form = Form.of(sent);
+        try {
+            String old = form.secret("old");
+            String pin = form.secret("pin");
+            if (!form.value("again").strip().equals(pin.strip())) {
+                form.fault("again", DIFFERS);
+            }
+            Phone phone = phone(form);
+            form.complete();
+            admit.changePin(token, old, pin, address.of(request));
+            return enter(token, pin, phone, request);
+        } catch (Refusal refusal) {
+            return admit.door(token) == Door.ENTER
+                    ? Screens.again(refusal, (JteModel)
+                            change(token, form.refused(refusal)).getEntity())
+                    : again(token, form, refusal);
+        }
+    }
+
+    private Response change(String token, Form form) {
+        Screen screen = screens.plain(admit.owner(token).map(Person::language)).at("/p/" + token + "/another-pin");
+        return Screens.shown(pages.accessAnotherPin(screen, form, token, form.value("phone")));
     }
 
     private Response enter(String token, String pin, Phone phone, HttpServletRequest request) {

@@ -19,7 +19,7 @@ import org.commensal.web.ClientAddress;
 import org.commensal.web.JsonBody;
 import org.commensal.web.SessionCookie;
 
-/** Chooses the PIN of a personal link, and signs a browser in with both. */
+/** Chooses the PIN of a personal link, or another one, and signs a browser in with both. */
 @ApplicationScoped
 @Path("/api/links")
 @PermitAll
@@ -43,6 +43,17 @@ public class PersonalLinkResource {
         String pin = body.string("pin", 1, 100);
         body.done();
         admit.choosePin(token, pin);
+    }
+
+    @POST
+    @Path("another-pin")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void change(JsonBody body, @Context HttpServletRequest request) {
+        String token = body.string("token", 1, 100);
+        String pin = body.string("pin", 1, 100);
+        String wanted = body.string("wanted", 1, 100);
+        body.done();
+        admit.changePin(token, pin, wanted, address.of(request));
     }
 
     @POST

@@ -32,6 +32,14 @@ public class LinkResource {
     @ConfigProperty(name = "app.origin")
     String origin;
 
+    /** Sends it to the address that was given at enrolment, so that nobody else sees it. */
+    @POST
+    @Path("mail")
+    public Response mail(@PathParam("study") String study, @PathParam("code") String typed) {
+        links.mail(currentActor.actor(), study, ParticipantCode.parse(typed));
+        return Response.accepted().build();
+    }
+
     @POST
     public Response issue(@PathParam("study") String study, @PathParam("code") String typed) {
         ParticipantCode code = ParticipantCode.parse(typed);

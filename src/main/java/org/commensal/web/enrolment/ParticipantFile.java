@@ -41,9 +41,10 @@ public record ParticipantFile(
     /**
      * How a participant gets in.
      *
-     * @param href where another card is made
+     * @param mailed what became of the newest link that was mailed
+     * @param href where another link is given
      */
-    public record GetsIn(String state, Tone tone, String href) {}
+    public record GetsIn(String state, Tone tone, Optional<String> mailed, String href) {}
 
     /** The criteria that keep the participant out, or of which it is not known. */
     public List<Judged> unmet() {

@@ -21,6 +21,7 @@ import org.commensal.eligibility.Assessment.Verdict;
 import org.commensal.eligibility.Facts;
 import org.commensal.eligibility.RecordScreeningOutcome;
 import org.commensal.enrolment.ConsentRegister;
+import org.commensal.enrolment.IssueLink;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
@@ -99,6 +100,9 @@ public class ParticipantReading {
     PersonalLinks links;
 
     @Inject
+    IssueLink issue;
+
+    @Inject
     Clock clock;
 
     /** @param identity and {@code allocation}: empty unless this request opened them */
@@ -138,17 +142,22 @@ public class ParticipantReading {
                 Optional.of(participant)
                         .filter(known -> known.reached(Stage.ENROLLED))
                         .filter(known -> permission.allows(actor, Right.ISSUE_LINK, id, site))
-                        .map(known -> getsIn(code, base, texts)),
+                        .map(known -> getsIn(actor, study, code, base, texts)),
                 allotment(actor, study, participant, allocation, texts));
     }
 
-    private GetsIn getsIn(ParticipantCode code, String base, Texts texts) {
+    private GetsIn getsIn(Actor actor, Study study, ParticipantCode code, String base, Texts texts) {
         Optional<Held> link = links.of(code);
         boolean blocked = link.filter(Held::isBlocked).isPresent();
         String chosen = link.filter(Held::hasPin).isPresent() ? "participant.link.chosen" : "participant.link.none";
         return new GetsIn(
                 texts.get(blocked ? "participant.link.blocked" : chosen),
                 blocked ? Tone.ROSE : Tone.PLAIN,
+                issue.mailed(actor, study.id(), code)
+                        .map(mail -> texts.get(
+                                "participant.link.mailed",
+                                texts.get("reminder." + mail.state().code()),
+                                texts.shortMoment(mail.at(), study.zone()))),
                 base + "/link");
     }
 

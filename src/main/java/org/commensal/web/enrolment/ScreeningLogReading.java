@@ -7,15 +7,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.eligibility.AssessEligibility;
+import org.commensal.eligibility.Assessment;
 import org.commensal.eligibility.ScreeningRegister;
 import org.commensal.eligibility.ScreeningRegister.Line;
 import org.commensal.eligibility.ScreeningRegister.State;
 import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
+import org.commensal.kernel.Actor.Grant;
+import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Schedule.Anchor;
 import org.commensal.protocol.Study;
 import org.commensal.studies.StudyRegister;
@@ -51,12 +56,24 @@ public class ScreeningLogReading {
     List<ScreeningLogSheet.Row> read(Actor actor, String id, Optional<State> state, int page, int size, Texts texts) {
         Study study = studies.get(actor, id).study();
         ScreeningWords words = new ScreeningWords(study, texts);
-        return log.page(actor, id, state, page, size).stream()
-                .map(line -> row(actor, study, line, words))
+        List<Line> lines = log.page(actor, id, state, page, size);
+        Set<String> sites = permission.sites(actor, Right.SEE_ELIGIBILITY, id);
+        Predicate<Line> judged = line -> sites.contains(Grant.EVERYWHERE) || sites.contains(line.site());
+        Map<ParticipantCode, Assessment> assessments = eligibility.assess(
+                actor,
+                id,
+                lines.stream()
+                        .filter(judged)
+                        .filter(line -> line.state() == State.GOES_ON)
+                        .map(Line::code)
+                        .toList());
+        return lines.stream()
+                .map(line -> row(
+                        study, line, judged.test(line) ? reasons(study, line, assessments, words) : List.of(), words))
                 .toList();
     }
 
-    private ScreeningLogSheet.Row row(Actor actor, Study study, Line line, ScreeningWords words) {
+    private static ScreeningLogSheet.Row row(Study study, Line line, List<String> reasons, ScreeningWords words) {
         String code = line.code().value();
         return new ScreeningLogSheet.Row(
                 code,
@@ -66,7 +83,7 @@ public class ScreeningLogReading {
                 Words.of(line.stage(), words.texts()),
                 words.of(line.state()),
                 ScreeningWords.tone(line.state()),
-                reasons(actor, study, line, words));
+                reasons);
     }
 
     /** Whether no diary day of the run-in is today or to come; of nobody who is not enrolled. */
@@ -78,13 +95,10 @@ public class ScreeningLogReading {
                         .allMatch(day -> day.isBefore(today));
     }
 
-    private List<String> reasons(Actor actor, Study study, Line line, ScreeningWords words) {
-        if (!permission.allows(actor, Right.SEE_ELIGIBILITY, study.id(), line.site())) {
-            return List.of();
-        }
-        return line.state() == State.GOES_ON
-                ? words.waiting(
-                        line.stage(), isRunInOver(study, line), eligibility.assess(actor, study.id(), line.code()))
-                : line.outcome().map(words::reasons).orElse(List.of());
+    private List<String> reasons(
+            Study study, Line line, Map<ParticipantCode, Assessment> assessments, ScreeningWords words) {
+        return Optional.ofNullable(assessments.get(line.code()))
+                .map(assessment -> words.waiting(line.stage(), isRunInOver(study, line), assessment))
+                .orElseGet(() -> line.outcome().map(words::reasons).orElse(List.of()));
     }
 }

@@ -1,0 +1,44 @@
+package org.commensal.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the database each question once while a request is answered that changes nothing.
+ *
+ * <p>A page is made of many parts, each of which asks its own right and so looks for the participant and the version of
+ * the study again. Outside such a request, above all wherever something is decided, every question is asked anew.
+ */
+@ApplicationScoped
+public class OneReading {
+
+    private final ThreadLocal<@Nullable Map<Object, Object>> known = new ThreadLocal<>();
+
+    /** From here to {@link #end}, on this thread. */
+    public void begin() {
+        known.set(new HashMap<>());
+    }
+
+    public void end() {
+        known.remove();
+    }
+
+    /** @param question equal to another only where the answer is the same */
+    @SuppressWarnings("unchecked")
+    public <T> T once(Object question, Supplier<T> answer) {
+        Map<Object, Object> asked = known.get();
+        if (asked == null) {
+            return answer.get();
+        }
+        Object before = asked.get(question);
+        if (before != null) {
+            return (T) before;
+        }
+        T found = answer.get();
+        asked.put(question, found);
+        return found;
+    }
+}
