@@ -93,6 +93,7 @@ const ask = (task, sheet, item, day, problem = {}) => {
   form.querySelector(".question").innerHTML = item.html;
   form.elements._next.textContent = isLast(sheet, item) ? words.send : words.next;
   form.elements._skip.hidden = item.required;
+  form.elements._skip.textContent = item.skip;
   form.querySelector(".notice").textContent = sheet.form.attribution;
   fillIn(form, item, sheet.given[item.code]);
   if (isWrong(problem)) {

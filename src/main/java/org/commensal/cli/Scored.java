@@ -27,6 +27,7 @@ record Scored(Questionnaire form, Answers answers, Map<String, Value> scores, La
     private static final Map<Value, Text> REASONS = Map.of(
             Value.Missing.NOT_APPLICABLE, new Text("not asked", "niet gevraagd"),
             Value.Missing.SKIPPED, new Text("skipped", "overgeslagen"),
+            Value.Missing.REFUSED, new Text("preferred not to say", "zegt het liever niet"),
             Value.Missing.UNKNOWN, new Text("no answer", "geen antwoord"));
 
     /** For people: a line for each computed item and each score; numbers are rounded to four decimals. */

@@ -73,6 +73,9 @@ final class FormYaml {
         if (item.required()) {
             out.append("    required: true\n");
         }
+        if (item.mayRefuse()) {
+            out.append("    may-refuse: true\n");
+        }
         line("    ", "export", item.exportClass());
         if (!item.options().isEmpty()) {
             out.append("    options:\n");

@@ -22,7 +22,7 @@ final class AnalystNote {
                 One CSV file a questionnaire, one row a response (UTF-8, comma, header line).
                 participants.csv has one row for everybody who consented.
                 codebook.csv says what each column means. An empty cell is a missing value; where a value can be
-                missing, the column that ends in _missing says why: not-applicable, skipped or unknown.
+                missing, the column that ends in _missing says why: not-applicable, skipped, refused or unknown.
                 %sCheck the files with: sha256sum -c SHA256SUMS
                 """.formatted(
                         study.title().en(),

@@ -76,10 +76,12 @@ final class Filling {
         return expression.evaluate(name -> values.getOrDefault(name, Value.Missing.UNKNOWN));
     }
 
-    /** Reads one answer; nothing, a blank text or an empty list is a question that was skipped. */
+    /** Reads one answer; nothing, a blank text or an empty list is a question that was skipped, or that somebody preferred not to answer. */
     static ItemType.Reading read(Item item, @Nullable Object given) {
         if (given == null || isEmpty(given)) {
-            return item.required() ? REQUIRED : ItemType.Reading.of(Value.Missing.SKIPPED);
+            return item.required()
+                    ? REQUIRED
+                    : ItemType.Reading.of(item.mayRefuse() ? Value.Missing.REFUSED : Value.Missing.SKIPPED);
         }
         boolean tooLong = given instanceof String text && text.length() > LONGEST
                 || given instanceof List<?> list && list.size() > LONGEST;

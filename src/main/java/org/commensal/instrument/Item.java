@@ -30,6 +30,14 @@ public record Item(
         boolean required,
         String exportClass) {
 
+    /** The setting of an item to which people may prefer not to answer. */
+    public static final String MAY_REFUSE = "may-refuse";
+
+    /** Whether no answer means that the person preferred not to say, and is recorded so. */
+    public boolean mayRefuse() {
+        return settings.containsKey(MAY_REFUSE);
+    }
+
     /** The same item in other words. */
     public Item worded(Text asked, Optional<Text> explained, List<Option> offered) {
         return new Item(code, type, asked, explained, offered, settings, askIf, required, exportClass);

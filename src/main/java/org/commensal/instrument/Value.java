@@ -16,6 +16,8 @@ public sealed interface Value {
         NOT_APPLICABLE,
         /** It was asked, and the person chose to skip it. */
         SKIPPED,
+        /** It was asked, and the person preferred not to say, where the item lets them. */
+        REFUSED,
         /** Nobody knows: it was never reached, or what it is computed from is missing. */
         UNKNOWN
     }

@@ -160,7 +160,7 @@ final class ItemDifferences {
 
     private static Map<String, String> limits(Asked asked) {
         Map<String, String> limits = new TreeMap<>(asked.item().settings());
-        limits.keySet().removeAll(List.of(UNIT, FORMULA, RESULT));
+        limits.keySet().removeAll(List.of(UNIT, FORMULA, RESULT, Item.MAY_REFUSE));
         return limits;
     }
 
@@ -212,6 +212,22 @@ final class ItemDifferences {
                                         : Sentence.of(
                                                 "Item %s may be skipped.",
                                                 "Vraag %s mag worden overgeslagen.", pair.code())),
+                        items.changed(
+                                Kind.ITEM_REFUSAL,
+                                item(Item::mayRefuse),
+                                pair -> pair.amended().item().mayRefuse()
+                                        ? Sentence.of(
+                                                "Whoever leaves item %s open preferred not to say; before, it was"
+                                                        + " skipped.",
+                                                "Wie vraag %s openlaat, zegt het liever niet; eerst gold de vraag als"
+                                                        + " overgeslagen.",
+                                                pair.code())
+                                        : Sentence.of(
+                                                "Whoever leaves item %s open skipped it; before, they preferred not to"
+                                                        + " say.",
+                                                "Wie vraag %s openlaat, slaat die over; eerst gold dat als liever niet"
+                                                        + " zeggen.",
+                                                pair.code())),
                         items.changed(
                                 Kind.ITEM_EXPORT,
                                 item(Item::exportClass),

@@ -56,12 +56,24 @@ final class ItemReading {
 
     /** Reads what needs the item to be known, and ends its reading. */
     private static Item settled(Settings at, Item item, ItemType type, Formulas before) {
-        Item settled = type.isOrdered() ? item.with(UsualLimits.read(at, item)) : item;
+        Item limited = type.isOrdered() ? item.with(UsualLimits.read(at, item)) : item;
+        Item settled = refusable(at, type) ? limited.with(Map.of(Item.MAY_REFUSE, "true")) : limited;
         if (!type.isAsked()) {
             before.read(at, "formula", type.type(item).kind());
         }
         at.done();
         return settled;
+    }
+
+    private static boolean refusable(Settings at, ItemType type) {
+        boolean may = at.flag(Item.MAY_REFUSE, false);
+        if (may && (at.flag("required", false) || !type.isAsked())) {
+            at.fault(
+                    Item.MAY_REFUSE,
+                    type.isAsked() ? "Nobody may refuse what is required." : "Nobody is asked this.",
+                    "Remove " + Item.MAY_REFUSE + (type.isAsked() ? ", or required." : "."));
+        }
+        return may;
     }
 
     private static String exportClass(Settings at, ItemType type) {

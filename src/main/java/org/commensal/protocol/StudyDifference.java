@@ -80,6 +80,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         ITEM_FORMULA(Severity.DATA),
         ITEM_CONDITION(Severity.DATA),
         ITEM_REQUIRED(Severity.PARTICIPANTS),
+        ITEM_REFUSAL(Severity.DATA),
         ITEM_EXPORT(Severity.DATA),
         OPTION_ADDED(Severity.DATA),
         OPTION_RETIRED(Severity.DATA),

@@ -61,7 +61,7 @@ public final class AnswersJson {
         return document.add(MISSING, missing).build();
     }
 
-    /** The word for a reason, as it is stored and exported: {@code not-applicable}, {@code skipped}, {@code unknown}. */
+    /** The word for a reason, as it is stored and exported: as in {@code not-applicable}. */
     public static String word(Value.Missing reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

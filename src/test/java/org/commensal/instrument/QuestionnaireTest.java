@@ -102,6 +102,18 @@ class QuestionnaireTest {
     }
 
     @Test
+    void noAnswerWherePeopleMayRefuseIsARefusal() {
+        Item remark = form.items().get(3).with(Map.of(Item.MAY_REFUSE, "true"));
+        Map<String, Object> given = new HashMap<>();
+        given.put("remark", null);
+
+        assertThat(new Filling(List.of(remark), given).answers().get("remark")).isEqualTo(Value.Missing.REFUSED);
+        assertThat(new Filling(List.of(remark), Map.of()).answers().get("remark"))
+                .as("not reached")
+                .isEqualTo(Value.Missing.UNKNOWN);
+    }
+
+    @Test
     void dropsAnAnswerWhoseQuestionDoesNotApply() {
         Answers answers = form.accept(Map.of("headache", "false", "hours", "7", "long", "not even a boolean"));
 

@@ -90,9 +90,17 @@ final class Scene {
      * the answer would end what the participant is signed in by.
      */
     Answer ask(Visitor visitor, Route route, boolean elsewhere) {
-        boolean ofAnother = route.path().contains("/code-break") || route.path().contains("/link");
-        String code = ofAnother ? unblinded : here();
+        String code = ofAnother(route) ? unblinded : here();
         return elsewhere ? ask(visitor, route, there, SOUTH) : ask(visitor, route, code, NORTH);
+    }
+
+    /** Where that request goes. */
+    String address(Route route) {
+        return address(route, ofAnother(route) ? unblinded : here());
+    }
+
+    private static boolean ofAnother(Route route) {
+        return route.path().contains("/code-break") || route.path().contains("/link");
     }
 
     /** The same about a code of the other site that nobody has. */

@@ -535,6 +535,13 @@ final class Amendments {
                     "may no longer be skipped",
                     study -> study.replace(
                             "forms/changes.yaml", "chg_remark, type: text", "chg_remark, required: true, type: text")),
+            new Row(
+                    FlagshipTest.FOLDER,
+                    List.of(Kind.ITEM_REFUSAL),
+                    "evening",
+                    "menstruation",
+                    "Whoever leaves item menstruation open skipped it",
+                    study -> study.replace("forms/evening.yaml", "    may-refuse: true\n", "")),
             row(
                     List.of(Kind.ITEM_EXPORT),
                     "screening",

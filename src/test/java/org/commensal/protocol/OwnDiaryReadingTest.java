@@ -2,6 +2,7 @@ package org.commensal.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.commensal.kernel.ProtocolFault;
 import org.commensal.protocol.Conduct.Mark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +20,26 @@ class OwnDiaryReadingTest {
             when: headache}         | when: hp_nrs}           | hp_nrs
             code: medicine, name    | code: headache, name    | headache
             en: "Headache", nl      | en: "Headache that was there for a part of the day", nl | The name is too long.
-            own-diary: #            | own-diary: [{code: a, name: {en: A, nl: A}, when: aura}, {code: b, name: {en: B, nl: B}, when: aura}, {code: c, name: {en: C, nl: C}, when: aura}, {code: d, name: {en: D, nl: D}, when: aura}]\nlimits: # | There are 4 marks
             """)
     void refuses(String before, String after, String fault) {
-        Planted study = new Planted().replace(Planted.STUDY, before, after.replace("\\n", "\n"));
+        Planted study = new Planted().replace(Planted.STUDY, before, after);
 
         assertThat(study.faults())
                 .anySatisfy(found -> assertThat(found.toString()).contains(fault));
+    }
+
+    @Test
+    void aDayHasRoomForThreeMarks() {
+        Planted study = new Planted()
+                .replace(
+                        Planted.STUDY,
+                        "  - {code: aura, name:",
+                        "  - {code: drugs, name: {en: \"Drugs\", nl: \"Middelen\"}, when: acute_medication}\n"
+                                + "  - {code: aura, name:");
+
+        assertThat(study.faults())
+                .extracting(ProtocolFault::what)
+                .containsExactly("There are 4 marks: a day of a calendar has room for 3.");
     }
 
     @Test

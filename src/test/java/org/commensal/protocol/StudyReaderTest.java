@@ -53,6 +53,16 @@ class StudyReaderTest {
                         "There is no visit \"V9\" after randomisation.");
     }
 
+    @Test
+    void nobodyMayRefuseWhatIsRequired() {
+        Planted planted = new Planted()
+                .replace("forms/evening.yaml", "    may-refuse: true\n", "    may-refuse: true\n    required: true\n");
+
+        assertThat(planted.faults())
+                .extracting(ProtocolFault::what)
+                .containsExactly("Nobody may refuse what is required.");
+    }
+
     static List<Arguments> mistakes() {
         return List.of(
                 study("id: gutbrain-migraine-3arm", "id: Gutbrain", "\"Gutbrain\" cannot be the id."),

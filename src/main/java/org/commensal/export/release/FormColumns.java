@@ -94,7 +94,8 @@ final class FormColumns {
                         item.code() + REASON,
                         "choice",
                         new Text("Why there is no " + item.code(), "Waarom er geen " + item.code() + " is"),
-                        "not-applicable = not asked | skipped = skipped by the person | unknown = not known"));
+                        "not-applicable = not asked | skipped = skipped by the person | refused = preferred not to"
+                                + " say | unknown = not known"));
             }
         }
         for (Variable<Score> variable : form.scores()) {

@@ -38,8 +38,12 @@ public class Filling {
     private static final Text NO_TASK = new Text(
             "There is nothing to fill in at this address. Go to today's list.",
             "Op dit adres is niets in te vullen. Ga naar de lijst van vandaag.");
-    static final Text ANSWER = new Text("Give an answer before you go on.", "Geef een antwoord voordat u verdergaat.");
-    static final Text ANSWER_OR_SKIP =
+    private static final Text ANSWER =
+            new Text("Give an answer before you go on.", "Geef een antwoord voordat u verdergaat.");
+    private static final Text ANSWER_OR_REFUSE = new Text(
+            "Give an answer, or say that you would rather not.",
+            "Geef een antwoord, of zeg dat u dat liever niet doet.");
+    private static final Text ANSWER_OR_SKIP =
             new Text("Give an answer, or skip this question.", "Geef een antwoord of sla deze vraag over.");
 
     @Inject
@@ -110,7 +114,7 @@ public class Filling {
         public Optional<Text> fault(Item item, boolean skipped) {
             boolean empty = given.get(item.code()) == null;
             if (empty && (item.required() || !skipped)) {
-                return Optional.of(item.required() ? ANSWER : ANSWER_OR_SKIP);
+                return Optional.of(open(item));
             }
             return questionnaire.fault(item, given.get(item.code())).or(() -> doubt(item));
         }
@@ -159,6 +163,11 @@ public class Filling {
                     .filter(item -> ItemTypes.of(item).isAsked())
                     .toList();
         }
+    }
+
+    /** What is said of a question that was left open. */
+    static Text open(Item item) {
+        return item.required() ? ANSWER : item.mayRefuse() ? ANSWER_OR_REFUSE : ANSWER_OR_SKIP;
     }
 
     /** The task of this address, if it is this participant's and can be filled in or was. */

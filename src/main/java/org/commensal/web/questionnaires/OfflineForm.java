@@ -96,7 +96,8 @@ final class OfflineForm {
                                 .add("question", screen.in(question))));
         return written.add("parts", parts)
                 .add("html", html(item))
-                .add("unanswered", screen.in(item.required() ? Filling.ANSWER : Filling.ANSWER_OR_SKIP))
+                .add("skip", screen.t(item.mayRefuse() ? "asking.refuse" : "asking.skip"))
+                .add("unanswered", screen.in(Filling.open(item)))
                 .add("faults", together(form, item));
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param doubt asks whether an unusual answer is right
  * @param confirmed whether somebody said that it is
  * @param parts the questions that it consists of
+ * @param mayRefuse whether no answer means that the person prefers not to say
  * @param conditional whether it is asked only after certain answers
  */
 public record Question(
@@ -25,6 +26,7 @@ public record Question(
         List<String> values,
         String unit,
         boolean required,
+        boolean mayRefuse,
         boolean conditional,
         Optional<String> fault,
         Optional<String> doubt,

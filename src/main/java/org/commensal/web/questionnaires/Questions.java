@@ -63,6 +63,7 @@ final class Questions {
                 values(given),
                 item.settings().getOrDefault("unit", ""),
                 item.required(),
+                item.mayRefuse(),
                 item.askIf().isPresent(),
                 fault.filter(known -> doubt.isEmpty()).map(texts::in),
                 doubt,
