@@ -112,6 +112,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         REMINDER_CHANGED(Severity.PARTICIPANTS),
         REMINDER_LIMITS(Severity.PARTICIPANTS),
         SAFETY(Severity.PARTICIPANTS),
+        QUERIES(Severity.DATA),
         ANALYSIS(Severity.DATA),
         PROTOCOL_TEXT(Severity.NONE);
 

@@ -201,8 +201,13 @@ public final class StudyReader {
     private Conduct conduct(
             Settings root, Formulas all, FormsReading forms, Schedule schedule, List<Study.ArmDescription> arms) {
         SafetyReading safety = new SafetyReading(all, forms.formulas(), schedule, variables);
+        Conduct.Safety rules = safety.read(root);
         return new ConductReading(root)
-                .read(safety.read(root), schedule, new RemindersReading(arms, schedule, scheduleIsSound));
+                .read(
+                        rules,
+                        new QueryReading(safety::when, forms.formulas()).read(root),
+                        schedule,
+                        new RemindersReading(arms, schedule, scheduleIsSound));
     }
 
     private Schedule schedule(Settings root, FormsReading forms) {
