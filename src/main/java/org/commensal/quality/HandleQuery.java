@@ -12,7 +12,6 @@ import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
-import org.commensal.enrolment.ParticipantLedger;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
@@ -42,9 +41,6 @@ public class HandleQuery {
     ParticipantRegister participants;
 
     @Inject
-    ParticipantLedger held;
-
-    @Inject
     QueryLedger queries;
 
     @Inject
@@ -60,7 +56,7 @@ public class HandleQuery {
         Participant participant = participants.find(study, code);
         Right right = step == Step.ANSWERED ? Right.ANSWER_QUERY : Right.RAISE_QUERY;
         ActingAs as = permission.require(actor, right, study, participant.site(), code.value());
-        held.hold(study, code);
+        queries.hold(study, code);
         DataQuery query = find(study, code, id);
         String written = step == Step.CLOSED && query.state() != State.OPEN
                 ? QueryWords.optional("text", text)

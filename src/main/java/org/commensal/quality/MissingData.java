@@ -44,7 +44,12 @@ public record MissingData(List<Line> lines) {
     }
 
     /** @param daily whether days of a diary are counted, and not forms */
-    public record Line(String site, String event, String form, boolean daily, Counts counts) {}
+    public record Line(String site, String event, String form, boolean daily, Counts counts) {
+
+        Line plus(Counts more) {
+            return new Line(site, event, form, daily, counts.plus(more));
+        }
+    }
 
     /** A form that is missing of one participant. */
     public record Missing(ParticipantCode participant, String site, String task, LocalDate due, boolean explained) {}

@@ -9,21 +9,26 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
-import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.protocol.Schedule.DiaryBlock;
+import org.commensal.protocol.Schedule.Visit;
+import org.commensal.protocol.Schedule.VisitForm;
 import org.commensal.protocol.Study;
 import org.commensal.quality.DiaryDays.FilledIn;
 import org.commensal.quality.MissingData.Counts;
@@ -31,7 +36,7 @@ import org.commensal.quality.MissingData.Line;
 import org.commensal.quality.MissingData.Missing;
 import org.commensal.studies.StudyRegister;
 
-/** What is missing of the data of a study: counted in the database, so that it costs a few statements. */
+/** What is missing of the data of a study: a few statements, each with a row a participant, and no answer read. */
 @ApplicationScoped
 public class MissingDataRegister {
 
@@ -50,58 +55,115 @@ public class MissingDataRegister {
     @Inject
     Clock clock;
 
+    /** One form of one participant, with its task and the last day of its window. */
+    private record Form(Participant participant, Visit visit, String form, String task, LocalDate due, Counts counts) {}
+
+    /** What the counts are made of, read once. */
+    private record Facts(
+            Map<String, Study> atSites,
+            LocalDate today,
+            List<Participant> participants,
+            Map<String, Set<String>> answered,
+            Map<String, Set<String>> explained,
+            Map<String, LocalDate> screeningEnded) {
+
+        Optional<LocalDate> screeningEnded(Participant participant) {
+            return Optional.ofNullable(screeningEnded.get(participant.code().value()));
+        }
+
+        Study version(Participant participant) {
+            return Objects.requireNonNull(atSites.get(participant.site()));
+        }
+    }
+
     /** The counts at the sites where the actor may see them: first the forms of visits, then the days of diaries. */
     public MissingData count(Actor actor, String study) {
-        Set<String> sites = sites(actor, Right.SEE_MISSING_DATA, study);
-        Map<String, Study> atSites = studies.atSites(study);
-        MissingForms forms = new MissingForms(study, atSites, sites, today(atSites));
-        List<Line> lines = new ArrayList<>();
-        for (Object each : query(forms.counts(), forms.values()).getResultList()) {
-            Object[] row = (Object[]) each;
-            Counts counts = new Counts(number(row[3]), number(row[4]), number(row[5]), number(row[6]), number(row[7]));
-            lines.add(new Line((String) row[0], (String) row[1], (String) row[2], false, counts));
-        }
-        lines.addAll(diaries(study, atSites, sites));
+        Facts facts = facts(study, sites(actor, Right.SEE_MISSING_DATA, study));
+        List<Line> lines = new ArrayList<>(forms(facts));
+        lines.addAll(diaries(study, facts));
         return new MissingData(lines);
     }
 
-    /** Of whom one form of one visit is missing, at the sites whose tasks the actor may see. */
+    /** Of whom one form of one visit is missing, the one due longest first, at the sites whose tasks the actor may see. */
     public List<Missing> missing(Actor actor, String study, String event, String form) {
-        Map<String, Study> atSites = studies.atSites(study);
-        MissingForms forms = new MissingForms(study, atSites, sites(actor, Right.SEE_TASKS, study), today(atSites));
-        List<Object> values = new ArrayList<>(forms.values());
-        values.addAll(List.of(event, form));
-        List<Missing> missing = new ArrayList<>();
-        for (Object each : query(forms.missing(), values).getResultList()) {
-            Object[] row = (Object[]) each;
-            missing.add(new Missing(
-                    new ParticipantCode((String) row[0]),
-                    (String) row[1],
-                    (String) row[2],
-                    ((Date) row[3]).toLocalDate(),
-                    (Boolean) row[4]));
-        }
-        return missing;
+        return each(facts(study, sites(actor, Right.SEE_TASKS, study)))
+                .filter(one -> one.visit().code().equals(event) && one.form().equals(form))
+                .filter(one -> one.counts().missing() > 0)
+                .map(one -> new Missing(
+                        one.participant().code(),
+                        one.participant().site(),
+                        one.task(),
+                        one.due(),
+                        one.counts().explained() > 0))
+                .sorted(Comparator.comparing(Missing::due))
+                .toList();
     }
 
-    private List<Line> diaries(String study, Map<String, Study> atSites, Set<String> sites) {
-        LocalDate today = today(atSites);
-        Map<String, Map<String, FilledIn>> filledIn = filledIn(study, lastDue(atSites, today));
-        Map<String, LocalDate> ended = screeningEnded(study);
+    private Facts facts(String study, Set<String> sites) {
+        Map<String, Study> atSites = studies.atSites(study);
+        return new Facts(
+                atSites,
+                LocalDate.now(clock.withZone(atSites.values().iterator().next().zone())),
+                participants.everybody(study).stream()
+                        .filter(each -> atSites.containsKey(each.site()))
+                        .filter(each -> sites.contains(Grant.EVERYWHERE) || sites.contains(each.site()))
+                        .toList(),
+                answered(study),
+                explained(study),
+                screeningEnded(study));
+    }
+
+    /** In the order of the schedule, and the lines of a form in that of the sites. */
+    private static List<Line> forms(Facts facts) {
+        Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
+        facts.atSites().forEach((site, version) -> version.schedule().visits().forEach(visit -> visit.forms()
+                .forEach(form -> lines.computeIfAbsent(task(visit, form), task -> new LinkedHashMap<>())
+                        .put(site, new Line(site, visit.code(), form.form(), false, Counts.NONE)))));
+        each(facts).forEach(one -> Objects.requireNonNull(lines.get(one.task()))
+                .computeIfPresent(one.participant().site(), (site, line) -> line.plus(one.counts())));
+        return lines.values().stream()
+                .flatMap(bySite -> bySite.values().stream())
+                .filter(line -> !line.counts().equals(Counts.NONE))
+                .toList();
+    }
+
+    private static Stream<Form> each(Facts facts) {
+        return facts.participants().stream().flatMap(participant -> each(facts, participant));
+    }
+
+    private static Stream<Form> each(Facts facts, Participant participant) {
+        String code = participant.code().value();
+        Set<String> answered = facts.answered().getOrDefault(code, Set.of());
+        Set<String> explained = facts.explained().getOrDefault(code, Set.of());
+        ExpectedForms expected = new ExpectedForms(participant, facts.screeningEnded(participant), facts.today());
+        List<Form> forms = new ArrayList<>();
+        for (Visit visit : facts.version(participant).schedule().visits()) {
+            expected.due(visit).ifPresent(due -> visit.forms().forEach(form -> {
+                String task = task(visit, form);
+                Counts counts = expected.count(form, due, answered.contains(task), explained.contains(task));
+                forms.add(new Form(participant, visit, form.form(), task, due, counts));
+            }));
+        }
+        return forms.stream();
+    }
+
+    private static String task(Visit visit, VisitForm form) {
+        return visit.code() + "/" + form.form();
+    }
+
+    private List<Line> diaries(String study, Facts facts) {
+        LocalDate lastDue =
+                DiaryDays.lastDue(facts.atSites().values().iterator().next(), facts.today());
+        Map<String, Map<String, FilledIn>> filledIn = filledIn(study, lastDue);
         Map<String, Map<DiaryBlock, Counts>> bySite = new LinkedHashMap<>();
-        for (Participant participant : participants.everybody(study)) {
-            Study version = atSites.get(participant.site());
-            if (version == null || !(sites.contains(Grant.EVERYWHERE) || sites.contains(participant.site()))) {
-                continue;
-            }
-            String code = participant.code().value();
-            Optional<LocalDate> stopped = DiaryDays.stopped(participant, Optional.ofNullable(ended.get(code)));
+        for (Participant participant : facts.participants()) {
             Map<DiaryBlock, Counts> here = bySite.computeIfAbsent(participant.site(), site -> new LinkedHashMap<>());
-            new DiaryDays(version, participant, stopped, today)
-                    .counts(filledIn.getOrDefault(code, Map.of()))
+            Optional<LocalDate> stopped = DiaryDays.stopped(participant, facts.screeningEnded(participant));
+            new DiaryDays(facts.version(participant), participant, stopped, facts.today())
+                    .counts(filledIn.getOrDefault(participant.code().value(), Map.of()))
                     .forEach((block, counts) -> here.merge(block, counts, Counts::plus));
         }
-        return lines(atSites, bySite);
+        return lines(facts.atSites(), bySite);
     }
 
     private static List<Line> lines(Map<String, Study> atSites, Map<String, Map<DiaryBlock, Counts>> bySite) {
@@ -110,6 +172,34 @@ public class MissingDataRegister {
                         bySite.getOrDefault(site, Map.of()).get(block))
                 .ifPresent(counts -> lines.add(new Line(site, block.code(), block.form(), true, counts)))));
         return lines;
+    }
+
+    /** The forms of visits that were filled in, by participant: a row for each of them, and not for each form. */
+    private Map<String, Set<String>> answered(String study) {
+        Map<String, Set<String>> answered = new HashMap<>();
+        for (Object each : query(
+                        "select participant, string_agg(event || '/' || form, ' ') from responses"
+                                + " where study = ? and revision = 1 and on_day is null group by participant",
+                        List.of(study))
+                .getResultList()) {
+            Object[] row = (Object[]) each;
+            answered.put((String) row[0], new HashSet<>(List.of(((String) row[1]).split(" "))));
+        }
+        return answered;
+    }
+
+    /** The forms that were not filled in when somebody asked about them and was answered, by participant. */
+    private Map<String, Set<String>> explained(String study) {
+        Map<String, Set<String>> explained = new HashMap<>();
+        for (Object each : query(
+                        "select distinct q.participant, q.task from queries q join query_steps a on a.query = q.id"
+                                + " and a.step = 'ANSWERED' where q.study = ? and q.revision = 0",
+                        List.of(study))
+                .getResultList()) {
+            Object[] row = (Object[]) each;
+            explained.computeIfAbsent((String) row[0], code -> new HashSet<>()).add((String) row[1]);
+        }
+        return explained;
     }
 
     /** What was filled in of each block, by participant and block. */
@@ -143,14 +233,6 @@ public class MissingDataRegister {
             ended.put((String) row[0], ((Date) row[1]).toLocalDate());
         }
         return ended;
-    }
-
-    private static LocalDate lastDue(Map<String, Study> atSites, LocalDate today) {
-        return DiaryDays.lastDue(atSites.values().iterator().next(), today);
-    }
-
-    private LocalDate today(Map<String, Study> atSites) {
-        return LocalDate.now(clock.withZone(atSites.values().iterator().next().zone()));
     }
 
     private Set<String> sites(Actor actor, Right right, String study) {

@@ -44,6 +44,17 @@ public class QueryLedger {
         database.flush();
     }
 
+    /**
+     * Holds the queries of a participant until the transaction ends: nobody else goes on with one, and no response comes in
+     * that a rule could raise or close one with, since a response holds the same row.
+     */
+    void hold(String study, ParticipantCode code) {
+        query(
+                        "select responses from response_counts where study = ? and participant = ? for update",
+                        List.of(study, code.value()))
+                .getResultList();
+    }
+
     /** Whether a query of anybody has this id. */
     boolean has(UUID id) {
         return database.find(QueryRow.class, id) != null;

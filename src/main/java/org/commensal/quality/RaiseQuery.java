@@ -13,7 +13,6 @@ import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
-import org.commensal.enrolment.ParticipantLedger;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.ActingAs;
@@ -53,9 +52,6 @@ public class RaiseQuery {
     ParticipantRegister participants;
 
     @Inject
-    ParticipantLedger held;
-
-    @Inject
     Tasks tasks;
 
     @Inject
@@ -84,7 +80,7 @@ public class RaiseQuery {
         published.collecting();
         String question = QueryWords.required("text", text);
         Found found = find(actor, published.study(), code, about, item);
-        held.hold(study, code);
+        queries.hold(study, code);
         Optional<DataQuery> before = QueryRegister.find(queries.of(study, code), id);
         if (before.isPresent()) {
             return same(before.get(), found.datum(), question);

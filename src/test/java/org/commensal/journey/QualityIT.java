@@ -145,6 +145,25 @@ class QualityIT {
     }
 
     @Test
+    void aQueryThatIsClosedWhileACorrectionResolvesItIsClosedOnce() {
+        for (int round = 0; round < 5; round++) {
+            String code = randomised(45);
+            UUID first = response(code);
+            Map<String, String> text = Map.of("text", "It is right.");
+            String query = query(code, UUID.fromString(queries(code).get(0).getString("id")));
+            Visitor elsewhere = eva.movedTo(nodes.bases().get(1));
+
+            List<Answer> answers = new Crowd(2)
+                    .each(List.of(
+                            () -> correct(code, first, 5, "of a week"), () -> elsewhere.put(query + "/closure", text)));
+
+            assertThat(answers.get(0).status()).isEqualTo(201);
+            assertThat(answers.get(1).status()).isIn(200, 409);
+            assertThat(thread(code, 0)).hasSize(2);
+        }
+    }
+
+    @Test
     void queriesAreRaisedListedAndAnsweredOnThePages() {
         String code = randomised(5);
         String study = "/studies/" + STUDY.id();
