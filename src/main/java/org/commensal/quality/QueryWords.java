@@ -33,8 +33,7 @@ final class QueryWords {
             "Met dit nummer is al een andere query gesteld. Gebruik een ander nummer.");
 
     private static final Text WRITE = new Text(
-            "Write what is to be known, in at most 2000 characters.",
-            "Schrijf wat er te weten is, in hoogstens 2000 tekens.");
+            "Write something here, in at most 2000 characters.", "Schrijf hier iets, in hoogstens 2000 tekens.");
 
     private QueryWords() {}
 

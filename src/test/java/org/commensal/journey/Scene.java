@@ -206,7 +206,7 @@ final class Scene {
             case "PUT deviations" -> deviation(site);
             case "PUT entries" ->
                 Json.createObjectBuilder(account()).add("reason", "asked for").build();
-            case "PUT confirmation" -> object(Map.of("entry", 2));
+            case "PUT confirmation" -> object(Map.of("entry", 1));
             case "POST allocation-events" ->
                 object(Map.of("kind", "withdrawn-before-start", "reason", "asked for", "password", Cast.PASSWORD));
             case "POST withdrawals" ->

@@ -1,5 +1,6 @@
 package org.commensal.web.quality;
 
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.commensal.web.Words;
  * @param study the version that the query was raised on
  */
 record DatumWords(Study study, Texts texts) {
+
+    /** So many decimals of what was computed are shown. */
+    private static final int DECIMALS = 2;
 
     /** The visit, form and question; that it is the participant as a whole where there is none. */
     String about(Datum about) {
@@ -61,14 +65,21 @@ record DatumWords(Study study, Texts texts) {
         Optional<Value> value = Optional.ofNullable(response.answers().values().get(code))
                 .or(() -> Optional.ofNullable(response.scores().get(code)));
         Map<String, String> options = options(response.form(), code);
-        return value.map(given -> given instanceof Value.Word word
-                        ? options.getOrDefault(word.value(), word.value())
-                        : given instanceof Value.Words several
-                                ? several.value().stream()
-                                        .map(word -> options.getOrDefault(word, word))
-                                        .collect(Collectors.joining(", "))
-                                : Words.of(given, texts))
-                .orElse("–");
+        return value.map(given -> written(given, options)).orElse("–");
+    }
+
+    private String written(Value given, Map<String, String> options) {
+        if (given instanceof Value.Num number && number.value().scale() > DECIMALS) {
+            return Words.of(new Value.Num(number.value().setScale(DECIMALS, RoundingMode.HALF_EVEN)), texts);
+        }
+        if (given instanceof Value.Words several) {
+            return several.value().stream()
+                    .map(word -> options.getOrDefault(word, word))
+                    .collect(Collectors.joining(", "));
+        }
+        return given instanceof Value.Word word
+                ? options.getOrDefault(word.value(), word.value())
+                : Words.of(given, texts);
     }
 
     private Map<String, String> options(String form, String code) {
