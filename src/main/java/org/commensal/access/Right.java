@@ -89,6 +89,17 @@ public enum Right {
     CORRECT_RESPONSE,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
     HANDLE_ALERT,
+    /** Ask a site about its data, and close or reopen what was asked; who sees answers sees the queries. */
+    RAISE_QUERY,
+    ANSWER_QUERY,
+    /** See the deviations from the protocol, recorded and derived. */
+    SEE_DEVIATIONS,
+    /** Record a deviation from the protocol, or correct what was recorded. */
+    RECORD_DEVIATION,
+    /** Confirm that what was recorded of a deviation is right. */
+    CONFIRM_DEVIATION,
+    /** See how many forms were expected, answered and missing; numbers alone. */
+    SEE_MISSING_DATA,
     /** See the stock of kits and who has which number; never what is in one. */
     SEE_KITS,
     /** Receive kits at a site, hand them out and take them back. */

@@ -96,6 +96,16 @@ final class RightWords {
             entry(Right.SEE_RESPONSES, new Text("see answers", "antwoorden zien")),
             entry(Right.CORRECT_RESPONSE, new Text("correct answers", "antwoorden corrigeren")),
             entry(Right.HANDLE_ALERT, new Text("handle alerts", "meldingen afhandelen")),
+            entry(Right.RAISE_QUERY, new Text("raise and close queries", "query's stellen en sluiten")),
+            entry(Right.ANSWER_QUERY, new Text("answer queries", "query's beantwoorden")),
+            entry(Right.SEE_DEVIATIONS, new Text("see protocol deviations", "afwijkingen van het protocol zien")),
+            entry(
+                    Right.RECORD_DEVIATION,
+                    new Text("record protocol deviations", "afwijkingen van het protocol vastleggen")),
+            entry(
+                    Right.CONFIRM_DEVIATION,
+                    new Text("confirm protocol deviations", "afwijkingen van het protocol bevestigen")),
+            entry(Right.SEE_MISSING_DATA, new Text("see what data are missing", "zien welke gegevens ontbreken")),
             entry(Right.SEE_KITS, new Text("see the kits", "de verpakkingen zien")),
             entry(Right.HANDLE_KITS, new Text("receive and hand out kits", "verpakkingen ontvangen en meegeven")),
             entry(

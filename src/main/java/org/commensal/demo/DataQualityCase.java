@@ -40,7 +40,7 @@ enum DataQualityCase {
     DQ14(
             6,
             "More sachets came back than were handed out",
-            "a percentage below zero",
+            "a percentage below zero; rule Q5 asks about it",
             "V2",
             "sachets",
             Map.of("sachets_dispensed", "32", "sachets_returned", "40", "sachets_lost", "0", "sachets_expected", "28")),

@@ -8,13 +8,14 @@ import org.commensal.kernel.Text;
 /**
  * How a trial is carried out: what keeps participants safe, who watches, and what becomes of the data.
  *
- * <p>Alerts and stopping rules are conditions over the variables of the study, checked when it is read.
+ * <p>Alerts, stopping rules and queries are conditions over the variables of the study, checked when it is read.
  *
  * @param ownDiary what participants get back of their own diary; empty where the study gives nothing back
  */
 public record Conduct(
         Optional<Recruitment> recruitment,
         Safety safety,
+        List<QueryRule> queries,
         Optional<Kits> kits,
         Optional<Reminders> reminders,
         List<Mark> ownDiary,
@@ -25,6 +26,7 @@ public record Conduct(
 
     public Conduct {
         ownDiary = List.copyOf(ownDiary);
+        queries = List.copyOf(queries);
         dissemination = List.copyOf(dissemination);
     }
 
@@ -63,6 +65,15 @@ public record Conduct(
      */
     public record Alert(
             String id, Text name, Expression when, Text action, Optional<Text> help, int withinHours, String who) {}
+
+    /**
+     * A question about answers that are not likely to be right, raised as soon as they are given (an edit check).
+     *
+     * @param text what the site is asked
+     * @param when over the items, scores and derived variables of the study
+     * @param about the item or score that is asked about; the form that has it is the one that is queried
+     */
+    public record QueryRule(String id, Text text, Expression when, String about) {}
 
     /**
      * The numbered packs of a blinded product.

@@ -10,6 +10,7 @@ import org.commensal.protocol.Conduct.Data;
 import org.commensal.protocol.Conduct.Ethics;
 import org.commensal.protocol.Conduct.Kits;
 import org.commensal.protocol.Conduct.Monitoring;
+import org.commensal.protocol.Conduct.QueryRule;
 import org.commensal.protocol.Conduct.Recruitment;
 import org.commensal.protocol.Conduct.Safety;
 import org.commensal.protocol.Conduct.Sharing;
@@ -31,10 +32,16 @@ final class ConductReading {
         this.study = study;
     }
 
-    Conduct read(Safety safety, Schedule schedule, RemindersReading reminders, OwnDiaryReading diary) {
+    Conduct read(
+            Safety safety,
+            List<QueryRule> queries,
+            Schedule schedule,
+            RemindersReading reminders,
+            OwnDiaryReading diary) {
         return new Conduct(
                 study.optionalChild("recruitment").map(ConductReading::recruitment),
                 safety,
+                queries,
                 study.optionalChild("kits").map(at -> kits(at, schedule)),
                 study.optionalChild("reminders").map(reminders::read),
                 diary.read(study),

@@ -36,6 +36,11 @@ final class ProtocolDifferences {
                     "The alerts or other safety rules are others.",
                     "De alarmen of andere veiligheidsregels zijn anders."),
             part(
+                    Kind.QUERIES,
+                    study -> study.conduct().queries(),
+                    "The queries that answers raise are others.",
+                    "De query's bij antwoorden zijn anders."),
+            part(
                     Kind.ANALYSIS,
                     study -> study.protocol().analysis(),
                     "The outcomes, estimands, sample size or statistics are others.",

@@ -97,15 +97,15 @@ final class SafetyReading {
     }
 
     /** Whoever captures data knows no arm, so that no rule over it can be raised there. */
-    private Expression when(Settings at) {
+    Expression when(Settings at) {
         Expression when = new Formulas(known.known(), known.doubtful().or(this::namesAnArm)).condition(at, "when");
         when.names().stream()
                 .filter(this::namesAnArm)
                 .findFirst()
                 .ifPresent(name -> at.fault(
                         "when",
-                        "No alert can depend on the arm (\"" + name + "\"): nobody who captures data knows it.",
-                        "Write a rule that holds in every arm, or list it under left-out."));
+                        "No rule can depend on the arm (\"" + name + "\"): nobody who captures data knows it.",
+                        "Write a rule that holds in every arm; an alert that does not is listed under left-out."));
         return when;
     }
 

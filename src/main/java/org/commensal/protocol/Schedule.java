@@ -54,7 +54,7 @@ public record Schedule(List<Visit> visits, List<DiaryBlock> blocks, List<EventFo
             String code, Text name, String form, Anchor anchor, int firstDay, int lastDay, int lockAfterHours) {
 
         /** How many days after the day that an entry is about it can still be filled in. */
-        int daysUntilLock() {
+        public int daysUntilLock() {
             return (lockAfterHours + HOURS_A_DAY - 1) / HOURS_A_DAY;
         }
     }

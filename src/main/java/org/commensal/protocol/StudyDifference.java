@@ -114,6 +114,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         REMINDER_LIMITS(Severity.PARTICIPANTS),
         OWN_DIARY(Severity.PARTICIPANTS),
         SAFETY(Severity.PARTICIPANTS),
+        QUERIES(Severity.DATA),
         ANALYSIS(Severity.DATA),
         PROTOCOL_TEXT(Severity.NONE);
 

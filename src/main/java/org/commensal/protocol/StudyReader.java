@@ -201,9 +201,11 @@ public final class StudyReader {
     private Conduct conduct(
             Settings root, Formulas all, FormsReading forms, Schedule schedule, List<Study.ArmDescription> arms) {
         SafetyReading safety = new SafetyReading(all, forms.formulas(), schedule, variables);
+        Conduct.Safety rules = safety.read(root);
         return new ConductReading(root)
                 .read(
-                        safety.read(root),
+                        rules,
+                        new QueryReading(safety::when, forms.formulas()).read(root),
                         schedule,
                         new RemindersReading(arms, schedule, scheduleIsSound),
                         new OwnDiaryReading(all, schedule, forms.questionnaires()));

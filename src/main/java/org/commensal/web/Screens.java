@@ -145,6 +145,13 @@ public class Screens {
         }
         if (may(Right.SEE_RESPONSES, study)) {
             menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));
+            menu.add(new Screen.Entry(base + "/queries", texts.get("queries")));
+        }
+        if (may(Right.SEE_DEVIATIONS, study)) {
+            menu.add(new Screen.Entry(base + "/deviations", texts.get("deviations")));
+        }
+        if (may(Right.SEE_MISSING_DATA, study)) {
+            menu.add(new Screen.Entry(base + "/missing-data", texts.get("missing")));
         }
         if (may(Right.SEE_KITS, study) && hasKits(study)) {
             menu.add(new Screen.Entry(base + "/kits", texts.get("kits")));

@@ -26,6 +26,12 @@ class RoleTest {
                     SUBMIT_STAFF_RESPONSE | coordinator
                     CORRECT_RESPONSE      | coordinator
                     HANDLE_ALERT          | coordinator investigator
+                    RAISE_QUERY           | data-manager monitor
+                    ANSWER_QUERY          | coordinator investigator
+                    SEE_DEVIATIONS        | coordinator data-manager investigator monitor
+                    RECORD_DEVIATION      | coordinator investigator monitor
+                    CONFIRM_DEVIATION     | data-manager investigator
+                    SEE_MISSING_DATA      | coordinator data-manager investigator monitor statistician
                     SEE_IDENTITY          | coordinator investigator
                     SEE_PARTICIPANTS      | coordinator data-manager investigator monitor
                     SEE_ELIGIBILITY       | coordinator data-manager investigator monitor

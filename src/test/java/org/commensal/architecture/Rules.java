@@ -181,7 +181,8 @@ final class Rules {
                         "eligibility",
                         "kits",
                         "unblinding",
-                        "safety")))
+                        "safety",
+                        "quality")))
                 .should()
                 .dependOnClassesThat(are(in("allocation", "allocation.simulation", "randomisation")));
     }

@@ -49,6 +49,9 @@ final class PagesBenchmark {
         pages.put("screening log", study + "/screening-log");
         pages.put("flow of participants", study + "/flow");
         pages.put("alerts", study + "/alerts");
+        pages.put("queries", study + "/queries");
+        pages.put("deviations", study + "/deviations");
+        pages.put("missing data", study + "/missing-data");
         pages.put("protocol", study + "/protocol");
         double trivial = measure("sign-in page, which asks the database nothing", "/sign-in", "", 0);
         for (Map.Entry<String, String> page : pages.entrySet()) {

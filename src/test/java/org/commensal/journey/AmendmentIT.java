@@ -34,6 +34,10 @@ class AmendmentIT {
         submit(sanne, north, first, "C1/check", before()).expect(201);
         submit(sanne, north, UUID.randomUUID(), "C8/check", before()).expect(201);
         answer(participant, "mood", "6").expect(303);
+        String asked = TestTrial.path(STUDY, north) + "/queries/" + UUID.randomUUID();
+        trial.as(Cast.EVA)
+                .put(asked, Map.of("about", "C1/check", "item", "remark", "text", "What is meant?"))
+                .expect(200);
         String releasedBefore = release("before the amendment");
         List<String> bytesBefore = entries(releasedBefore);
 
@@ -61,6 +65,12 @@ class AmendmentIT {
         submit(sanne, north, first, "C1/check", before()).expect(200);
         correct(north, first).expect(201);
 
+        assertThat(sanne.with("Accept", "text/html")
+                        .get(asked.replace("/api", ""))
+                        .expect(200)
+                        .text())
+                .contains("Remark", "What is meant?");
+        sanne.put(asked + "/answer", Map.of("text", "A migraine.")).expect(200);
         assertThat(participant.with("Accept", "text/html").get("/today/M1/mood").text())
                 .contains("Kalm")
                 .doesNotContain("Slaap");

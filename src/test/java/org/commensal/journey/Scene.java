@@ -46,6 +46,9 @@ final class Scene {
         this.unblinded = trial.randomised(study, Cast.SANNE);
         fillIn(here);
         names.put("alert", alert(here));
+        names.put("query", query(here));
+        names.put("deviation", deviation());
+        names.put("number", "2");
         names.put("study", study.id());
         names.put("code", here);
         names.put("version", "1");
@@ -180,7 +183,13 @@ final class Scene {
         form.put("mood", "6");
         form.put("note", "asked for");
         form.put("content", "asked for");
-        form.put("category", "medical-care");
+        form.put("category", path.contains("/deviation") ? "other" : "medical-care");
+        form.put("day", TestTrial.consent().getString("signedOn"));
+        form.put("important", "false");
+        form.put("description", "asked for");
+        form.put("action", "asked for");
+        form.put("number", "2");
+        form.put("text", "asked for");
         form.put("kind", "withdrawn-before-start");
         form.put("outcome", "declined");
         if (path.startsWith("/studies/")) {
@@ -201,6 +210,11 @@ final class Scene {
                 route.path().contains("/unblindings/") ? decision() : object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
+            case "PUT queries", "PUT answer", "PUT closure", "PUT reopening" -> object(Map.of("text", "asked for"));
+            case "PUT deviations" -> deviation(site);
+            case "PUT entries" ->
+                Json.createObjectBuilder(account()).add("reason", "asked for").build();
+            case "PUT confirmation" -> object(Map.of("entry", 1));
             case "POST allocation-events" ->
                 object(Map.of("kind", "withdrawn-before-start", "reason", "asked for", "password", Cast.PASSWORD));
             case "POST withdrawals" ->
@@ -295,6 +309,36 @@ final class Scene {
                 .list()
                 .getJsonObject(0)
                 .getString("id");
+    }
+
+    private String query(String code) {
+        String id = UUID.randomUUID().toString();
+        trial.as(Cast.EVA)
+                .put(path(study, code) + "/queries/" + id, Map.of("text", "asked for"))
+                .expect(200);
+        return id;
+    }
+
+    private String deviation() {
+        String id = UUID.randomUUID().toString();
+        trial.as(Cast.SANNE)
+                .put(path(study) + "/deviations/" + id, deviation(NORTH))
+                .expect(200);
+        return id;
+    }
+
+    private static JsonObject deviation(String site) {
+        return Json.createObjectBuilder(account()).add("site", site).build();
+    }
+
+    private static JsonObject account() {
+        return Json.createObjectBuilder()
+                .add("day", TestTrial.consent().getString("signedOn"))
+                .add("category", "other")
+                .add("important", false)
+                .add("description", "asked for")
+                .add("action", "asked for")
+                .build();
     }
 
     private void release() {

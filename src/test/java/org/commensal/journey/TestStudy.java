@@ -220,6 +220,8 @@ record TestStudy(String id, Map<String, byte[]> files) {
                       within-hours: 24
                       who: investigator
                     - {id: ST2, name: {en: "Many attacks", nl: "Veel aanvallen"}, when: attacks >= 50, action: {en: "Review.", nl: "Beoordeel."}, within-hours: 72, who: coordinator}
+                queries:
+                  - {id: Q1, text: {en: "So many attacks?", nl: "Zo veel aanvallen?"}, when: attacks >= 40, about: attacks}
                 """;
         String complaint = """
                 title: {en: "Complaint", nl: "Klacht"}

@@ -715,6 +715,11 @@ final class Amendments {
             today(Kind.ANALYSIS, "metric: change-from-baseline", "metric: value", "outcomes, estimands"),
             today(Kind.OWN_DIARY, "when: acute_medication}", "when: not acute_medication}", "of their own diary"),
             today(Kind.SAFETY, "weight_v1 * 0.9 or", "weight_v1 * 0.8 or", "alerts or other safety rules"),
+            today(
+                    Kind.QUERIES,
+                    "when: diastolic >= systolic",
+                    "when: diastolic > systolic",
+                    "queries that answers raise"),
             today(Kind.EVENT_FORM, "repeating: true", "repeating: false", "filled in when something happens"),
             today(Kind.INTERVENTION, "A powder of eight", "A powder of nine", "what participants of an arm receive"),
             kits(Kind.KITS, "visits: [V2, V3]", "visits: [V2]", "handed out, kept or sent otherwise"),

@@ -128,13 +128,16 @@ class StudyReaderTest {
                 study(
                         "when: pregnancy_test_positive",
                         "when: pregnancy_test_positive and arm_is_probiotic",
-                        "No alert can depend on the arm (\"arm_is_probiotic\"): nobody who captures data knows it."),
+                        "No rule can depend on the arm (\"arm_is_probiotic\"): nobody who captures data knows it."),
                 study("visit: V1, label", "visit: W2, label", "No form of visit \"W2\" has \"weight_kg\"."),
                 study(
                         "code: phq9_v1",
                         "code: phq9_total",
                         "\"phq9_total\" is used twice.",
                         "Nothing is called \"phq9_v1\" here."),
+                study("about: systolic", "about: systole", "No form has \"systole\"."),
+                study("id: Q2", "id: Q1", "\"Q1\" is used twice."),
+                study("when: diastolic >= systolic", "when: diastolic", "\"diastolic\" is a number."),
                 study("id: ST2", "id: ST1", "\"ST1\" is used twice."),
                 study("within-hours: 24", "within-hours: soon", "\"within-hours\" is soon."),
                 study(

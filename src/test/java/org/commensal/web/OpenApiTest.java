@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -54,6 +55,10 @@ import org.commensal.web.enrolment.ParticipantResource;
 import org.commensal.web.enrolment.ScreeningOutcomeResource;
 import org.commensal.web.kits.KitResource;
 import org.commensal.web.kits.RecallResource;
+import org.commensal.web.quality.DeviationResource;
+import org.commensal.web.quality.MissingDataResource;
+import org.commensal.web.quality.QueryListResource;
+import org.commensal.web.quality.QueryResource;
 import org.commensal.web.questionnaires.ResponseResource;
 import org.commensal.web.questionnaires.TaskResource;
 import org.commensal.web.randomisation.AllocationEventResource;
@@ -118,6 +123,14 @@ class OpenApiTest {
             Map.entry(ResponseResource.Shown.class, "Response"),
             Map.entry(AlertResource.Shown.class, "Alert"),
             Map.entry(AlertResource.Done.class, "AlertDone"),
+            Map.entry(QueryListResource.Page.class, "QueryPage"),
+            Map.entry(QueryResource.Shown.class, "Query"),
+            Map.entry(QueryResource.Entry.class, "QueryEntry"),
+            Map.entry(DeviationResource.Page.class, "DeviationPage"),
+            Map.entry(DeviationResource.Line.class, "DeviationLine"),
+            Map.entry(DeviationResource.Shown.class, "Deviation"),
+            Map.entry(DeviationResource.Entry.class, "DeviationEntry"),
+            Map.entry(MissingDataResource.Line.class, "MissingData"),
             Map.entry(FlowResource.Shown.class, "Flow"),
             Map.entry(FlowResource.Allocated.class, "FlowGroup"),
             Map.entry(ScreeningOutcomeResource.Shown.class, "ScreeningOutcome"),
@@ -196,11 +209,15 @@ class OpenApiTest {
         }
 
         Set<String> asks() {
-            return Stream.of(method.getParameterAnnotations())
+            Stream<QueryParam> own = Stream.of(method.getParameterAnnotations())
                     .flatMap(Stream::of)
                     .filter(QueryParam.class::isInstance)
-                    .map(found -> ((QueryParam) found).value())
-                    .collect(Collectors.toSet());
+                    .map(QueryParam.class::cast);
+            Stream<QueryParam> gathered = Stream.of(method.getParameters())
+                    .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+                    .flatMap(parameter -> Stream.of(parameter.getType().getDeclaredFields()))
+                    .flatMap(field -> Stream.ofNullable(field.getAnnotation(QueryParam.class)));
+            return Stream.concat(own, gathered).map(QueryParam::value).collect(Collectors.toSet());
         }
     }
 

@@ -6,12 +6,14 @@ import org.commensal.web.Done;
 import org.commensal.web.Link;
 import org.commensal.web.Pair;
 import org.commensal.web.Tone;
+import org.commensal.web.quality.QueryLine;
 import org.commensal.web.safety.AlertLine;
 
 /**
  * Everything about one participant that this person may see.
  *
  * @param base the address of this page
+ * @param queries about the data, for those who see the answers
  * @param reminders where the study sends any
  * @param identity only when it was asked for, which is recorded
  * @param link how the participant gets in, for those who may issue another link
@@ -24,6 +26,7 @@ public record ParticipantFile(
         String stage,
         List<Link> next,
         List<AlertLine> alerts,
+        Optional<Queries> queries,
         List<Fact> timeline,
         List<Link> consents,
         List<Judged> criteria,
@@ -37,6 +40,13 @@ public record ParticipantFile(
         List<Pair> identity,
         Optional<GetsIn> link,
         Allotment allotment) {
+
+    /**
+     * The queries about a participant, those that are not closed first.
+     *
+     * @param open how many are not closed
+     */
+    public record Queries(int open, List<QueryLine> lines, boolean mayRaise) {}
 
     /**
      * How a participant gets in.

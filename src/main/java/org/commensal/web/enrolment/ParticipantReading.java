@@ -29,6 +29,8 @@ import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
+import org.commensal.quality.DataQuery;
+import org.commensal.quality.QueryRegister;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
@@ -50,6 +52,8 @@ import org.commensal.web.enrolment.ParticipantFile.Allotment;
 import org.commensal.web.enrolment.ParticipantFile.Answered;
 import org.commensal.web.enrolment.ParticipantFile.GetsIn;
 import org.commensal.web.enrolment.ParticipantFile.Judged;
+import org.commensal.web.enrolment.ParticipantFile.Queries;
+import org.commensal.web.quality.QueryLine;
 import org.commensal.web.randomisation.AllocationWords;
 import org.commensal.web.safety.AlertLine;
 
@@ -91,6 +95,9 @@ public class ParticipantReading {
     AlertRegister alerts;
 
     @Inject
+    QueryRegister queries;
+
+    @Inject
     UnblindingRegister unblindings;
 
     @Inject
@@ -124,6 +131,7 @@ public class ParticipantReading {
                 Words.of(participant.stage(), texts),
                 steps.of(actor, study, participant, base, texts),
                 alerts(raised, study, texts),
+                queries(actor, study, versions, participant, texts),
                 new Timeline(study, versions, texts).of(participant, outcomes.of(actor, id, code), given, raised),
                 part(actor, Right.SEE_IDENTITY, id, site, () -> consents(actor, id, code, base, texts)),
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, given, texts)),
@@ -218,6 +226,21 @@ public class ParticipantReading {
                 .sorted(Comparator.comparing(RaisedAlert::open).reversed())
                 .map(alert -> AlertLine.of(alert, study, clock.instant(), texts))
                 .toList();
+    }
+
+    private Optional<Queries> queries(
+            Actor actor, Study study, Map<String, Study> versions, Participant participant, Texts texts) {
+        if (!permission.allows(actor, Right.SEE_RESPONSES, study.id(), participant.site())) {
+            return Optional.empty();
+        }
+        List<DataQuery> all = queries.list(actor, study.id(), participant.code());
+        return Optional.of(new Queries(
+                (int) all.stream().filter(query -> !query.isClosed()).count(),
+                all.stream()
+                        .sorted(Comparator.comparing(DataQuery::isClosed))
+                        .map(QueryLine.in(study, versions, texts))
+                        .toList(),
+                permission.allows(actor, Right.RAISE_QUERY, study.id(), participant.site())));
     }
 
     /** The copies of what was signed on a screen. */

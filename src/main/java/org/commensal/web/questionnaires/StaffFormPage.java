@@ -28,6 +28,7 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Schedule.FilledBy;
+import org.commensal.quality.QueryRegister;
 import org.commensal.questionnaires.AnswersJson;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Submission;
@@ -38,6 +39,7 @@ import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.studies.StudyRegister;
 import org.commensal.web.Form;
+import org.commensal.web.Link;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 
@@ -75,6 +77,9 @@ public class StaffFormPage {
 
     @Inject
     ResponseRegister responses;
+
+    @Inject
+    QueryRegister queries;
 
     @Inject
     SubmitResponse submit;
@@ -150,7 +155,17 @@ public class StaffFormPage {
                         screen.in(questionnaire.title()),
                         questionnaire.intro().map(screen::in),
                         questionnaire.attribution().map(screen::in),
-                        questions));
+                        questions,
+                        queries(id, code, state.task().key(), screen)));
+    }
+
+    private List<Link> queries(String study, ParticipantCode code, String task, Screen screen) {
+        return queries.list(currentActor.actor(), study, code).stream()
+                .filter(query -> query.about().task().equals(task) && !query.isClosed())
+                .map(query -> new Link(
+                        "/studies/" + study + "/participants/" + code + "/queries/" + query.id(),
+                        screen.in(query.text())))
+                .toList();
     }
 
     private static Correction correction(Form form) {

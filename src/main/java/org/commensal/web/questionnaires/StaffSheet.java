@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.commensal.web.Link;
 
 /**
  * A form that staff fill in, all of its questions on one page.
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param version of the study that the form is shown and kept by
  * @param response the id that the answers will have, so that sending them twice stores them once
  * @param corrects the response that these answers correct, where the form was filled in before
+ * @param queries about this form that are not closed
  */
 public record StaffSheet(
         String code,
@@ -24,7 +26,8 @@ public record StaffSheet(
         String title,
         Optional<String> intro,
         Optional<String> attribution,
-        List<Question> questions) {
+        List<Question> questions,
+        List<Link> queries) {
 
     /** The questions by the names of their fields. */
     public Map<String, String> labels() {

@@ -26,6 +26,9 @@ import org.commensal.enrolment.Stage;
 import org.commensal.kernel.Actor;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
+import org.commensal.quality.DeviationRegister;
+import org.commensal.quality.QueryRegister;
+import org.commensal.quality.WaitingQueries;
 import org.commensal.questionnaires.ParticipantProgress;
 import org.commensal.questionnaires.ProgressRegister;
 import org.commensal.randomisation.AllocationRequestRegister;
@@ -41,6 +44,7 @@ import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Texts;
 import org.commensal.web.Tone;
+import org.commensal.web.Words;
 import org.commensal.web.Worklist;
 import org.commensal.web.kits.KitAlarms;
 import org.commensal.web.kits.KitsSheet;
@@ -57,6 +61,7 @@ public class OverviewPage {
 
     private static final int LINES = 5;
     private static final int PAGE = 50;
+    private static final int QUERY_IS_OLD = 14;
 
     @Inject
     Screens screens;
@@ -81,6 +86,12 @@ public class OverviewPage {
 
     @Inject
     AlertRegister alerts;
+
+    @Inject
+    QueryRegister queries;
+
+    @Inject
+    DeviationRegister deviations;
 
     @Inject
     UnblindingRegister unblindings;
@@ -149,6 +160,8 @@ public class OverviewPage {
         pressing.addAll(allocationRequests(study, texts));
         pressing.addAll(alerts(study, texts));
         pressing.addAll(kits(study, texts));
+        pressing.addAll(queries(study, today, texts));
+        pressing.addAll(deviations(study, texts));
         pressing.addAll(reminders(study, texts));
         List<ParticipantProgress> going = all.stream()
                 .filter(each -> !ended.contains(each.participant().code().value()))
@@ -209,6 +222,39 @@ public class OverviewPage {
                         alarm.text(),
                         ""))
                 .toList();
+    }
+
+    /** Queries to answer or to close, a line for each participant, the one that waits longest first. */
+    private List<Attention> queries(Study study, LocalDate today, Texts texts) {
+        return queries.waiting(currentActor.actor(), study.id()).stream()
+                .map(waiting -> attention(waiting, study, today, texts))
+                .toList();
+    }
+
+    private static Attention attention(WaitingQueries waiting, Study study, LocalDate today, Texts texts) {
+        LocalDate since = waiting.since().atZone(study.zone()).toLocalDate();
+        String code = waiting.participant().value();
+        return new Attention(
+                texts.get("attention.query"),
+                since.isBefore(today.minusDays(QUERY_IS_OLD)) ? Tone.AMBER : Tone.PLAIN,
+                code,
+                "/studies/" + study.id() + "/participants/" + code + "#queries",
+                texts.count("attention.query." + Words.code(waiting.state()), waiting.count()),
+                texts.get("attention.since", texts.shortDay(since)));
+    }
+
+    /** How many deviations wait to be confirmed. */
+    private List<Attention> deviations(Study study, Texts texts) {
+        int waiting = deviations.toConfirm(currentActor.actor(), study.id());
+        return waiting == 0
+                ? List.of()
+                : List.of(new Attention(
+                        texts.get("attention.deviation"),
+                        Tone.AMBER,
+                        texts.count("attention.deviation.to-confirm", waiting),
+                        "/studies/" + study.id() + "/deviations?kind=to-confirm",
+                        texts.get("attention.deviation.reason"),
+                        ""));
     }
 
     /** Reminders that the mail server did not take, in totals. */

@@ -38,6 +38,25 @@ record ProtocolConduct(Study study, Texts texts) {
                 points("safety.pause", safety.pauseRules()));
     }
 
+    Section queries() {
+        return Section.of(
+                "queries",
+                texts.get("protocol.queries"),
+                new Entries(
+                        "", study.conduct().queries().stream().map(this::query).toList()));
+    }
+
+    private Entry query(Conduct.QueryRule rule) {
+        return new Entry(
+                rule.id(),
+                Tone.PLAIN,
+                texts.in(rule.text()),
+                "",
+                "",
+                List.of(),
+                rule.when().source());
+    }
+
     private Points points(String key, List<Text> points) {
         return new Points(texts.get(key), points.stream().map(texts::in).toList());
     }

@@ -54,6 +54,7 @@ record ProtocolReading(Study study, Texts texts, boolean seesChanges) {
                 analysis.derived(),
                 new ProtocolForms(study, texts).forms(),
                 conduct.safety(),
+                conduct.queries(),
                 conduct.kits(),
                 conduct.monitoring(),
                 conduct.consent(),
