@@ -87,6 +87,10 @@ public enum Right {
     CORRECT_RESPONSE,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
     HANDLE_ALERT,
+    /** See the adverse events of a study, and how serious ones are followed up; never an arm. */
+    SEE_ADVERSE_EVENTS,
+    /** Judge what caused an adverse event, and sign and send the reports of a serious one. */
+    JUDGE_ADVERSE_EVENT,
     /** See the stock of kits and who has which number; never what is in one. */
     SEE_KITS,
     /** Receive kits at a site, hand them out and take them back. */

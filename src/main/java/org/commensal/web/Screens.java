@@ -146,6 +146,14 @@ public class Screens {
         if (may(Right.SEE_RESPONSES, study)) {
             menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));
         }
+        if (may(Right.SEE_ADVERSE_EVENTS, study)
+                && study(study).conduct().safety().adverseEvents().isPresent()) {
+            menu.add(new Screen.Entry(base + "/adverse-events", texts.get("ae")));
+        }
+        if (may(Right.SEE_RESPONSES, study)
+                && study(study).conduct().safety().medicines().isPresent()) {
+            menu.add(new Screen.Entry(base + "/medication", texts.get("medication")));
+        }
         if (may(Right.SEE_KITS, study) && hasKits(study)) {
             menu.add(new Screen.Entry(base + "/kits", texts.get("kits")));
         }

@@ -6,7 +6,10 @@ import org.commensal.web.Done;
 import org.commensal.web.Link;
 import org.commensal.web.Pair;
 import org.commensal.web.Tone;
+import org.commensal.web.safety.AdverseEventLine;
 import org.commensal.web.safety.AlertLine;
+import org.commensal.web.safety.HappenedLine;
+import org.commensal.web.safety.MedicineLine;
 
 /**
  * Everything about one participant that this person may see.
@@ -29,6 +32,9 @@ public record ParticipantFile(
         List<Judged> criteria,
         List<Visit> visits,
         List<Event> events,
+        List<AdverseEventLine> adverseEvents,
+        List<MedicineLine> medicines,
+        List<HappenedLine> intercurrent,
         List<Answered> responses,
         Optional<Reminders> reminders,
         boolean enrolled,

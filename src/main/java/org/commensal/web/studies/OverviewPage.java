@@ -45,6 +45,7 @@ import org.commensal.web.Worklist;
 import org.commensal.web.kits.KitAlarms;
 import org.commensal.web.kits.KitsSheet;
 import org.commensal.web.randomisation.AllocationRequestLine;
+import org.commensal.web.safety.AdverseEventTasks;
 import org.commensal.web.safety.AlertLine;
 import org.commensal.web.unblinding.UnblindingLine;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,9 @@ public class OverviewPage {
 
     @Inject
     UnblindingRegister unblindings;
+
+    @Inject
+    AdverseEventTasks adverseEvents;
 
     @Inject
     KitAlarms kits;
@@ -147,6 +151,7 @@ public class OverviewPage {
             Study study, List<ParticipantProgress> all, Set<String> ended, LocalDate today, Texts texts) {
         List<Attention> pressing = new ArrayList<>(unblindings(study, texts));
         pressing.addAll(allocationRequests(study, texts));
+        pressing.addAll(adverseEvents.of(currentActor.actor(), study, texts));
         pressing.addAll(alerts(study, texts));
         pressing.addAll(kits(study, texts));
         pressing.addAll(reminders(study, texts));
