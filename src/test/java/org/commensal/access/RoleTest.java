@@ -26,6 +26,8 @@ class RoleTest {
                     SUBMIT_STAFF_RESPONSE | coordinator
                     CORRECT_RESPONSE      | coordinator
                     HANDLE_ALERT          | coordinator investigator
+                    SEE_ADVERSE_EVENTS    | coordinator custodian data-manager investigator monitor safety-board
+                    JUDGE_ADVERSE_EVENT   | investigator
                     SEE_IDENTITY          | coordinator investigator
                     SEE_PARTICIPANTS      | coordinator data-manager investigator monitor
                     SEE_ELIGIBILITY       | coordinator data-manager investigator monitor

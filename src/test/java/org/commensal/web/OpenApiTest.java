@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -63,7 +64,10 @@ import org.commensal.web.randomisation.EnvelopeResource;
 import org.commensal.web.randomisation.LedgerResource;
 import org.commensal.web.randomisation.RandomisationResource;
 import org.commensal.web.reminders.ReminderResource;
+import org.commensal.web.safety.AdverseEventResource;
 import org.commensal.web.safety.AlertResource;
+import org.commensal.web.safety.IntercurrentEventResource;
+import org.commensal.web.safety.MedicationResource;
 import org.commensal.web.studies.AuditResource;
 import org.commensal.web.studies.FlowResource;
 import org.commensal.web.studies.GoLiveResource;
@@ -118,6 +122,14 @@ class OpenApiTest {
             Map.entry(ResponseResource.Shown.class, "Response"),
             Map.entry(AlertResource.Shown.class, "Alert"),
             Map.entry(AlertResource.Done.class, "AlertDone"),
+            Map.entry(AdverseEventResource.Shown.class, "AdverseEvent"),
+            Map.entry(AdverseEventResource.Judged.class, "AdverseEventJudgement"),
+            Map.entry(AdverseEventResource.Followed.class, "SeriousEvent"),
+            Map.entry(AdverseEventResource.Step.class, "SeriousEventStep"),
+            Map.entry(AdverseEventResource.Report.class, "SafetyReport"),
+            Map.entry(MedicationResource.Shown.class, "Medicine"),
+            Map.entry(MedicationResource.Changed.class, "MedicineChange"),
+            Map.entry(IntercurrentEventResource.Shown.class, "IntercurrentEvent"),
             Map.entry(FlowResource.Shown.class, "Flow"),
             Map.entry(FlowResource.Allocated.class, "FlowGroup"),
             Map.entry(ScreeningOutcomeResource.Shown.class, "ScreeningOutcome"),
@@ -196,8 +208,12 @@ class OpenApiTest {
         }
 
         Set<String> asks() {
-            return Stream.of(method.getParameterAnnotations())
-                    .flatMap(Stream::of)
+            Stream<Annotation> own = Stream.of(method.getParameterAnnotations()).flatMap(Stream::of);
+            Stream<Annotation> gathered = Stream.of(method.getParameters())
+                    .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+                    .flatMap(parameter -> Stream.of(parameter.getType().getDeclaredFields()))
+                    .flatMap(field -> Stream.of(field.getAnnotations()));
+            return Stream.concat(own, gathered)
                     .filter(QueryParam.class::isInstance)
                     .map(found -> ((QueryParam) found).value())
                     .collect(Collectors.toSet());

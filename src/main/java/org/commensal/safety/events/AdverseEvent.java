@@ -212,7 +212,11 @@ public record AdverseEvent(
     }
 
     private String word(Part part) {
-        return value(part) instanceof Value.Word word ? word.value() : "";
+        Value value = value(part);
+        if (value instanceof Value.Num number) {
+            return number.value().toPlainString();
+        }
+        return value instanceof Value.Word word ? word.value() : "";
     }
 
     private Value value(Part part) {

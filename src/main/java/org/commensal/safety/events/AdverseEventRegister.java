@@ -47,11 +47,6 @@ public class AdverseEventRegister {
     @Inject
     AdverseEventLedger ledger;
 
-    /** Whether a version of a study that was ever in force reports adverse events. */
-    public boolean isReported(String study) {
-        return !events(studies.inForce(study)).isEmpty();
-    }
-
     /** Those at the sites that the actor may see, by participant, in the order in which they were reported. */
     public List<AdverseEvent> list(Actor actor, String study) {
         Set<String> sites = permission.sites(actor, Right.SEE_ADVERSE_EVENTS, study);

@@ -52,11 +52,6 @@ public record SafetyReport(
         return names;
     }
 
-    /** Whether it says what is the case now, but for when the code was broken and what is never reported anew. */
-    boolean says(SortedMap<String, String> now) {
-        return content.equals(now);
-    }
-
     static String sha256(SortedMap<String, String> content) {
         StringBuilder canonical = new StringBuilder();
         Set<String> names = content.keySet();

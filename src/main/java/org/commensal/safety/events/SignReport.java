@@ -88,6 +88,7 @@ public class SignReport {
      * @param number the one that is meant, 0 for the initial one, so that a form sent twice is one report
      * @param last whether it is the final one
      * @param sent when it is sent to the sponsor; now where that is not said
+     * @param language of the initial report; those that follow it speak the same
      * @param proof that the actor gave the password again in this request
      */
     @Transactional
@@ -115,14 +116,15 @@ public class SignReport {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant moment = moment(sent, serious, now, "/sent");
-        SortedMap<String, String> content = contents.of(actor, event, language);
+        Language spoken = serious.newestReport().map(SafetyReport::language).orElse(language);
+        SortedMap<String, String> content = contents.of(actor, event, spoken);
         SafetyReport report = new SafetyReport(
                 UUID.randomUUID(),
                 number,
                 last,
                 event.response().id(),
                 event.judgement().map(Judgement::id),
-                language,
+                spoken,
                 content,
                 SafetyReport.sha256(content),
                 moment,

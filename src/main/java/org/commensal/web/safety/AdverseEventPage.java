@@ -36,7 +36,6 @@ import org.commensal.safety.events.JudgeAdverseEvent;
 import org.commensal.safety.events.SignReport;
 import org.commensal.web.ClientAddress;
 import org.commensal.web.Form;
-import org.commensal.web.Ids;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 
@@ -46,6 +45,7 @@ import org.commensal.web.Screens;
 @Produces(MediaType.TEXT_HTML)
 public class AdverseEventPage {
 
+    private static final UUID NONE = new UUID(0, 0);
     private static final Text CHOOSE = new Text("Choose one.", "Kies er een.");
     private static final Text NO_MOMENT = new Text(
             "\"%s\" is not a day and time. Write it like 2026-11-23 14:05.",
@@ -108,7 +108,7 @@ public class AdverseEventPage {
                 form.fault("expected", CHOOSE);
             }
             form.complete();
-            UUID response = Ids.uuid(form.value("response"));
+            UUID response = response(form);
             judge.judge(
                     currentActor.actor(),
                     study,
@@ -164,6 +164,15 @@ public class AdverseEventPage {
             return Screens.seeOther(base(study, code, event));
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, code, event, form.refused(refusal)));
+        }
+    }
+
+    /** The answers that the page showed; those of nobody where the form does not say. */
+    private static UUID response(Form form) {
+        try {
+            return UUID.fromString(form.value("response"));
+        } catch (IllegalArgumentException none) {
+            return NONE;
         }
     }
 

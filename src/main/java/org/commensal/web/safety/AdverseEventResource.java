@@ -38,7 +38,6 @@ import org.commensal.safety.events.SignReport;
 import org.commensal.web.ClientAddress;
 import org.commensal.web.JsonBody;
 import org.commensal.web.Words;
-import org.jspecify.annotations.Nullable;
 
 /** The adverse events of one participant, what the investigator judges, and the reports of serious ones. */
 @ApplicationScoped
@@ -57,17 +56,17 @@ public class AdverseEventResource {
             String term,
             String category,
             Text categoryName,
-            @Nullable LocalDate start,
-            @Nullable Long studyDay,
-            @Nullable LocalDate end,
+            Optional<LocalDate> start,
+            Optional<Long> studyDay,
+            Optional<LocalDate> end,
             boolean ongoing,
             int grade,
             boolean serious,
             List<String> criteria,
             String outcome,
             List<Judged> judgements,
-            @Nullable Followed followed,
-            @Nullable Instant committeeDue) {
+            Optional<Followed> followed,
+            Optional<Instant> committeeDue) {
 
         public static Shown of(AdverseEvent event) {
             return new Shown(
@@ -80,9 +79,9 @@ public class AdverseEventResource {
                     event.term(),
                     event.category(),
                     event.label(Part.CATEGORY),
-                    event.start().orElse(null),
-                    event.studyDay().orElse(null),
-                    event.end().orElse(null),
+                    event.start(),
+                    event.studyDay(),
+                    event.end(),
                     event.isOngoing(),
                     event.grade(),
                     event.isSerious(),
@@ -97,8 +96,8 @@ public class AdverseEventResource {
                                     made.by(),
                                     made.at()))
                             .toList(),
-                    event.serious().map(Followed::of).orElse(null),
-                    event.committeeDue().orElse(null));
+                    event.serious().map(Followed::of),
+                    event.committeeDue());
         }
     }
 

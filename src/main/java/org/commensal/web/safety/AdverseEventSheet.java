@@ -34,9 +34,9 @@ public record AdverseEventSheet(
 
     /**
      * @param facts by when who must know
+     * @param changed whether something changed after the newest report
      * @param reports the PDF of each
-     * @param next the name of the next report and its number, for those who sign it
-     * @param maySign the final one as well
+     * @param next the number of the next report and its name, for those who sign it
      * @param tellsCommittee whether the reader may record that the committee was told
      */
     public record Follow(

@@ -8,10 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.commensal.access.CurrentActor;
 import org.commensal.safety.medication.Happened;
 import org.commensal.safety.medication.MedicationRegister;
-import org.jspecify.annotations.Nullable;
 
 /** The intercurrent events that happened after allocation, at the sites whose answers the reader may see. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ public class IntercurrentEventResource {
             String estimand,
             String id,
             String strategy,
-            @Nullable Long studyDay,
+            Optional<Long> studyDay,
             String task) {
 
         static Shown of(Happened happened) {
@@ -35,7 +35,7 @@ public class IntercurrentEventResource {
                     happened.estimand(),
                     happened.event().id(),
                     happened.event().strategy(),
-                    happened.studyDay().orElse(null),
+                    happened.studyDay(),
                     happened.task());
         }
     }

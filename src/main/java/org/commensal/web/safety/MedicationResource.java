@@ -10,13 +10,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.commensal.access.CurrentActor;
 import org.commensal.instrument.AtcGroup;
 import org.commensal.kernel.Text;
 import org.commensal.safety.medication.MedicationRegister;
 import org.commensal.safety.medication.Medicine;
 import org.commensal.web.Words;
-import org.jspecify.annotations.Nullable;
 
 /** The medicines at the sites whose answers the reader may see. */
 @ApplicationScoped
@@ -29,9 +29,9 @@ public class MedicationResource {
             String site,
             String product,
             String atc,
-            @Nullable Text group,
-            @Nullable LocalDate started,
-            @Nullable LocalDate stopped,
+            Optional<Text> group,
+            Optional<LocalDate> started,
+            Optional<LocalDate> stopped,
             List<Changed> changes) {
 
         static Shown of(Medicine medicine) {
@@ -40,22 +40,21 @@ public class MedicationResource {
                     medicine.participant().site(),
                     medicine.product(),
                     medicine.atc(),
-                    medicine.group().map(AtcGroup::label).orElse(null),
-                    medicine.started().orElse(null),
-                    medicine.stopped().orElse(null),
+                    medicine.group().map(AtcGroup::label),
+                    medicine.started(),
+                    medicine.stopped(),
                     medicine.changes().stream()
                             .map(change -> new Changed(
                                     change.day(),
                                     Words.code(change.change()),
-                                    change.dose().orElse(null),
+                                    change.dose(),
                                     change.unit(),
                                     change.task()))
                             .toList());
         }
     }
 
-    public record Changed(
-            LocalDate day, String change, @Nullable BigDecimal dose, String unit, String task) {}
+    public record Changed(LocalDate day, String change, Optional<BigDecimal> dose, String unit, String task) {}
 
     @Inject
     CurrentActor currentActor;
