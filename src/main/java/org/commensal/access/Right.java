@@ -100,6 +100,10 @@ public enum Right {
     CONFIRM_DEVIATION,
     /** See how many forms were expected, answered and missing; numbers alone. */
     SEE_MISSING_DATA,
+    /** See the adverse events of a study, and how serious ones are followed up; never an arm. */
+    SEE_ADVERSE_EVENTS,
+    /** Judge what caused an adverse event, and sign and send the reports of a serious one. */
+    JUDGE_ADVERSE_EVENT,
     /** See the stock of kits and who has which number; never what is in one. */
     SEE_KITS,
     /** Receive kits at a site, hand them out and take them back. */

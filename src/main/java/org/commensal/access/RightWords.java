@@ -95,6 +95,12 @@ final class RightWords {
             entry(Right.SEE_OWN_DIARY, new Text("see the own diary", "het eigen dagboek zien")),
             entry(Right.SEE_RESPONSES, new Text("see answers", "antwoorden zien")),
             entry(Right.CORRECT_RESPONSE, new Text("correct answers", "antwoorden corrigeren")),
+            entry(Right.SEE_ADVERSE_EVENTS, new Text("see adverse events", "ongewenste voorvallen zien")),
+            entry(
+                    Right.JUDGE_ADVERSE_EVENT,
+                    new Text(
+                            "judge an adverse event or sign its report",
+                            "een ongewenst voorval beoordelen of het rapport ervan ondertekenen")),
             entry(Right.HANDLE_ALERT, new Text("handle alerts", "meldingen afhandelen")),
             entry(Right.RAISE_QUERY, new Text("raise and close queries", "query's stellen en sluiten")),
             entry(Right.ANSWER_QUERY, new Text("answer queries", "query's beantwoorden")),

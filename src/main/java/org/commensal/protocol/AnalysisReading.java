@@ -2,6 +2,7 @@ package org.commensal.protocol;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,8 +26,9 @@ final class AnalysisReading {
         this.study = study;
     }
 
-    AnalysisPlan read(Formulas variables, Schedule schedule, int arms, int target) {
-        OutcomeReading reading = new OutcomeReading(variables, timePoints(schedule));
+    /** @param forms what the items of each form are called */
+    AnalysisPlan read(Formulas variables, Map<String, Formulas> forms, Schedule schedule, int arms, int target) {
+        OutcomeReading reading = new OutcomeReading(variables, timePoints(schedule), forms, schedule);
         List<Outcome> outcomes =
                 study.children("outcomes").stream().map(reading::outcome).toList();
         if (!outcomes.isEmpty()

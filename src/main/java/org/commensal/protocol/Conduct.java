@@ -37,6 +37,8 @@ public record Conduct(
      * @param alertsLeftOut alerts that no form of the study can compute, each with the reason
      * @param expectedHarms what may be expected of the interventions
      * @param pauseRules when recruitment stops until the monitoring committee has looked
+     * @param adverseEvents where the platform follows them up
+     * @param medicines where the platform lists them
      */
     public record Safety(
             Optional<Text> reporting,
@@ -44,7 +46,9 @@ public record Conduct(
             List<Baseline> baseline,
             List<Alert> alerts,
             List<Text> alertsLeftOut,
-            List<Text> pauseRules) {}
+            List<Text> pauseRules,
+            Optional<AdverseEvents> adverseEvents,
+            Optional<Medicines> medicines) {}
 
     /**
      * A variable that keeps the value of an item or score at one visit.

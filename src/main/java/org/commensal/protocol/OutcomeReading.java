@@ -1,12 +1,17 @@
 package org.commensal.protocol;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commensal.instrument.Type;
 import org.commensal.kernel.Settings;
 import org.commensal.protocol.Protocol.Estimand;
 import org.commensal.protocol.Protocol.IntercurrentEvent;
+import org.commensal.protocol.Protocol.Observed;
 import org.commensal.protocol.Protocol.Outcome;
+import org.commensal.protocol.Schedule.EventForm;
 
 /** Reads what is measured and what is estimated; an outcome names variables and a time point that the study has. */
 final class OutcomeReading {
@@ -21,14 +26,21 @@ final class OutcomeReading {
 
     private final Formulas variables;
     private final Set<String> timePoints;
+    private final Map<String, Formulas> forms;
+    private final Schedule schedule;
     private final Codes outcomeIds = new Codes();
     private final Codes estimandIds = new Codes();
     private final Codes orders = new Codes();
 
-    /** @param timePoints the codes of visits and diary blocks */
-    OutcomeReading(Formulas variables, Set<String> timePoints) {
+    /**
+     * @param timePoints the codes of visits and diary blocks
+     * @param forms what the items of each form are called
+     */
+    OutcomeReading(Formulas variables, Set<String> timePoints, Map<String, Formulas> forms, Schedule schedule) {
         this.variables = variables;
         this.timePoints = timePoints;
+        this.forms = forms;
+        this.schedule = schedule;
     }
 
     Outcome outcome(Settings at) {
@@ -88,14 +100,38 @@ final class OutcomeReading {
         return estimand;
     }
 
-    private static IntercurrentEvent event(Settings at, Codes ids) {
+    private IntercurrentEvent event(Settings at, Codes ids) {
         IntercurrentEvent event = new IntercurrentEvent(
                 ids.unique(at, "id", EVENT, "ICE_STOP"),
                 at.text("event"),
                 at.oneOf("strategy", STRATEGIES),
                 at.optionalText("handling"),
-                at.optionalText("sensitivity"));
+                at.optionalText("sensitivity"),
+                at.children("observed").stream().map(this::observed).toList());
         at.done();
         return event;
+    }
+
+    private Observed observed(Settings at) {
+        String code = at.string("event");
+        Optional<Formulas> form = schedule.event(code).flatMap(event -> Optional.ofNullable(forms.get(event.form())));
+        if (form.isEmpty() && !code.isEmpty()) {
+            at.fault(
+                    "event",
+                    "There is no event \"" + code + "\".",
+                    ItemReading.oneOf(
+                            schedule.events().stream().map(EventForm::code).toList()));
+        }
+        Formulas known = form.orElseGet(Formulas::nothing);
+        String date = at.string("date");
+        Optional<Type> type = Optional.ofNullable(known.known().types().get(date));
+        if (!date.isEmpty()
+                && !known.doubtful().test(date)
+                && type.filter(Type.DAY::equals).isEmpty()) {
+            at.fault("date", "The form of this event has no date \"" + date + "\".", "Name an item of type date.");
+        }
+        Observed read = new Observed(code, date, known.condition(at, "when"));
+        at.done();
+        return read;
     }
 }

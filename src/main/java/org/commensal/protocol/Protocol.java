@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commensal.instrument.Expression;
 import org.commensal.kernel.Text;
 
 /**
@@ -123,9 +124,26 @@ public record Protocol(
             Text summary,
             List<IntercurrentEvent> intercurrentEvents) {}
 
-    /** @param strategy one of the five of ICH E9(R1), such as {@code treatment-policy} */
+    /**
+     * @param strategy one of the five of ICH E9(R1), such as {@code treatment-policy}
+     * @param observed in which answers it shows; it happened where any of them is true
+     */
     public record IntercurrentEvent(
-            String id, Text event, String strategy, Optional<Text> handling, Optional<Text> sensitivity) {}
+            String id,
+            Text event,
+            String strategy,
+            Optional<Text> handling,
+            Optional<Text> sensitivity,
+            List<Observed> observed) {}
+
+    /**
+     * How an intercurrent event shows in what is filled in.
+     *
+     * @param event code of the event whose form it is
+     * @param date the item that says on which day it was
+     * @param when over the items of that form
+     */
+    public record Observed(String event, String date, Expression when) {}
 
     /** @param alpha two-sided, as written: {@code 0.05} */
     public record SampleSize(

@@ -22,6 +22,7 @@ final class SafetyReading {
             List.of("coordinator", "investigator", "dietitian", "nurse", "neurologist", "safety-desk");
 
     private final Map<String, Formulas> forms;
+    private final EventFormReading events;
     private final Schedule schedule;
     private final Codes variables;
     private final Codes ids = new Codes();
@@ -31,9 +32,10 @@ final class SafetyReading {
      * @param known what a condition may use
      * @param variables the codes of the whole study
      */
-    SafetyReading(Formulas known, Map<String, Formulas> forms, Schedule schedule, Codes variables) {
+    SafetyReading(Formulas known, FormsReading forms, Schedule schedule, Codes variables) {
         this.known = known;
-        this.forms = forms;
+        this.forms = forms.formulas();
+        this.events = new EventFormReading(forms.questionnaires(), schedule);
         this.schedule = schedule;
         this.variables = variables;
     }
@@ -48,8 +50,18 @@ final class SafetyReading {
                         baseline,
                         at.children("alerts").stream().map(this::alert).toList(),
                         at.children("left-out").stream().map(this::leftOut).toList(),
-                        at.texts("pause-rules")))
-                .orElse(new Safety(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                        at.texts("pause-rules"),
+                        at.optionalChild("adverse-events").map(events::adverseEvents),
+                        at.optionalChild("medicines").map(events::medicines)))
+                .orElse(new Safety(
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
         safety.ifPresent(Settings::done);
         return read;
     }

@@ -137,7 +137,12 @@ public final class StudyReader {
                 settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
         Formulas all = Names.always(sites, forms.formulas(), rules.derived());
         AnalysisPlan analysis = new AnalysisReading(root)
-                .read(all, schedule, arms.size() + design.closedArms().size(), target);
+                .read(
+                        all,
+                        forms.formulas(),
+                        schedule,
+                        arms.size() + design.closedArms().size(),
+                        target);
         Protocol protocol = protocol(root, design, openLabel, analysis);
         Conduct conduct = conduct(root, all, forms, schedule, everyArm(arms, design.closedArms()));
         root.done();
@@ -200,7 +205,7 @@ public final class StudyReader {
 
     private Conduct conduct(
             Settings root, Formulas all, FormsReading forms, Schedule schedule, List<Study.ArmDescription> arms) {
-        SafetyReading safety = new SafetyReading(all, forms.formulas(), schedule, variables);
+        SafetyReading safety = new SafetyReading(all, forms, schedule, variables);
         Conduct.Safety rules = safety.read(root);
         return new ConductReading(root)
                 .read(

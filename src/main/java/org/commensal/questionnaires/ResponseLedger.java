@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.commensal.audit.OneReading;
 import org.commensal.kernel.ParticipantCode;
@@ -80,6 +81,24 @@ public class ResponseLedger {
                 .forEach(row -> newest.merge(
                         row.task(), row.response(published.versions()), (a, b) -> a.revision() > b.revision() ? a : b));
         return List.copyOf(newest.values());
+    }
+
+    /** The current responses of every participant to these events, in the order in which they were first reported. */
+    public Map<ParticipantCode, List<Response>> current(PublishedStudy published, Set<String> events) {
+        Map<ParticipantCode, Map<String, Response>> newest = new LinkedHashMap<>();
+        database.createQuery(
+                        "select r from ResponseRow r where r.study = :study and r.event in :events"
+                                + " order by r.revision, r.receivedAt, r.task",
+                        ResponseRow.class)
+                .setParameter("study", published.study().id())
+                .setParameter("events", events)
+                .getResultStream()
+                .forEach(row -> newest.computeIfAbsent(
+                                new ParticipantCode(row.participant()), code -> new LinkedHashMap<>())
+                        .put(row.task(), row.response(published.versions())));
+        Map<ParticipantCode, List<Response>> current = new LinkedHashMap<>();
+        newest.forEach((code, own) -> current.put(code, List.copyOf(own.values())));
+        return current;
     }
 
     /** What each task of a participant was filled in with, the newest revision, by the key of the task. */

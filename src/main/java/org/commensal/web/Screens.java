@@ -153,6 +153,14 @@ public class Screens {
         if (may(Right.SEE_MISSING_DATA, study)) {
             menu.add(new Screen.Entry(base + "/missing-data", texts.get("missing")));
         }
+        if (may(Right.SEE_ADVERSE_EVENTS, study)
+                && study(study).conduct().safety().adverseEvents().isPresent()) {
+            menu.add(new Screen.Entry(base + "/adverse-events", texts.get("ae")));
+        }
+        if (may(Right.SEE_RESPONSES, study)
+                && study(study).conduct().safety().medicines().isPresent()) {
+            menu.add(new Screen.Entry(base + "/medication", texts.get("medication")));
+        }
         if (may(Right.SEE_KITS, study) && hasKits(study)) {
             menu.add(new Screen.Entry(base + "/kits", texts.get("kits")));
         }

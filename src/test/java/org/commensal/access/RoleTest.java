@@ -32,6 +32,8 @@ class RoleTest {
                     RECORD_DEVIATION      | coordinator investigator monitor
                     CONFIRM_DEVIATION     | data-manager investigator
                     SEE_MISSING_DATA      | coordinator data-manager investigator monitor statistician
+                    SEE_ADVERSE_EVENTS    | coordinator custodian data-manager investigator monitor safety-board
+                    JUDGE_ADVERSE_EVENT   | investigator
                     SEE_IDENTITY          | coordinator investigator
                     SEE_PARTICIPANTS      | coordinator data-manager investigator monitor
                     SEE_ELIGIBILITY       | coordinator data-manager investigator monitor

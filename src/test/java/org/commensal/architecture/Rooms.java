@@ -32,6 +32,8 @@ record Rooms(String root) {
             List.of("kits"),
             List.of("randomisation"),
             List.of("safety", "quality"),
+            List.of("safety.medication"),
+            List.of("safety.events"),
             List.of("export.release"),
             List.of("export.format"),
             List.of("export"),
@@ -73,7 +75,7 @@ record Rooms(String root) {
     }
 
     /** Rooms that have rooms of their own below them: each is itself alone. */
-    private static final Set<String> ALONE = Set.of("allocation", "export", "web");
+    private static final Set<String> ALONE = Set.of("allocation", "export", "safety", "web");
 
     /** In one of these rooms, as they are written in the order. */
     DescribedPredicate<JavaClass> in(String... rooms) {

@@ -5,6 +5,8 @@ import static org.commensal.journey.TestTrial.path;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +51,9 @@ final class Scene {
         names.put("query", query(here));
         names.put("deviation", deviation());
         names.put("number", "2");
+        names.put("event", "AD-1");
+        names.put("report", "0");
+        illness(here);
         names.put("study", study.id());
         names.put("code", here);
         names.put("version", "1");
@@ -244,6 +249,9 @@ final class Scene {
                                 : Map.of("batch", "asked-for", "expiry", "2099-12-31"));
             case "POST shipments" -> object(Map.of("site", site));
             case "POST recalls" -> object(Map.of("batch", "asked-for", "reason", "asked for"));
+            case "PUT judgement" ->
+                object(Map.of("response", name("id:illness"), "causality", "possible", "expected", false));
+            case "POST reports" -> object(Map.of("number", 0, "password", Cast.PASSWORD));
             case "PUT write-off" -> object(Map.of("what", "lost", "reason", "asked for"));
             case "PUT return" -> object(Map.of("units", 1));
             case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
@@ -339,6 +347,31 @@ final class Scene {
                 .add("description", "asked for")
                 .add("action", "asked for")
                 .build();
+    }
+
+    /** Reports a serious adverse event. */
+    private void illness(String code) {
+        UUID id = UUID.randomUUID();
+        String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
+        JsonObject answers = Json.createObjectBuilder(object(Map.of(
+                        "ad_term",
+                        "asked for",
+                        "ad_kind",
+                        "other",
+                        "ad_start",
+                        today,
+                        "ad_ongoing",
+                        true,
+                        "ad_grade",
+                        4,
+                        "ad_serious",
+                        true,
+                        "ad_outcome",
+                        "recovering")))
+                .add("ad_criteria", Json.createArrayBuilder().add("life_threatening"))
+                .build();
+        TestTrial.submit(trial.as(Cast.SANNE), study, code, id, "AD", answers).expect(201);
+        names.put("id:illness", id.toString());
     }
 
     private void release() {

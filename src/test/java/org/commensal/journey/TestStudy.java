@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.commensal.protocol.Study;
@@ -22,7 +24,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
     static final String ARM = "ARMX7Q|ARMZ3K";
 
     /** Permuted blocks of random size in four strata; no role sees an arm, and answers set rules off. */
-    static final TestStudy BLOCKS = of("two-sites").watched();
+    static final TestStudy BLOCKS = of("two-sites").watched().reporting();
 
     /** The same, minimised over both factors. */
     static final TestStudy MINIMISED = of("minimised")
@@ -130,6 +132,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();
 
+    /** The same as the first, for adverse events and medicines. */
+    static final TestStudy SAFETY = of("safety").watched().reporting();
+
     /** The same as the first, with kits of a blinded product, handed out when drawn and at call 2. */
     static final TestStudy KITS = of("kits").withKits();
 
@@ -231,6 +236,100 @@ record TestStudy(String id, Map<String, byte[]> files) {
                 """;
         return with("study.yaml", study.replace("\neligibility:", events + "\neligibility:") + safety)
                 .with("forms/complaint.yaml", complaint);
+    }
+
+    /** With adverse events that are followed up, and medicines. */
+    private TestStudy reporting() {
+        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
+        String events = """
+                    - {code: AD, name: {en: "Illness", nl: "Ziekte"}, form: adverse-event, by: staff, repeating: true}
+                    - {code: CM, name: {en: "Medicine", nl: "Medicijn"}, form: medicine, by: staff, repeating: true}
+                """;
+        String mapping = """
+                  adverse-events:
+                    event: AD
+                    term: ad_term
+                    category: ad_kind
+                    start: ad_start
+                    ongoing: ad_ongoing
+                    end: ad_end
+                    grade: ad_grade
+                    serious: ad_serious
+                    criteria: ad_criteria
+                    aware-day: ad_aware_day
+                    aware-time: ad_aware_time
+                    action: ad_action
+                    outcome: ad_outcome
+                    age: age_years
+                    committee: {fatal-days: 7, other-days: 15}
+                    pause-at: 2
+                  medicines: {event: CM, medicine: drug, change: drug_change, date: drug_date}
+                """;
+        String illness = """
+                title: {en: "Illness", nl: "Ziekte"}
+                minutes: 1
+                items:
+                  - {code: ad_term, type: text, required: true, question: {en: "Which?", nl: "Welke?"}}
+                  - code: ad_kind
+                    type: choice
+                    required: true
+                    question: {en: "Which kind?", nl: "Welke soort?"}
+                    options: [{value: nausea, label: {en: "Nausea", nl: "Misselijkheid"}}, {value: other, label: {en: "Other", nl: "Anders"}}]
+                  - {code: ad_start, type: date, required: true, question: {en: "Since?", nl: "Sinds?"}}
+                  - {code: ad_ongoing, type: boolean, required: true, question: {en: "Ongoing?", nl: "Nog gaande?"}}
+                  - {code: ad_end, type: date, ask-if: not ad_ongoing, question: {en: "Until?", nl: "Tot?"}}
+                  - code: ad_grade
+                    type: choice
+                    required: true
+                    question: {en: "Grade?", nl: "Graad?"}
+                    options: [%s]
+                  - {code: ad_serious, type: boolean, required: true, question: {en: "Serious?", nl: "Ernstig?"}}
+                  - code: ad_criteria
+                    type: choices
+                    required: true
+                    ask-if: ad_serious
+                    question: {en: "By what?", nl: "Waardoor?"}
+                    options: [%s]
+                  - {code: ad_aware_day, type: date, ask-if: ad_serious, question: {en: "Known since?", nl: "Bekend sinds?"}}
+                  - {code: ad_aware_time, type: time, ask-if: ad_serious, question: {en: "At?", nl: "Hoe laat?"}}
+                  - code: ad_action
+                    type: choice
+                    question: {en: "Done?", nl: "Gedaan?"}
+                    options: [%s]
+                  - code: ad_outcome
+                    type: choice
+                    required: true
+                    question: {en: "Outcome?", nl: "Afloop?"}
+                    options: [%s]
+                """.formatted(
+                        options("1", "2", "3", "4", "5"),
+                        options("death", "life_threatening", "hospitalisation", "disability", "congenital", "other"),
+                        options("none", "stopped"),
+                        options("recovered", "recovering", "not_recovered", "sequelae", "fatal", "unknown"));
+        String medicine = """
+                title: {en: "Medicine", nl: "Medicijn"}
+                minutes: 1
+                items:
+                  - {code: drug, type: medication, required: true, question: {en: "Which?", nl: "Welk?"}}
+                  - code: drug_change
+                    type: choice
+                    required: true
+                    question: {en: "What happened?", nl: "Wat gebeurde er?"}
+                    options: [%s]
+                  - {code: drug_date, type: date, required: true, question: {en: "When?", nl: "Wanneer?"}}
+                """.formatted(options("in_use", "started", "raised", "lowered", "stopped"));
+        return with(
+                        "study.yaml",
+                        study.replace("\n    - {code: END,", "\n" + events + "    - {code: END,")
+                                .replace("\nsafety:\n", "\nsafety:\n" + mapping))
+                .with("forms/adverse-event.yaml", illness)
+                .with("forms/medicine.yaml", medicine);
+    }
+
+    private static String options(String... values) {
+        return Stream.of(values)
+                .map(value -> "{value: \"%s\", label: {en: \"%s\", nl: \"%s\"}}".formatted(value, value, value))
+                .collect(Collectors.joining(", "));
     }
 
     private TestStudy withAge() {

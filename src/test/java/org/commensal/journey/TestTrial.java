@@ -34,6 +34,7 @@ final class TestTrial {
             TestStudy.AMENDED,
             TestStudy.CONSENTED,
             TestStudy.WATCHED,
+            TestStudy.SAFETY,
             TestStudy.VERIFIED,
             TestStudy.KITS,
             TestStudy.FORCED,

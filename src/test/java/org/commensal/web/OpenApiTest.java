@@ -68,7 +68,10 @@ import org.commensal.web.randomisation.EnvelopeResource;
 import org.commensal.web.randomisation.LedgerResource;
 import org.commensal.web.randomisation.RandomisationResource;
 import org.commensal.web.reminders.ReminderResource;
+import org.commensal.web.safety.AdverseEventResource;
 import org.commensal.web.safety.AlertResource;
+import org.commensal.web.safety.IntercurrentEventResource;
+import org.commensal.web.safety.MedicationResource;
 import org.commensal.web.studies.AuditResource;
 import org.commensal.web.studies.FlowResource;
 import org.commensal.web.studies.GoLiveResource;
@@ -131,6 +134,14 @@ class OpenApiTest {
             Map.entry(DeviationResource.Shown.class, "Deviation"),
             Map.entry(DeviationResource.Entry.class, "DeviationEntry"),
             Map.entry(MissingDataResource.Line.class, "MissingData"),
+            Map.entry(AdverseEventResource.Shown.class, "AdverseEvent"),
+            Map.entry(AdverseEventResource.Judged.class, "AdverseEventJudgement"),
+            Map.entry(AdverseEventResource.Followed.class, "SeriousEvent"),
+            Map.entry(AdverseEventResource.Step.class, "SeriousEventStep"),
+            Map.entry(AdverseEventResource.Report.class, "SafetyReport"),
+            Map.entry(MedicationResource.Shown.class, "Medicine"),
+            Map.entry(MedicationResource.Changed.class, "MedicineChange"),
+            Map.entry(IntercurrentEventResource.Shown.class, "IntercurrentEvent"),
             Map.entry(FlowResource.Shown.class, "Flow"),
             Map.entry(FlowResource.Allocated.class, "FlowGroup"),
             Map.entry(ScreeningOutcomeResource.Shown.class, "ScreeningOutcome"),

@@ -3,6 +3,7 @@ package org.commensal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -10,13 +11,26 @@ import org.junit.jupiter.api.Test;
 
 class PdfTest {
 
+    private static final Instant SIGNED = Instant.parse("2026-11-24T10:00:00Z");
+    private static final String PAGE = """
+            <html lang="nl"><head><title>Toestemming</title><meta name="description" content="Versie 1"/>
+            <style>body { font-family: "Liberation Sans"; }</style></head>
+            <body><h1>Toestemming</h1><p>Zoë Łukasz Überström</p></body></html>
+            """;
+
+    /** The dates in a PDF are told in seconds, hence the wait. */
+    @Test
+    void theSamePageSignedAtTheSameMomentIsTheSameFileWheneverItIsMade() throws InterruptedException {
+        byte[] first = Pdf.bytes(PAGE, SIGNED);
+        Thread.sleep(1100);
+
+        assertThat(Pdf.bytes(PAGE, SIGNED)).isEqualTo(first);
+        assertThat(Pdf.bytes(PAGE, SIGNED.plusSeconds(1))).isNotEqualTo(first);
+    }
+
     @Test
     void aPageIsReadFromAFileInAnyLatinLanguageAndByAScreenReader() throws IOException {
-        byte[] pdf = Pdf.bytes("""
-                <html lang="nl"><head><title>Toestemming</title><meta name="description" content="Versie 1"/>
-                <style>body { font-family: "Liberation Sans"; }</style></head>
-                <body><h1>Toestemming</h1><p>Zoë Łukasz Überström</p></body></html>
-                """);
+        byte[] pdf = Pdf.bytes(PAGE, SIGNED);
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("Zoë Łukasz Überström");

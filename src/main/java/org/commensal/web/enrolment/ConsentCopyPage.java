@@ -60,7 +60,9 @@ public class ConsentCopyPage {
                         .toList(),
                 signature(copy, texts, texts.moment(at, copy.study().zone())));
         return Pdf.of(
-                "consent-" + copy.code() + "-" + copy.document().version() + ".pdf", pages.enrolmentConsentCopy(page));
+                "consent-" + copy.code() + "-" + copy.document().version() + ".pdf",
+                pages.enrolmentConsentCopy(page),
+                at);
     }
 
     private static Line line(ConsentQuestion question, ConsentRegister.Copy copy, Texts texts) {

@@ -7,7 +7,10 @@ import org.commensal.web.Link;
 import org.commensal.web.Pair;
 import org.commensal.web.Tone;
 import org.commensal.web.quality.QueryLine;
+import org.commensal.web.safety.AdverseEventLine;
 import org.commensal.web.safety.AlertLine;
+import org.commensal.web.safety.HappenedLine;
+import org.commensal.web.safety.MedicineLine;
 
 /**
  * Everything about one participant that this person may see.
@@ -32,6 +35,9 @@ public record ParticipantFile(
         List<Judged> criteria,
         List<Visit> visits,
         List<Event> events,
+        List<AdverseEventLine> adverseEvents,
+        List<MedicineLine> medicines,
+        List<HappenedLine> intercurrent,
         List<Answered> responses,
         Optional<Reminders> reminders,
         boolean enrolled,

@@ -56,6 +56,7 @@ import org.commensal.web.enrolment.ParticipantFile.Queries;
 import org.commensal.web.quality.QueryLine;
 import org.commensal.web.randomisation.AllocationWords;
 import org.commensal.web.safety.AlertLine;
+import org.commensal.web.safety.SafetyReading;
 
 /** Gathers what somebody may see of a participant: each part only with the right to it. */
 @ApplicationScoped
@@ -96,6 +97,9 @@ public class ParticipantReading {
 
     @Inject
     QueryRegister queries;
+
+    @Inject
+    SafetyReading safety;
 
     @Inject
     UnblindingRegister unblindings;
@@ -139,6 +143,9 @@ public class ParticipantReading {
                         .visits(tasks.of(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
                         .events(tasks.events(actor, id, code), given)),
+                part(actor, Right.SEE_ADVERSE_EVENTS, id, site, () -> safety.adverseEvents(actor, id, code, texts)),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> safety.medicines(actor, id, code, texts)),
+                part(actor, Right.SEE_RESPONSES, id, site, () -> safety.intercurrent(actor, id, code, texts)),
                 answered(given, study, versions, texts),
                 permission.allows(actor, Right.SEE_TASKS, id, site)
                         ? reminders.of(actor, id, code).map(new ReminderTable(study, texts)::reminders)

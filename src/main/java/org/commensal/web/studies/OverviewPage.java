@@ -49,6 +49,7 @@ import org.commensal.web.Worklist;
 import org.commensal.web.kits.KitAlarms;
 import org.commensal.web.kits.KitsSheet;
 import org.commensal.web.randomisation.AllocationRequestLine;
+import org.commensal.web.safety.AdverseEventTasks;
 import org.commensal.web.safety.AlertLine;
 import org.commensal.web.unblinding.UnblindingLine;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,9 @@ public class OverviewPage {
 
     @Inject
     UnblindingRegister unblindings;
+
+    @Inject
+    AdverseEventTasks adverseEvents;
 
     @Inject
     KitAlarms kits;
@@ -158,6 +162,7 @@ public class OverviewPage {
             Study study, List<ParticipantProgress> all, Set<String> ended, LocalDate today, Texts texts) {
         List<Attention> pressing = new ArrayList<>(unblindings(study, texts));
         pressing.addAll(allocationRequests(study, texts));
+        pressing.addAll(adverseEvents.of(currentActor.actor(), study, texts));
         pressing.addAll(alerts(study, texts));
         pressing.addAll(kits(study, texts));
         pressing.addAll(queries(study, today, texts));

@@ -1,0 +1,55 @@
+package org.commensal.web.safety;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.commensal.access.CurrentActor;
+import org.commensal.access.ExportList;
+import org.commensal.kernel.Actor;
+import org.commensal.safety.medication.Happened;
+import org.commensal.safety.medication.MedicationRegister;
+import org.commensal.web.Downloads;
+
+/** The intercurrent events of a study as a file, by study day; that it was taken is recorded. */
+@ApplicationScoped
+@Path("/studies/{study}/intercurrent-events.csv")
+public class IntercurrentEventsCsv {
+
+    private static final List<String> COLUMNS =
+            List.of("code", "site", "estimand", "id", "strategy", "study_day", "task");
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    MedicationRegister medication;
+
+    @Inject
+    ExportList export;
+
+    @GET
+    public Response download(@PathParam("study") String study) {
+        Actor actor = currentActor.actor();
+        List<Happened> all = medication.happened(actor, study);
+        export.record(actor, study, "intercurrent-events", all.size());
+        return Downloads.csv(
+                study + "-intercurrent-events.csv",
+                COLUMNS,
+                all.stream().map(IntercurrentEventsCsv::cells).toList());
+    }
+
+    private static List<String> cells(Happened happened) {
+        return List.of(
+                happened.participant().code().value(),
+                happened.participant().site(),
+                happened.estimand(),
+                happened.event().id(),
+                happened.event().strategy(),
+                happened.studyDay().map(day -> Long.toString(day)).orElse(""),
+                happened.task());
+    }
+}
