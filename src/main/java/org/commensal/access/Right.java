@@ -85,6 +85,8 @@ public enum Right {
     CHOOSE_REMINDERS,
     SEE_RESPONSES,
     CORRECT_RESPONSE,
+    /** Fill in and correct forms of staff from files of results, such as those of a laboratory. */
+    IMPORT_RESULTS,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
     HANDLE_ALERT,
     /** See the stock of kits and who has which number; never what is in one. */

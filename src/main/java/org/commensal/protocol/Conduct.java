@@ -18,9 +18,11 @@ public record Conduct(
         Optional<Monitoring> monitoring,
         Optional<Ethics> ethics,
         Optional<Data> data,
-        List<Text> dissemination) {
+        List<Text> dissemination,
+        List<ResultImport> imports) {
 
     public Conduct {
+        imports = List.copyOf(imports);
         dissemination = List.copyOf(dissemination);
     }
 

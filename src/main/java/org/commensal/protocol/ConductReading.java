@@ -31,7 +31,7 @@ final class ConductReading {
         this.study = study;
     }
 
-    Conduct read(Safety safety, Schedule schedule, RemindersReading reminders) {
+    Conduct read(Safety safety, Schedule schedule, RemindersReading reminders, ImportsReading imports) {
         return new Conduct(
                 study.optionalChild("recruitment").map(ConductReading::recruitment),
                 safety,
@@ -40,7 +40,8 @@ final class ConductReading {
                 study.optionalChild("monitoring").map(ConductReading::monitoring),
                 study.optionalChild("ethics").map(ConductReading::ethics),
                 study.optionalChild("data").map(ConductReading::data),
-                study.texts("dissemination"));
+                study.texts("dissemination"),
+                imports.read(study));
     }
 
     private static Recruitment recruitment(Settings at) {

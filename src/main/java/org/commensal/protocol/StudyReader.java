@@ -202,7 +202,11 @@ public final class StudyReader {
             Settings root, Formulas all, FormsReading forms, Schedule schedule, List<Study.ArmDescription> arms) {
         SafetyReading safety = new SafetyReading(all, forms.formulas(), schedule, variables);
         return new ConductReading(root)
-                .read(safety.read(root), schedule, new RemindersReading(arms, schedule, scheduleIsSound));
+                .read(
+                        safety.read(root),
+                        schedule,
+                        new RemindersReading(arms, schedule, scheduleIsSound),
+                        new ImportsReading(forms.questionnaires(), schedule, scheduleIsSound));
     }
 
     private Schedule schedule(Settings root, FormsReading forms) {

@@ -145,6 +145,9 @@ public class Screens {
         }
         if (may(Right.SEE_RESPONSES, study)) {
             menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));
+            if (!study(study).conduct().imports().isEmpty()) {
+                menu.add(new Screen.Entry(base + "/imports", texts.get("imports")));
+            }
         }
         if (may(Right.SEE_KITS, study) && hasKits(study)) {
             menu.add(new Screen.Entry(base + "/kits", texts.get("kits")));
