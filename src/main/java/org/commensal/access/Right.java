@@ -87,6 +87,8 @@ public enum Right {
     SEE_OWN_DIARY,
     SEE_RESPONSES,
     CORRECT_RESPONSE,
+    /** Fill in and correct forms of staff from files of results, such as those of a laboratory. */
+    IMPORT_RESULTS,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
     HANDLE_ALERT,
     /** Ask a site about its data, and close or reopen what was asked; who sees answers sees the queries. */

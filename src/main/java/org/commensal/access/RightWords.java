@@ -101,6 +101,7 @@ final class RightWords {
                     new Text(
                             "judge an adverse event or sign its report",
                             "een ongewenst voorval beoordelen of het rapport ervan ondertekenen")),
+            entry(Right.IMPORT_RESULTS, new Text("import results", "uitslagen inlezen")),
             entry(Right.HANDLE_ALERT, new Text("handle alerts", "meldingen afhandelen")),
             entry(Right.RAISE_QUERY, new Text("raise and close queries", "query's stellen en sluiten")),
             entry(Right.ANSWER_QUERY, new Text("answer queries", "query's beantwoorden")),

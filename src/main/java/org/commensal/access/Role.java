@@ -37,6 +37,7 @@ public enum Role {
             SUBMIT_STAFF_RESPONSE,
             SEE_RESPONSES,
             CORRECT_RESPONSE,
+            IMPORT_RESULTS,
             SEE_AMENDMENTS,
             HANDLE_ALERT,
             ANSWER_QUERY,
@@ -76,7 +77,7 @@ public enum Role {
             VERIFY_ALLOCATIONS,
             APPROVE_FORCED_ALLOCATION,
             SEE_ALLOCATION_REQUESTS),
-    /** Watches over completeness and queries; sees no identity and no arm. */
+    /** Watches over completeness and queries, and imports results; sees no identity and no arm. */
     DATA_MANAGER(
             SEE_STUDY,
             SEE_FLOW,
@@ -90,6 +91,7 @@ public enum Role {
             CONFIRM_DEVIATION,
             SEE_MISSING_DATA,
             SEE_ADVERSE_EVENTS,
+            IMPORT_RESULTS,
             SEE_AMENDMENTS,
             SEE_KITS),
     /** Compares what was entered with its source; sees no identity and no arm. */

@@ -22,11 +22,13 @@ public record Conduct(
         Optional<Monitoring> monitoring,
         Optional<Ethics> ethics,
         Optional<Data> data,
-        List<Text> dissemination) {
+        List<Text> dissemination,
+        List<ResultImport> imports) {
 
     public Conduct {
         ownDiary = List.copyOf(ownDiary);
         queries = List.copyOf(queries);
+        imports = List.copyOf(imports);
         dissemination = List.copyOf(dissemination);
     }
 

@@ -37,7 +37,8 @@ final class ConductReading {
             List<QueryRule> queries,
             Schedule schedule,
             RemindersReading reminders,
-            OwnDiaryReading diary) {
+            OwnDiaryReading diary,
+            ImportsReading imports) {
         return new Conduct(
                 study.optionalChild("recruitment").map(ConductReading::recruitment),
                 safety,
@@ -48,7 +49,8 @@ final class ConductReading {
                 study.optionalChild("monitoring").map(ConductReading::monitoring),
                 study.optionalChild("ethics").map(ConductReading::ethics),
                 study.optionalChild("data").map(ConductReading::data),
-                study.texts("dissemination"));
+                study.texts("dissemination"),
+                imports.read(study));
     }
 
     private static Recruitment recruitment(Settings at) {

@@ -213,7 +213,8 @@ public final class StudyReader {
                         new QueryReading(safety::when, forms.formulas()).read(root),
                         schedule,
                         new RemindersReading(arms, schedule, scheduleIsSound),
-                        new OwnDiaryReading(all, schedule, forms.questionnaires()));
+                        new OwnDiaryReading(all, schedule, forms.questionnaires()),
+                        new ImportsReading(forms.questionnaires(), schedule, scheduleIsSound));
     }
 
     private Schedule schedule(Settings root, FormsReading forms) {

@@ -73,9 +73,8 @@ class AppendResponse {
     @Inject
     Clock clock;
 
-    /** @param beside whether other answers to a task that was answered are kept beside it, and not refused */
     @Transactional
-    public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission, boolean beside) {
+    public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission, Manner manner) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
         PublishedStudy published = studies.at(studyId, participant.site());
@@ -85,7 +84,7 @@ class AppendResponse {
         Task task = task(study, participant, submission);
         List<ResponseRow> alike =
                 task.key().equals(submission.task()) ? known : ledger.alike(studyId, code, submission.id(), task.key());
-        ActingAs as = permit(actor, study, participant, task, submission);
+        ActingAs as = permit(actor, study, participant, task, submission, manner);
         Questionnaire questionnaire = study.questionnaire(task.form());
         Answers answers = questionnaire.accept(submission.answers());
         String json = AnswersJson.write(answers.values(), questionnaire.confirm(answers, submission.confirmed()));
@@ -101,7 +100,7 @@ class AppendResponse {
         published.collecting();
         Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant filledIn = filledIn(submission, received);
-        if (beside && !alike.isEmpty() && submission.correction().isEmpty()) {
+        if (manner.beside() && !alike.isEmpty() && submission.correction().isEmpty()) {
             return second.keep(as, study, code, task, submission, alike, json, received);
         }
         LocalDate day = submission.day(received, study.zone());
@@ -117,7 +116,8 @@ class AppendResponse {
                 revision == 1 ? "response.submitted" : "response.corrected",
                 code.value(),
                 submission.correction().map(Submission.Correction::reason).orElse(""),
-                Map.of("task", task.key(), "response", submission.id().toString(), "sha256", digest.hex()));
+                manner.source(
+                        Map.of("task", task.key(), "response", submission.id().toString(), "sha256", digest.hex())));
         ledger.append(new ResponseRow(study, code.value(), task, submission, revision)
                 .when(filledIn, received, day.isAfter(task.due()))
                 .what(json, AnswersJson.write(scores), digest)
@@ -166,7 +166,11 @@ class AppendResponse {
                         SubmissionTexts.NO_TASK.with(Text.shorten(submission.task()), participant.code())));
     }
 
-    private ActingAs permit(Actor actor, Study study, Participant participant, Task task, Submission submission) {
+    private ActingAs permit(
+            Actor actor, Study study, Participant participant, Task task, Submission submission, Manner manner) {
+        if (manner.imported().isPresent() && task.by() == FilledBy.STAFF) {
+            return permission.require(actor, Right.IMPORT_RESULTS, study.id(), participant.site());
+        }
         if (submission.correction().isPresent()) {
             return permission.require(actor, Right.CORRECT_RESPONSE, study.id(), participant.site());
         }

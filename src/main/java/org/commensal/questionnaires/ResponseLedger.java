@@ -101,6 +101,27 @@ public class ResponseLedger {
         return current;
     }
 
+    /** The current responses to one form at a visit or event, by participant code; each read by its version of the study. */
+    public Map<String, List<Response>> current(PublishedStudy published, String event, String form) {
+        Map<String, Map<String, Response>> newest = new LinkedHashMap<>();
+        database.createQuery(
+                        "select r from ResponseRow r where r.study = :study and r.event = :event and r.form = :form"
+                                + " order by r.filledInAt, r.revision",
+                        ResponseRow.class)
+                .setParameter("study", published.study().id())
+                .setParameter("event", event)
+                .setParameter("form", form)
+                .getResultStream()
+                .forEach(row -> newest.computeIfAbsent(row.participant(), code -> new LinkedHashMap<>())
+                        .merge(
+                                row.task(),
+                                row.response(published.versions()),
+                                (a, b) -> a.revision() > b.revision() ? a : b));
+        Map<String, List<Response>> current = new LinkedHashMap<>();
+        newest.forEach((code, tasks) -> current.put(code, List.copyOf(tasks.values())));
+        return current;
+    }
+
     /** What each task of a participant was filled in with, the newest revision, by the key of the task. */
     Map<String, FilledIn> filledIn(String study, ParticipantCode code) {
         return reading.once(List.of("filled in", study, code), () -> readFilledIn(study, code));

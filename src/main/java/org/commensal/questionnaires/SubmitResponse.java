@@ -48,12 +48,23 @@ public class SubmitResponse {
         return submit(actor, study, code, submission, true);
     }
 
+    /**
+     * The same for a row of a file of results, in the transaction of its import: for those who may import, also where they
+     * may not fill in the form by hand.
+     *
+     * @param imported the import that it is part of
+     */
+    public Receipt submitImported(
+            Actor actor, String study, ParticipantCode code, Submission submission, UUID imported) {
+        return append.append(actor, study, code, submission, Manner.of(imported));
+    }
+
     private Receipt submit(Actor actor, String study, ParticipantCode code, Submission submission, boolean beside) {
         try {
-            return append.append(actor, study, code, submission, beside);
+            return append.append(actor, study, code, submission, beside ? Manner.BESIDE : Manner.PLAIN);
         } catch (PersistenceException raced) {
             // The same response, or another to the same task, was stored at this moment: now it is there to be found.
-            return append.append(actor, study, code, submission, beside);
+            return append.append(actor, study, code, submission, beside ? Manner.BESIDE : Manner.PLAIN);
         }
     }
 }

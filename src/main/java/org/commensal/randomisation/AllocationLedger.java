@@ -213,6 +213,13 @@ public class AllocationLedger {
         }
     }
 
+    /** The name of who made an allocation. */
+    String by(AllocationRow row) {
+        return (String) database.createNativeQuery("select person_name from audit_entries where id = ?")
+                .setParameter(1, row.audit())
+                .getSingleResult();
+    }
+
     /** The allocation of this participant, or the one that this key was used for: two look-ups in one query. */
     @SuppressWarnings("unchecked")
     Optional<AllocationRow> find(String study, ParticipantCode code, String idempotencyKey) {

@@ -119,6 +119,11 @@ class AllocationRow {
         return version;
     }
 
+    /** The entry of the audit trail that recorded it. */
+    UUID audit() {
+        return audit;
+    }
+
     /** How the participant came to the arm. */
     Way way() {
         return Way.of(stream);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.access.Role;
 import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
@@ -52,6 +53,16 @@ public class RevealAllocation {
 
     @Inject
     AllocationLedger ledger;
+
+    /** Whether the study shows arms at this site to a role of this actor; asks without showing or recording anything. */
+    public boolean isOpenTo(Actor actor, Study study, String site) {
+        return actor.grants().stream()
+                .filter(grant -> grant.covers(study.id(), site, "*"))
+                .anyMatch(grant -> study.openLabel().contains(grant.role())
+                        && Role.of(grant.role())
+                                .filter(role -> role.holds(Right.REVEAL_ALLOCATION))
+                                .isPresent());
+    }
 
     @Transactional
     public ArmDescription reveal(Actor actor, String studyId, ParticipantCode code) {

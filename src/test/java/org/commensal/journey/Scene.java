@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +64,7 @@ final class Scene {
         names.put("name", "style.css");
         names.put("token", "none-that-was-given.ics");
         names.put("format", "fhir");
+        names.put("import", "no-such-import");
         names.put("language", "en");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         names.put("request", name("id:any"));
@@ -128,7 +130,7 @@ final class Scene {
         }
         if (route.isPage()) {
             Visitor browser = visitor.with("Accept", BROWSER).with("Origin", Settings.ORIGIN);
-            if (path.equals("/study-import") || path.endsWith("/kits/imports")) {
+            if (path.equals("/study-import") || path.endsWith("/kits/imports") || path.contains("/imports/")) {
                 return Upload.to(path, browser, "slaap.json", Upload.QUESTIONNAIRE);
             }
             return browser.postForm(path, form(path, site));
@@ -144,7 +146,10 @@ final class Scene {
             return visitor.with("Content-Type", "application/octet-stream")
                     .send(route.method(), path, BodyPublishers.ofByteArray(Upload.QUESTIONNAIRE));
         }
-        if (route.path().endsWith("/kits/imports")) {
+        if (route.path().endsWith("/imports/{import}")) {
+            return Upload.to(path, visitor, "results.csv", "participant\n".getBytes(StandardCharsets.UTF_8));
+        }
+        if (route.path().endsWith("/kits/imports") || route.path().endsWith("/{import}/dry-run")) {
             return visitor.with("Content-Type", "text/csv")
                     .send(route.method(), path, BodyPublishers.ofString("number,kind,batch,expiry\n"));
         }

@@ -149,6 +149,51 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, but coordinators and participants see the arm; for sealed envelopes. */
     static final TestStudy ENVELOPES = of("envelopes").inserting("open-label: [participant, coordinator]\n");
 
+    /** The same as the first, whose laboratory sends its results in files. */
+    static final TestStudy IMPORTED = of("imported").watched().withImports();
+
+    private TestStudy withImports() {
+        TestStudy asking = replacing(
+                        "study.yaml",
+                        "\n {2,}- \\{code: AE,",
+                        "\n    - {code: LAB, name: {en: \"Sample\", nl: \"Monster\"}, form: lab, by: staff, repeating: true}$0")
+                .replacing(
+                        "study.yaml",
+                        "\n {2,}- \\{id: ST2,",
+                        "\n    - {id: ST3, name: {en: \"High CRP\", nl: \"Hoog CRP\"}, when: crp >= 100,"
+                                + " action: {en: \"Call.\", nl: \"Bel.\"}, within-hours: 24, who: investigator}$0");
+        String study = new String(asking.files.get("study.yaml"), StandardCharsets.UTF_8);
+        return asking.with("study.yaml", study + """
+
+                imports:
+                  - code: lab
+                    name: {en: "Laboratory", nl: "Laboratorium"}
+                    event: LAB
+                    form: lab
+                    participant: who
+                    sampled: taken
+                    decimals: comma
+                    told-apart-by: [sample]
+                    columns:
+                      - {column: sample, item: sample, values: {T0: baseline, T12: week_12}}
+                      - {column: taken, item: taken}
+                      - {column: crp, item: crp, unit-column: unit, units: {mg/dL: 10}}
+                """).with("forms/lab.yaml", """
+                title: {en: "Laboratory", nl: "Laboratorium"}
+                minutes: 1
+                items:
+                  - code: sample
+                    type: choice
+                    required: true
+                    question: {en: "Which sample?", nl: "Welk monster?"}
+                    options:
+                      - {value: baseline, label: {en: "Baseline", nl: "Nulmeting"}}
+                      - {value: week_12, label: {en: "Week 12", nl: "Week 12"}}
+                  - {code: taken, type: date, question: {en: "Taken on", nl: "Afgenomen op"}}
+                  - {code: crp, type: number, least: 0, most: 300, decimals: 2, unit: mg/L, usual-most: 50, question: {en: "CRP", nl: "CRP"}}
+                """);
+    }
+
     /** The same as the first, whose participants are reminded of the form that they fill in from enrolment on. */
     static final TestStudy REMINDED = of("reminded").withReminders();
 

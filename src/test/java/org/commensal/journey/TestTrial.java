@@ -46,7 +46,12 @@ final class TestTrial {
     /** Those in which the cast plays: those that are open, and those that their own journeys publish. */
     private static final List<TestStudy> PLAYED = Stream.concat(
                     STUDIES.stream(),
-                    Stream.of(TestStudy.OPENING, TestStudy.SIMULATED, TestStudy.REMINDED, TestStudy.REMINDED_AGAIN))
+                    Stream.of(
+                            TestStudy.OPENING,
+                            TestStudy.SIMULATED,
+                            TestStudy.REMINDED,
+                            TestStudy.REMINDED_AGAIN,
+                            TestStudy.IMPORTED))
             .toList();
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);

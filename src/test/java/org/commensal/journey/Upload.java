@@ -3,6 +3,7 @@ package org.commensal.journey;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A file that a browser sends with a form. */
 final class Upload {
@@ -26,7 +27,15 @@ final class Upload {
     }
 
     static Answer to(String address, Visitor browser, String name, byte[] content) {
+        return to(address, browser, name, content, Map.of());
+    }
+
+    /** The same with other fields beside the file. */
+    static Answer to(String address, Visitor browser, String name, byte[] content, Map<String, String> fields) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
+        fields.forEach((field, value) -> form.writeBytes(
+                ("--" + BORDER + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         form.writeBytes(("--" + BORDER + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));

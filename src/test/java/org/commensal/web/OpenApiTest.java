@@ -37,6 +37,9 @@ import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Checkpoint;
 import org.commensal.enrolment.Identity;
 import org.commensal.export.Release;
+import org.commensal.imports.DryRun;
+import org.commensal.imports.Finding;
+import org.commensal.imports.ResultImported;
 import org.commensal.kernel.Text;
 import org.commensal.kits.KitRegister;
 import org.commensal.kits.MakeKits;
@@ -53,6 +56,7 @@ import org.commensal.web.enrolment.EnrolmentResource;
 import org.commensal.web.enrolment.LinkResource;
 import org.commensal.web.enrolment.ParticipantResource;
 import org.commensal.web.enrolment.ScreeningOutcomeResource;
+import org.commensal.web.imports.ImportListResource;
 import org.commensal.web.kits.KitResource;
 import org.commensal.web.kits.RecallResource;
 import org.commensal.web.quality.DeviationResource;
@@ -125,6 +129,12 @@ class OpenApiTest {
             Map.entry(ResponseResource.Taken.class, "Receipt"),
             Map.entry(ResponseResource.Shown.class, "Response"),
             Map.entry(AlertResource.Shown.class, "Alert"),
+            Map.entry(ImportListResource.Shown.class, "ResultImports"),
+            Map.entry(ImportListResource.Offered.class, "ResultImport"),
+            Map.entry(ResultImported.class, "ResultImported"),
+            Map.entry(DryRun.class, "ResultDryRun"),
+            Map.entry(DryRun.Correction.class, "ResultCorrection"),
+            Map.entry(Finding.class, "ResultFinding"),
             Map.entry(AlertResource.Done.class, "AlertDone"),
             Map.entry(QueryListResource.Page.class, "QueryPage"),
             Map.entry(QueryResource.Shown.class, "Query"),

@@ -14,7 +14,6 @@ import org.commensal.access.Permission;
 import org.commensal.access.PersonalLinks;
 import org.commensal.access.PersonalLinks.Held;
 import org.commensal.access.Right;
-import org.commensal.access.Role;
 import org.commensal.eligibility.AssessEligibility;
 import org.commensal.eligibility.Assessment.Judgement;
 import org.commensal.eligibility.Assessment.Verdict;
@@ -37,6 +36,7 @@ import org.commensal.questionnaires.Tasks;
 import org.commensal.randomisation.AllocationEvent.History;
 import org.commensal.randomisation.CountedEligibility;
 import org.commensal.randomisation.RecordAllocationEvent;
+import org.commensal.randomisation.RevealAllocation;
 import org.commensal.reminders.ReminderRegister;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
@@ -100,6 +100,9 @@ public class ParticipantReading {
 
     @Inject
     SafetyReading safety;
+
+    @Inject
+    RevealAllocation reveal;
 
     @Inject
     UnblindingRegister unblindings;
@@ -178,7 +181,7 @@ public class ParticipantReading {
 
     private Allotment allotment(Actor actor, Study study, Participant participant, Optional<Pair> shown, Texts texts) {
         ParticipantCode code = participant.code();
-        boolean open = seesArms(actor, study, participant.site());
+        boolean open = reveal.isOpenTo(actor, study, participant.site());
         boolean told = open || unblindings.opened(actor, study.id(), code).isPresent();
         boolean randomised = participant.reached(Stage.RANDOMISED);
         Optional<History> history =
@@ -212,20 +215,14 @@ public class ParticipantReading {
         if (permission.allows(actor, Right.RECORD_ALLOCATION_EVENT, study, participant.site())) {
             steps.add(new Link(own + "/allocation-events", texts.get("allocation.record.step")));
         }
+        if (participant.reached(Stage.RANDOMISED)) {
+            steps.add(new Link(own + "/randomisation/confirmation.pdf", texts.get("confirmation.step")));
+        }
         return steps;
     }
 
     private <T> List<T> part(Actor actor, Right right, String study, String site, Supplier<List<T>> content) {
         return permission.allows(actor, right, study, site) ? content.get() : List.of();
-    }
-
-    private boolean seesArms(Actor actor, Study study, String site) {
-        return actor.grants().stream()
-                .filter(grant -> grant.covers(study.id(), site, "*"))
-                .anyMatch(grant -> study.openLabel().contains(grant.role())
-                        && Role.of(grant.role())
-                                .filter(role -> role.holds(Right.REVEAL_ALLOCATION))
-                                .isPresent());
     }
 
     private List<AlertLine> alerts(List<RaisedAlert> raised, Study study, Texts texts) {

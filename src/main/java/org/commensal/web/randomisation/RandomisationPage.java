@@ -24,7 +24,10 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
+import org.commensal.randomisation.Confirmations;
+import org.commensal.randomisation.Confirmations.Confirmation;
 import org.commensal.randomisation.RandomiseParticipant;
+import org.commensal.randomisation.RevealAllocation;
 import org.commensal.web.Form;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
@@ -52,6 +55,12 @@ public class RandomisationPage {
 
     @Inject
     RandomiseParticipant randomisation;
+
+    @Inject
+    Confirmations confirmations;
+
+    @Inject
+    RevealAllocation reveal;
 
     @GET
     public JteModel show(@PathParam("study") String study, @PathParam("code") String code) {
@@ -94,10 +103,18 @@ public class RandomisationPage {
         String key = Optional.of(form.value("key"))
                 .filter(sent -> !sent.isEmpty())
                 .orElseGet(() -> UUID.randomUUID().toString());
-        Optional<String> done =
-                day.map(on -> screen.t("randomise.done", code, screen.texts().day(on)));
+        Optional<Readiness.Made> done = day.map(on -> made(study, code, on, screen));
         return pages.randomisationRandomisation(
                 screen, form, new Readiness(code.value(), address(study, code), conditions, key, done));
+    }
+
+    private Readiness.Made made(String study, ParticipantCode code, LocalDate on, Screen screen) {
+        Confirmation made = confirmations.of(currentActor.actor(), study, code);
+        return new Readiness.Made(
+                screen.t("randomise.done", code, screen.texts().day(on)),
+                ConfirmationSheet.lines(made, screen.texts()),
+                reveal.isOpenTo(
+                        currentActor.actor(), made.study(), made.participant().site()));
     }
 
     private static String address(String study, ParticipantCode code) {
