@@ -161,8 +161,7 @@ public class Screens {
                 && study(study).conduct().safety().medicines().isPresent()) {
             menu.add(new Screen.Entry(base + "/medication", texts.get("medication")));
         }
-        if (may(Right.SEE_RESPONSES, study)
-                && !study(study).conduct().imports().isEmpty()) {
+        if (may(Right.SEE_RESPONSES, study) && !study(study).conduct().imports().isEmpty()) {
             menu.add(new Screen.Entry(base + "/imports", texts.get("imports")));
         }
         if (may(Right.SEE_KITS, study) && hasKits(study)) {
