@@ -242,7 +242,7 @@ class ImportsIT {
                         .expect(200)
                         .text())
                 .doesNotContain("type=\"file\"");
-        assertThat(as(Cast.EVA).get(PAGES + ".csv").expect(200).text()).startsWith("\"id\",\"at\",\"by\"");
+        assertThat(as(Cast.EVA).get(PAGES + ".csv").expect(200).text()).startsWith("id,at,by,import,site,rows,");
     }
 
     /** Whenever the server is killed, all of the file is there or nothing; and then it is imported whole. */
