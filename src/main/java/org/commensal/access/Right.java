@@ -85,6 +85,12 @@ public enum Right {
     CHOOSE_REMINDERS,
     SEE_RESPONSES,
     CORRECT_RESPONSE,
+    /** Freeze and thaw, lock and unlock data of a form, a visit, a participant, a site or the study. */
+    FREEZE_DATA,
+    /** Mark a form as compared with its source. */
+    VERIFY_SOURCE,
+    /** Sign data of participants, by giving the password again. */
+    SIGN_DATA,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
     HANDLE_ALERT,
     /** See the stock of kits and who has which number; never what is in one. */

@@ -94,6 +94,13 @@ final class RightWords {
                     new Text("choose the reminders of a participant", "de herinneringen van een deelnemer kiezen")),
             entry(Right.SEE_RESPONSES, new Text("see answers", "antwoorden zien")),
             entry(Right.CORRECT_RESPONSE, new Text("correct answers", "antwoorden corrigeren")),
+            entry(
+                    Right.FREEZE_DATA,
+                    new Text("freeze, thaw, lock or unlock data", "gegevens bevriezen, ontdooien of vergrendelen")),
+            entry(
+                    Right.VERIFY_SOURCE,
+                    new Text("verify forms against their source", "formulieren met de brongegevens vergelijken")),
+            entry(Right.SIGN_DATA, new Text("sign data", "gegevens ondertekenen")),
             entry(Right.HANDLE_ALERT, new Text("handle alerts", "meldingen afhandelen")),
             entry(Right.SEE_KITS, new Text("see the kits", "de verpakkingen zien")),
             entry(Right.HANDLE_KITS, new Text("receive and hand out kits", "verpakkingen ontvangen en meegeven")),

@@ -62,7 +62,7 @@ public enum Role {
             VERIFY_ALLOCATIONS,
             APPROVE_FORCED_ALLOCATION,
             SEE_ALLOCATION_REQUESTS),
-    /** Watches over completeness and queries; sees no identity and no arm. */
+    /** Watches over completeness and queries, freezes and locks data; sees no identity and no arm. */
     DATA_MANAGER(
             SEE_STUDY,
             SEE_FLOW,
@@ -72,6 +72,7 @@ public enum Role {
             SEE_TASKS,
             SEE_RESPONSES,
             SEE_AMENDMENTS,
+            FREEZE_DATA,
             SEE_KITS),
     /** Compares what was entered with its source; sees no identity and no arm. */
     MONITOR(
@@ -83,6 +84,7 @@ public enum Role {
             SEE_UNBLINDINGS,
             SEE_TASKS,
             SEE_RESPONSES,
+            VERIFY_SOURCE,
             SEE_AMENDMENTS,
             SEE_KITS,
             SEE_ALLOCATION_REQUESTS),
@@ -106,6 +108,7 @@ public enum Role {
             SEE_UNBLINDINGS,
             SEE_TASKS,
             SEE_RESPONSES,
+            SIGN_DATA,
             SEE_AMENDMENTS,
             APPROVE_AMENDMENT,
             APPROVE_GO_LIVE,

@@ -21,6 +21,9 @@ import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
+import org.commensal.freezing.FreezeState;
+import org.commensal.freezing.FreezingLedger;
+import org.commensal.freezing.Scope;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
@@ -44,6 +47,16 @@ import org.commensal.studies.StudyRegister;
 @ApplicationScoped
 class AppendResponse {
 
+    /** How a submission comes in. */
+    enum Way {
+        /** By somebody who waits for the answer. */
+        DIRECT,
+        /** From a phone that had no network: what cannot be the response is kept. */
+        BESIDE,
+        /** As it was kept before, taken in by staff. */
+        TAKEN_IN
+    }
+
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
     @Inject
@@ -57,6 +70,9 @@ class AppendResponse {
 
     @Inject
     ParticipantRegister participants;
+
+    @Inject
+    FreezingLedger freezings;
 
     @Inject
     ResponseLedger ledger;
@@ -73,11 +89,11 @@ class AppendResponse {
     @Inject
     Clock clock;
 
-    /** @param beside whether other answers to a task that was answered are kept beside it, and not refused */
     @Transactional
-    public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission, boolean beside) {
+    public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission, Way way) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
+        freezings.hold(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         published.opened();
         List<ResponseRow> known = ledger.alike(studyId, code, submission.id(), submission.task());
@@ -85,7 +101,7 @@ class AppendResponse {
         Task task = task(study, participant, submission);
         List<ResponseRow> alike =
                 task.key().equals(submission.task()) ? known : ledger.alike(studyId, code, submission.id(), task.key());
-        ActingAs as = permit(actor, study, participant, task, submission);
+        ActingAs as = permit(actor, study, participant, task, submission, way);
         Questionnaire questionnaire = study.questionnaire(task.form());
         Answers answers = questionnaire.accept(submission.answers());
         String json = AnswersJson.write(answers.values(), questionnaire.confirm(answers, submission.confirmed()));
@@ -95,14 +111,15 @@ class AppendResponse {
             return replay(as, same.get(), code, content);
         }
         Optional<Receipt> kept = second.before(submission.id(), code, content);
-        if (kept.isPresent()) {
+        if (kept.isPresent() && way != Way.TAKEN_IN) {
             return kept.get();
         }
         published.collecting();
         Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant filledIn = filledIn(submission, received);
-        if (beside && !alike.isEmpty() && submission.correction().isEmpty()) {
-            return second.keep(as, study, code, task, submission, alike, json, received);
+        boolean beside = way == Way.BESIDE && submission.correction().isEmpty();
+        if (beside && !alike.isEmpty()) {
+            return second.keep(as, study, code, task.key(), task.form(), submission, alike, json, received);
         }
         LocalDate day = submission.day(received, study.zone());
         int revision = revision(alike, submission, task);
@@ -110,6 +127,12 @@ class AppendResponse {
             refuseOutsideWindow(task, day);
         }
         refuseOnceStopped(participant, task, revision, day);
+        FreezeState frozen = freezings.of(studyId, code).state(Scope.form(participant, task.event(), task.key()));
+        if (beside && !frozen.isOpen()) {
+            // An occurrence of an event gets its number once it is taken in.
+            return second.keep(as, study, code, submission.task(), task.form(), submission, alike, json, received);
+        }
+        refuseUnlessOpen(frozen, task);
         Map<String, Value> scores = questionnaire.score(answers);
         Digest digest = Digest.of(content);
         UUID entry = audit.record(
@@ -166,8 +189,9 @@ class AppendResponse {
                         SubmissionTexts.NO_TASK.with(Text.shorten(submission.task()), participant.code())));
     }
 
-    private ActingAs permit(Actor actor, Study study, Participant participant, Task task, Submission submission) {
-        if (submission.correction().isPresent()) {
+    private ActingAs permit(
+            Actor actor, Study study, Participant participant, Task task, Submission submission, Way way) {
+        if (submission.correction().isPresent() || way == Way.TAKEN_IN) {
             return permission.require(actor, Right.CORRECT_RESPONSE, study.id(), participant.site());
         }
         Right right = task.by() == FilledBy.STAFF ? Right.SUBMIT_STAFF_RESPONSE : Right.SUBMIT_OWN_RESPONSE;
@@ -228,6 +252,13 @@ class AppendResponse {
                 || revision == 1 && Tasks.stopped(participant, task, day.minusDays(1));
         if (stopped) {
             throw new Refusal(Reason.CONFLICT, SubmissionTexts.STOPPED.with(participant.code()));
+        }
+    }
+
+    private static void refuseUnlessOpen(FreezeState frozen, Task task) {
+        if (!frozen.isOpen()) {
+            Text why = frozen == FreezeState.FROZEN ? SubmissionTexts.FROZEN : SubmissionTexts.FINAL;
+            throw new Refusal(Reason.NOT_YET, why.with(task.key()));
         }
     }
 

@@ -25,6 +25,9 @@ class RoleTest {
                     RANDOMISE             | coordinator
                     SUBMIT_STAFF_RESPONSE | coordinator
                     CORRECT_RESPONSE      | coordinator
+                    FREEZE_DATA           | data-manager
+                    VERIFY_SOURCE         | monitor
+                    SIGN_DATA             | investigator
                     HANDLE_ALERT          | coordinator investigator
                     SEE_IDENTITY          | coordinator investigator
                     SEE_PARTICIPANTS      | coordinator data-manager investigator monitor

@@ -176,12 +176,14 @@ final class Rules {
                         "mail",
                         "studies",
                         "enrolment",
+                        "freezing",
                         "questionnaires",
                         "reminders",
                         "eligibility",
                         "kits",
                         "unblinding",
-                        "safety")))
+                        "safety",
+                        "verification")))
                 .should()
                 .dependOnClassesThat(are(in("allocation", "allocation.simulation", "randomisation")));
     }
