@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.commensal.audit.IdColumn;
 import org.commensal.audit.JsonColumn;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.ParticipantCode;
@@ -36,7 +37,9 @@ class SecondAnswerRow {
 
     private String form;
     private String task;
+    @Convert(converter = IdColumn.class)
     private @Nullable UUID stands;
+
     private String language;
 
     @Column(name = "filled_in_at")
@@ -104,11 +107,13 @@ class SecondAnswerRow {
     /** What it was when it came, for staff to take in. */
     Submission submission(Map<String, Study> versions) {
         SecondAnswer answer = answer(versions);
+        Map<String, Object> given = AnswersJson.given(AnswersJson.document(answer.answers().values()));
+        given.remove(AnswersJson.MISSING);
         return new Submission(
                 id,
                 task,
                 Optional.of(studyVersion),
-                AnswersJson.given(AnswersJson.document(answer.answers().values())),
+                given,
                 AnswersJson.confirmed(answers),
                 Language.of(language),
                 answer.filledIn(),

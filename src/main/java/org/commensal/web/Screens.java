@@ -145,6 +145,7 @@ public class Screens {
         }
         if (may(Right.SEE_RESPONSES, study)) {
             menu.add(new Screen.Entry(base + "/alerts", texts.get("alerts")));
+            menu.add(new Screen.Entry(base + "/closing", texts.get("closing")));
         }
         if (may(Right.SEE_KITS, study) && hasKits(study)) {
             menu.add(new Screen.Entry(base + "/kits", texts.get("kits")));

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param version of the study that the form is shown and kept by
  * @param response the id that the answers will have, so that sending them twice stores them once
  * @param corrects the response that these answers correct, where the form was filled in before
+ * @param notes what whoever corrects it must know
  */
 public record StaffSheet(
         String code,
@@ -21,6 +22,7 @@ public record StaffSheet(
         String version,
         String response,
         Optional<String> corrects,
+        List<String> notes,
         String title,
         Optional<String> intro,
         Optional<String> attribution,
