@@ -89,6 +89,12 @@ public enum Right {
     CORRECT_RESPONSE,
     /** Fill in and correct forms of staff from files of results, such as those of a laboratory. */
     IMPORT_RESULTS,
+    /** Freeze and thaw, lock and unlock data of a form, a visit, a participant, a site or the study. */
+    FREEZE_DATA,
+    /** Mark a form as compared with its source. */
+    VERIFY_SOURCE,
+    /** Sign data of participants, by giving the password again. */
+    SIGN_DATA,
     /** Acknowledge or resolve an alert about a participant, with a note; who sees answers sees the alerts. */
     HANDLE_ALERT,
     /** Ask a site about its data, and close or reopen what was asked; who sees answers sees the queries. */

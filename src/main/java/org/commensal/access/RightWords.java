@@ -102,6 +102,13 @@ final class RightWords {
                             "judge an adverse event or sign its report",
                             "een ongewenst voorval beoordelen of het rapport ervan ondertekenen")),
             entry(Right.IMPORT_RESULTS, new Text("import results", "uitslagen inlezen")),
+            entry(
+                    Right.FREEZE_DATA,
+                    new Text("freeze, thaw, lock or unlock data", "gegevens bevriezen, ontdooien of vergrendelen")),
+            entry(
+                    Right.VERIFY_SOURCE,
+                    new Text("verify forms against their source", "formulieren met de brongegevens vergelijken")),
+            entry(Right.SIGN_DATA, new Text("sign data", "gegevens ondertekenen")),
             entry(Right.HANDLE_ALERT, new Text("handle alerts", "meldingen afhandelen")),
             entry(Right.RAISE_QUERY, new Text("raise and close queries", "query's stellen en sluiten")),
             entry(Right.ANSWER_QUERY, new Text("answer queries", "query's beantwoorden")),

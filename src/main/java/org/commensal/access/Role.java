@@ -77,7 +77,7 @@ public enum Role {
             VERIFY_ALLOCATIONS,
             APPROVE_FORCED_ALLOCATION,
             SEE_ALLOCATION_REQUESTS),
-    /** Watches over completeness and queries, and imports results; sees no identity and no arm. */
+    /** Watches over completeness and queries, imports results, freezes and locks; sees no identity and no arm. */
     DATA_MANAGER(
             SEE_STUDY,
             SEE_FLOW,
@@ -93,6 +93,7 @@ public enum Role {
             SEE_ADVERSE_EVENTS,
             IMPORT_RESULTS,
             SEE_AMENDMENTS,
+            FREEZE_DATA,
             SEE_KITS),
     /** Compares what was entered with its source; sees no identity and no arm. */
     MONITOR(
@@ -109,6 +110,7 @@ public enum Role {
             RECORD_DEVIATION,
             SEE_MISSING_DATA,
             SEE_ADVERSE_EVENTS,
+            VERIFY_SOURCE,
             SEE_AMENDMENTS,
             SEE_KITS,
             SEE_ALLOCATION_REQUESTS),
@@ -132,6 +134,7 @@ public enum Role {
             SEE_UNBLINDINGS,
             SEE_TASKS,
             SEE_RESPONSES,
+            SIGN_DATA,
             SEE_AMENDMENTS,
             APPROVE_AMENDMENT,
             APPROVE_GO_LIVE,

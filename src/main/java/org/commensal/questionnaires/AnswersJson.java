@@ -82,6 +82,12 @@ public final class AnswersJson {
         return new Answers(values);
     }
 
+    /** The codes of the unusual answers that were confirmed. */
+    static Set<String> confirmed(String json) {
+        JsonArray confirmed = parse(json).getJsonArray(CONFIRMED);
+        return confirmed == null ? Set.of() : Set.copyOf(texts(confirmed));
+    }
+
     /** Computed values, which are numbers, words or true and false. */
     public static Map<String, Value> readScores(String json) {
         JsonObject document = parse(json);

@@ -21,6 +21,9 @@ import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
+import org.commensal.freezing.FreezeState;
+import org.commensal.freezing.FreezingLedger;
+import org.commensal.freezing.Scope;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
@@ -34,6 +37,7 @@ import org.commensal.kernel.Text;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Manner.Way;
 import org.commensal.questionnaires.SubmitResponse.Receipt;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
@@ -59,6 +63,9 @@ class AppendResponse {
     ParticipantRegister participants;
 
     @Inject
+    FreezingLedger freezings;
+
+    @Inject
     ResponseLedger ledger;
 
     @Inject
@@ -77,6 +84,7 @@ class AppendResponse {
     public Receipt append(Actor actor, String studyId, ParticipantCode code, Submission submission, Manner manner) {
         Participant participant = participants.find(studyId, code);
         permission.require(actor, Right.SEE_TASKS, studyId, participant.site(), code.value());
+        freezings.hold(studyId, code);
         PublishedStudy published = studies.at(studyId, participant.site());
         published.opened();
         List<ResponseRow> known = ledger.alike(studyId, code, submission.id(), submission.task());
@@ -94,14 +102,15 @@ class AppendResponse {
             return replay(as, same.get(), code, content);
         }
         Optional<Receipt> kept = second.before(submission.id(), code, content);
-        if (kept.isPresent()) {
+        if (kept.isPresent() && manner.way() != Way.TAKEN_IN) {
             return kept.get();
         }
         published.collecting();
         Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant filledIn = filledIn(submission, received);
-        if (manner.beside() && !alike.isEmpty() && submission.correction().isEmpty()) {
-            return second.keep(as, study, code, task, submission, alike, json, received);
+        boolean beside = manner.way() == Way.BESIDE && submission.correction().isEmpty();
+        if (beside && !alike.isEmpty()) {
+            return second.keep(as, study, code, task.key(), task.form(), submission, alike, json, received);
         }
         LocalDate day = submission.day(received, study.zone());
         int revision = revision(alike, submission, task);
@@ -109,6 +118,12 @@ class AppendResponse {
             refuseOutsideWindow(task, day);
         }
         refuseOnceStopped(participant, task, revision, day);
+        FreezeState frozen = freezings.of(studyId, code).state(Scope.form(participant, task.event(), task.key()));
+        if (beside && !frozen.isOpen()) {
+            // An occurrence of an event gets its number once it is taken in.
+            return second.keep(as, study, code, submission.task(), task.form(), submission, alike, json, received);
+        }
+        refuseUnlessOpen(frozen, task);
         Map<String, Value> scores = questionnaire.score(answers);
         Digest digest = Digest.of(content);
         UUID entry = audit.record(
@@ -171,7 +186,7 @@ class AppendResponse {
         if (manner.imported().isPresent() && task.by() == FilledBy.STAFF) {
             return permission.require(actor, Right.IMPORT_RESULTS, study.id(), participant.site());
         }
-        if (submission.correction().isPresent()) {
+        if (submission.correction().isPresent() || manner.way() == Way.TAKEN_IN) {
             return permission.require(actor, Right.CORRECT_RESPONSE, study.id(), participant.site());
         }
         Right right = task.by() == FilledBy.STAFF ? Right.SUBMIT_STAFF_RESPONSE : Right.SUBMIT_OWN_RESPONSE;
@@ -232,6 +247,13 @@ class AppendResponse {
                 || revision == 1 && Tasks.stopped(participant, task, day.minusDays(1));
         if (stopped) {
             throw new Refusal(Reason.CONFLICT, SubmissionTexts.STOPPED.with(participant.code()));
+        }
+    }
+
+    private static void refuseUnlessOpen(FreezeState frozen, Task task) {
+        if (!frozen.isOpen()) {
+            Text why = frozen == FreezeState.FROZEN ? SubmissionTexts.FROZEN : SubmissionTexts.FINAL;
+            throw new Refusal(Reason.NOT_YET, why.with(task.key()));
         }
     }
 

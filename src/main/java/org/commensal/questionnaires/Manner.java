@@ -8,16 +8,26 @@ import java.util.UUID;
 /**
  * In which manner a submission comes.
  *
- * @param beside whether other answers to a task that was answered are kept beside it, and not refused
  * @param imported the import of results that it is part of; empty for what somebody filled in
  */
-record Manner(boolean beside, Optional<UUID> imported) {
+record Manner(Way way, Optional<UUID> imported) {
 
-    static final Manner PLAIN = new Manner(false, Optional.empty());
-    static final Manner BESIDE = new Manner(true, Optional.empty());
+    /** How it comes in. */
+    enum Way {
+        /** By somebody who waits for the answer. */
+        DIRECT,
+        /** From a phone that had no network: what cannot be the response is kept. */
+        BESIDE,
+        /** As it was kept before, taken in by staff. */
+        TAKEN_IN
+    }
+
+    static Manner of(Way way) {
+        return new Manner(way, Optional.empty());
+    }
 
     static Manner of(UUID imported) {
-        return new Manner(false, Optional.of(imported));
+        return new Manner(Way.DIRECT, Optional.of(imported));
     }
 
     /** What the audit trail holds of a response, with the import that it came from. */

@@ -20,6 +20,8 @@ import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.freezing.FreezingLedger;
+import org.commensal.freezing.Freezings;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.protocol.Study;
@@ -53,6 +55,9 @@ public class ProgressRegister {
     ParticipantRegister participants;
 
     @Inject
+    FreezingLedger freezings;
+
+    @Inject
     ResponseLedger responses;
 
     @Inject
@@ -66,8 +71,8 @@ public class ProgressRegister {
     /** The facts on which something was worked out, by their numbers. */
     private record Mark(long participants, long responses, long steps) {}
 
-    /** What it was worked out for: the day, and the version that each site works with. */
-    private record Setting(LocalDate today, Map<String, String> versions) {}
+    /** What it was worked out for: the day, the version that each site works with, and what is frozen. */
+    private record Setting(LocalDate today, Map<String, String> versions, long freezings) {}
 
     private record Known(Participant participant, long responses) {}
 
@@ -91,7 +96,7 @@ public class ProgressRegister {
                 LocalDate.now(clock.withZone(atSites.values().iterator().next().zone()));
         Map<String, String> versions = new TreeMap<>();
         atSites.forEach((site, version) -> versions.put(site, version.version()));
-        Setting setting = new Setting(today, versions);
+        Setting setting = new Setting(today, versions, freezings.count(study));
         return Objects.requireNonNull(held.compute(study, (id, before) -> follow(id, before, setting, atSites)))
                 .people()
                 .values()
@@ -124,6 +129,7 @@ public class ProgressRegister {
                 now.values().stream().filter(known -> !before.contains(known)).count() > FEW;
         Map<String, Map<String, FilledIn>> all = many ? responses.filledIn(study) : Map.of();
         Map<String, Study> versions = studies.everInForce(study);
+        Freezings frozen = freezings.of(study);
         Map<String, Person> people = new LinkedHashMap<>();
         now.forEach((code, known) -> people.put(
                 code,
@@ -140,6 +146,7 @@ public class ProgressRegister {
                                                 : responses.filledIn(
                                                         study,
                                                         known.participant().code()),
+                                        frozen,
                                         today))));
         return people;
     }
@@ -155,9 +162,12 @@ public class ProgressRegister {
             Map<String, Study> versions,
             Participant participant,
             Map<String, FilledIn> filledIn,
+            Freezings frozen,
             LocalDate today) {
         return ParticipantProgress.of(
-                participant, tasks.states(inForce, versions, participant, filledIn, Map.of(), inForce.zone()), today);
+                participant,
+                tasks.states(inForce, versions, participant, filledIn, Map.of(), frozen, inForce.zone()),
+                today);
     }
 
     private Mark mark(String study) {

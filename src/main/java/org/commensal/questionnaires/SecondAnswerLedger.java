@@ -31,12 +31,12 @@ class SecondAnswerLedger {
         return Optional.ofNullable(database.find(SecondAnswerRow.class, id));
     }
 
-    /** Those of one participant, in the order in which they came. */
+    /** Those of one participant that were not taken in, in the order in which they came. */
     List<SecondAnswer> of(String study, ParticipantCode code) {
         Map<String, Study> versions = studies.everInForce(study);
         return database.createQuery(
                         "select s from SecondAnswerRow s where s.study = :study and s.participant = :code"
-                                + " order by s.receivedAt",
+                                + " and not exists (select r.id from ResponseRow r where r.id = s.id) order by s.receivedAt",
                         SecondAnswerRow.class)
                 .setParameter("study", study)
                 .setParameter("code", code.value())

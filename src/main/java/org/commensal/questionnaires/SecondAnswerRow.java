@@ -7,14 +7,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.commensal.audit.IdColumn;
 import org.commensal.audit.JsonColumn;
-import org.commensal.protocol.Schedule.Task;
+import org.commensal.kernel.Language;
+import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
+import org.jspecify.annotations.Nullable;
 
 /** One row of {@code second_answers}. */
 @Entity
@@ -32,7 +37,10 @@ class SecondAnswerRow {
 
     private String form;
     private String task;
-    private UUID stands;
+
+    @Convert(converter = IdColumn.class)
+    private @Nullable UUID stands;
+
     private String language;
 
     @Column(name = "filled_in_at")
@@ -54,14 +62,15 @@ class SecondAnswerRow {
     protected SecondAnswerRow() {}
 
     @SuppressWarnings("NullAway.Init") // when, what and audit follow
-    SecondAnswerRow(Study study, String participant, Task task, Submission submission, UUID stands) {
+    SecondAnswerRow(
+            Study study, String participant, String task, String form, Submission submission, Optional<UUID> stands) {
         this.id = submission.id();
         this.study = study.id();
         this.participant = participant;
         this.studyVersion = study.version();
-        this.form = task.form();
-        this.task = task.key();
-        this.stands = stands;
+        this.form = form;
+        this.task = task;
+        this.stands = stands.orElse(null);
         this.language = submission.language().code();
         this.zone = submission.zone().orElse(study.zone()).getId();
     }
@@ -84,8 +93,8 @@ class SecondAnswerRow {
         return this;
     }
 
-    UUID stands() {
-        return stands;
+    Optional<UUID> stands() {
+        return Optional.ofNullable(stands);
     }
 
     String participant() {
@@ -94,6 +103,29 @@ class SecondAnswerRow {
 
     String task() {
         return task;
+    }
+
+    /** What it was when it came, for staff to take in. */
+    Submission submission(Map<String, Study> versions) {
+        SecondAnswer answer = answer(versions);
+        Map<String, Object> given =
+                AnswersJson.given(AnswersJson.document(answer.answers().values()));
+        given.remove(AnswersJson.MISSING);
+        return new Submission(
+                id,
+                task,
+                Optional.of(studyVersion),
+                given,
+                AnswersJson.confirmed(answers),
+                Language.of(language),
+                answer.filledIn(),
+                Optional.empty(),
+                Optional.of(ZoneId.of(zone)),
+                Optional.empty());
+    }
+
+    boolean isOf(String ofStudy, ParticipantCode code) {
+        return study.equals(ofStudy) && participant.equals(code.value());
     }
 
     Instant received() {
@@ -112,7 +144,7 @@ class SecondAnswerRow {
                 studyVersion,
                 form,
                 task,
-                stands,
+                stands(),
                 filledInAt.toInstant(),
                 received(),
                 AnswersJson.read(asked.questionnaire(form), answers));

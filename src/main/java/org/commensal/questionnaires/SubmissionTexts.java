@@ -30,7 +30,12 @@ final class SubmissionTexts {
     static final Text FUTURE = new Text(
             "This was filled in at a time to come. Check the clock of the device and send it again.",
             "Dit is ingevuld op een tijd in de toekomst. Controleer de klok van het apparaat en stuur het opnieuw.");
-
+    static final Text FROZEN = new Text(
+            "The data of \"%s\" are frozen: nothing is entered or corrected. The data manager can thaw them, with a reason.",
+            "De gegevens van \"%s\" zijn bevroren: er wordt niets ingevuld of verbeterd. De datamanager kan ze ontdooien, met een reden.");
+    static final Text FINAL = new Text(
+            "The data of \"%s\" are locked: nothing is entered or corrected. The data manager can unlock them, with a reason.",
+            "De gegevens van \"%s\" zijn vergrendeld: er wordt niets ingevuld of verbeterd. De datamanager kan ze ontgrendelen, met een reden.");
     static final Text STOPPED = new Text(
             "%s stopped with this. Nothing more is filled in or corrected.",
             "%s is hiermee gestopt. Er wordt niets meer ingevuld of verbeterd.");

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.commensal.instrument.Value;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
+import org.commensal.questionnaires.Manner.Way;
 
 /**
  * Takes in a filled-in questionnaire, scores it and appends it.
@@ -36,16 +37,19 @@ public class SubmitResponse {
     @Inject
     AppendResponse append;
 
+    @Inject
+    SecondAnswerRegister second;
+
     public Receipt submit(Actor actor, String study, ParticipantCode code, Submission submission) {
-        return submit(actor, study, code, submission, false);
+        return submit(actor, study, code, submission, Way.DIRECT);
     }
 
     /**
      * The same for what was filled in without a network: where the task was answered meanwhile, as on another phone, that
-     * response stands, and this one is kept beside it.
+     * response stands, and this one is kept beside it; where the data are frozen, it is kept until staff take it in.
      */
     public Receipt submitOrKeep(Actor actor, String study, ParticipantCode code, Submission submission) {
-        return submit(actor, study, code, submission, true);
+        return submit(actor, study, code, submission, Way.BESIDE);
     }
 
     /**
@@ -59,12 +63,18 @@ public class SubmitResponse {
         return append.append(actor, study, code, submission, Manner.of(imported));
     }
 
-    private Receipt submit(Actor actor, String study, ParticipantCode code, Submission submission, boolean beside) {
+    /** Takes in, as the response, what was kept while the data were frozen. It keeps its id, so that twice is once. */
+    public Receipt takeIn(Actor actor, String study, ParticipantCode code, UUID kept) {
+        return submit(actor, study, code, second.kept(actor, study, code, kept), Way.TAKEN_IN);
+    }
+
+    private Receipt submit(Actor actor, String study, ParticipantCode code, Submission submission, Way way) {
+        Manner manner = Manner.of(way);
         try {
-            return append.append(actor, study, code, submission, beside ? Manner.BESIDE : Manner.PLAIN);
+            return append.append(actor, study, code, submission, manner);
         } catch (PersistenceException raced) {
             // The same response, or another to the same task, was stored at this moment: now it is there to be found.
-            return append.append(actor, study, code, submission, beside ? Manner.BESIDE : Manner.PLAIN);
+            return append.append(actor, study, code, submission, manner);
         }
     }
 }

@@ -20,6 +20,9 @@ import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
+import org.commensal.freezing.FreezingLedger;
+import org.commensal.freezing.Freezings;
+import org.commensal.freezing.Scope;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
@@ -44,7 +47,10 @@ public class Tasks {
         /** Its window is over; it is still taken, and marked as late. */
         LATE,
         DONE,
-        /** A diary day that was not filled in before it was locked, or anything that was not before the participant stopped. */
+        /**
+         * A diary day that was not filled in before it was locked, or anything that was not before the participant stopped
+         * or while its data are frozen.
+         */
         CLOSED
     }
 
@@ -68,6 +74,9 @@ public class Tasks {
 
     @Inject
     ParticipantRegister participants;
+
+    @Inject
+    FreezingLedger freezings;
 
     @Inject
     ResponseLedger responses;
@@ -113,10 +122,18 @@ public class Tasks {
                 .events()
                 .forEach(event -> asking.putIfAbsent(event.code(), study)));
         Map<String, FilledIn> filledIn = responses.filledIn(studyId, code);
+        Freezings frozen = freezings.of(studyId, code);
         LocalDate today = LocalDate.now(clock.withZone(inForce.zone()));
         return asking.entrySet().stream()
                 .flatMap(event -> states(
-                        event.getValue(), event.getKey(), participant, filledIn, open && event.getValue() == inForce))
+                        event.getValue(),
+                        event.getKey(),
+                        participant,
+                        filledIn,
+                        open
+                                && event.getValue() == inForce
+                                && frozen.state(Scope.visit(participant, event.getKey()))
+                                        .isOpen()))
                 .filter(state -> state.state() == State.DONE || !stopped(participant, state.task(), today))
                 .toList();
     }
@@ -174,6 +191,7 @@ public class Tasks {
         Map<String, Study> versions = studies.everInForce(studyId);
         Map<String, Map<String, FilledIn>> filledIn = responses.filledIn(studyId);
         Map<String, Map<String, String>> begun = drafts.begun(studyId);
+        Freezings frozen = freezings.of(studyId);
         Map<Participant, List<TaskState>> all = new LinkedHashMap<>();
         for (Participant participant : seen) {
             Study study = atSites.computeIfAbsent(
@@ -181,7 +199,7 @@ public class Tasks {
             String code = participant.code().value();
             Map<String, FilledIn> own = filledIn.getOrDefault(code, Map.of());
             Map<String, String> drafted = begun.getOrDefault(code, Map.of());
-            all.put(participant, states(study, versions, participant, own, drafted, study.zone()));
+            all.put(participant, states(study, versions, participant, own, drafted, frozen, study.zone()));
         }
         return all;
     }
@@ -199,6 +217,7 @@ public class Tasks {
                 participant,
                 responses.filledIn(study, participant.code()),
                 drafts.begun(study, participant.code()),
+                freezings.of(study, participant.code()),
                 zone);
     }
 
@@ -209,6 +228,7 @@ public class Tasks {
             Participant participant,
             Map<String, FilledIn> filledIn,
             Map<String, String> begun,
+            Freezings frozen,
             ZoneId zone) {
         Map<String, Asked> asked = new LinkedHashMap<>();
         inForce.schedule()
@@ -223,7 +243,7 @@ public class Tasks {
                 .filter(one -> filledIn.containsKey(one.task().key()) || !never(participant, one.task()))
                 .sorted(Comparator.comparing(one -> one.task().opens()))
                 .map(one -> one.state(
-                        participant, Optional.ofNullable(filledIn.get(one.task().key())), today))
+                        participant, Optional.ofNullable(filledIn.get(one.task().key())), frozen, today))
                 .toList();
     }
 
@@ -251,9 +271,11 @@ public class Tasks {
 
     private record Asked(Task task, Study study) {
 
-        TaskState state(Participant participant, Optional<FilledIn> response, LocalDate today) {
+        TaskState state(Participant participant, Optional<FilledIn> response, Freezings frozen, LocalDate today) {
             State state = stateOf(task, response.isPresent(), today);
-            boolean ended = state != State.DONE && stopped(participant, task, today);
+            boolean open = frozen.state(Scope.form(participant, task.event(), task.key()))
+                    .isOpen();
+            boolean ended = state != State.DONE && (!open || stopped(participant, task, today));
             return new TaskState(task, study, ended ? State.CLOSED : state, response.map(FilledIn::id));
         }
     }

@@ -1,7 +1,7 @@
 /**
  * What is due, and what was answered: tasks from the schedule, drafts, and responses that are appended and scored.
  *
- * <p>May import {@code enrolment} and what is left of it. Never imports {@code randomisation}: it knows that a
+ * <p>May import {@code freezing} and what is left of it. Never imports {@code randomisation}: it knows that a
  * participant was randomised, and cannot know to what.
  */
 @NullMarked

@@ -162,6 +162,15 @@ public final class JsonBody {
         return strings;
     }
 
+    /** The ids of a list; none where the field is absent. */
+    public List<UUID> uuids(String field) {
+        List<UUID> ids = new ArrayList<>();
+        for (JsonValue value : optional(field, JsonKind.LIST).orElse(List.of())) {
+            JsonKind.ID.read().apply(value).ifPresentOrElse(ids::add, () -> violation(field, JsonKind.ID.expected()));
+        }
+        return ids;
+    }
+
     /** The answers of a questionnaire, by item; {@code null} stands beside what was skipped. */
     public Map<String, Object> answers(String field) {
         return AnswersJson.given(required(field, JsonKind.OBJECT, JsonValue.EMPTY_JSON_OBJECT));

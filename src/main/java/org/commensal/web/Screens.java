@@ -164,6 +164,9 @@ public class Screens {
         if (may(Right.SEE_RESPONSES, study) && !study(study).conduct().imports().isEmpty()) {
             menu.add(new Screen.Entry(base + "/imports", texts.get("imports")));
         }
+        if (may(Right.SEE_RESPONSES, study)) {
+            menu.add(new Screen.Entry(base + "/closing", texts.get("closing")));
+        }
         if (may(Right.SEE_KITS, study) && hasKits(study)) {
             menu.add(new Screen.Entry(base + "/kits", texts.get("kits")));
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.commensal.eligibility.Assessment.Verdict;
 import org.commensal.enrolment.Stage;
+import org.commensal.instrument.Item;
 import org.commensal.instrument.Value;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.studies.PublishedStudy;
@@ -68,6 +69,21 @@ public final class Words {
             return String.join(", ", words.value());
         }
         return value instanceof Value.Word word ? word.value() : "–";
+    }
+
+    /** An answer in the words of the options of its item; a dash where there is none. */
+    public static String of(Item item, Value value, Texts texts) {
+        return value instanceof Value.Words words
+                ? words.value().stream().map(word -> label(item, word, texts)).collect(Collectors.joining(", "))
+                : label(item, of(value, texts), texts);
+    }
+
+    private static String label(Item item, String word, Texts texts) {
+        return item.options().stream()
+                .filter(option -> option.value().equals(word))
+                .map(option -> texts.in(option.label()))
+                .findFirst()
+                .orElse(word);
     }
 
     /** {@code not-met} of {@code NOT_MET}. */

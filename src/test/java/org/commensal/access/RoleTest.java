@@ -25,6 +25,9 @@ class RoleTest {
                     RANDOMISE             | coordinator
                     SUBMIT_STAFF_RESPONSE | coordinator
                     CORRECT_RESPONSE      | coordinator
+                    FREEZE_DATA           | data-manager
+                    VERIFY_SOURCE         | monitor
+                    SIGN_DATA             | investigator
                     HANDLE_ALERT          | coordinator investigator
                     RAISE_QUERY           | data-manager monitor
                     ANSWER_QUERY          | coordinator investigator

@@ -176,13 +176,15 @@ final class Rules {
                         "mail",
                         "studies",
                         "enrolment",
+                        "freezing",
                         "questionnaires",
                         "reminders",
                         "eligibility",
                         "kits",
                         "unblinding",
                         "safety",
-                        "quality")))
+                        "quality",
+                        "verification")))
                 .should()
                 .dependOnClassesThat(are(in("allocation", "allocation.simulation", "randomisation")));
     }

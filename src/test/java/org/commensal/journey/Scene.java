@@ -242,6 +242,13 @@ final class Scene {
                 object(Map.of("site", site, "number", 1, "reason", "asked for", "password", Cast.PASSWORD));
             case "POST decision" ->
                 object(Map.of("decision", "approved", "note", "asked for", "password", Cast.PASSWORD));
+            case "POST freezings" ->
+                Json.createObjectBuilder()
+                        .add("step", "freeze")
+                        .add("scopes", Json.createArrayBuilder())
+                        .build();
+            case "POST signatures" ->
+                object(Map.of("meaning", "reviewed", "content", "asked for", "password", Cast.PASSWORD));
             case "POST code-break" -> codeBreak();
             case "POST review" ->
                 object(Map.of("codeBreak", name("id:any"), "decision", "justified", "note", "asked for"));

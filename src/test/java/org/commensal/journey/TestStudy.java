@@ -38,6 +38,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, to be paused, closed and locked. */
     static final TestStudy ENDING = of("ending");
 
+    /** The same as the first, whose data are frozen, signed and locked. */
+    static final TestStudy CLOSING = of("closing").watched();
+
     /** The same as the first, whose seed others contribute to before it is activated, and which is verified. */
     static final TestStudy VERIFIED = of("verified");
 

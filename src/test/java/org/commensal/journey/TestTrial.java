@@ -31,6 +31,7 @@ final class TestTrial {
             TestStudy.MINIMISED,
             TestStudy.OPEN,
             TestStudy.ENDING,
+            TestStudy.CLOSING,
             TestStudy.AMENDED,
             TestStudy.CONSENTED,
             TestStudy.WATCHED,

@@ -51,6 +51,10 @@ import org.commensal.web.access.PeopleResource;
 import org.commensal.web.access.SessionResource;
 import org.commensal.web.access.SetUpResource;
 import org.commensal.web.access.TokenResource;
+import org.commensal.web.closing.ClosingResource;
+import org.commensal.web.closing.FreezingResource;
+import org.commensal.web.closing.RecordResource;
+import org.commensal.web.closing.SignatureResource;
 import org.commensal.web.enrolment.EligibilityResource;
 import org.commensal.web.enrolment.EnrolmentResource;
 import org.commensal.web.enrolment.LinkResource;
@@ -152,6 +156,11 @@ class OpenApiTest {
             Map.entry(MedicationResource.Shown.class, "Medicine"),
             Map.entry(MedicationResource.Changed.class, "MedicineChange"),
             Map.entry(IntercurrentEventResource.Shown.class, "IntercurrentEvent"),
+            Map.entry(ClosingResource.Shown.class, "ParticipantClosing"),
+            Map.entry(FreezingResource.Shown.class, "FrozenScope"),
+            Map.entry(RecordResource.Shown.class, "FormRecord"),
+            Map.entry(SignatureResource.Listed.class, "Signatures"),
+            Map.entry(SignatureResource.Shown.class, "Signature"),
             Map.entry(FlowResource.Shown.class, "Flow"),
             Map.entry(FlowResource.Allocated.class, "FlowGroup"),
             Map.entry(ScreeningOutcomeResource.Shown.class, "ScreeningOutcome"),

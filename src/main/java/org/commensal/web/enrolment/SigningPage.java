@@ -3,13 +3,11 @@ package org.commensal.web.enrolment;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -25,8 +23,8 @@ import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study.ConsentDocument;
 import org.commensal.studies.StudyRegister;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.Form;
+import org.commensal.web.PasswordAgain;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 
@@ -46,10 +44,7 @@ public class SigningPage {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     StudyRegister studies;
@@ -67,16 +62,13 @@ public class SigningPage {
 
     @POST
     public Response sign(
-            @PathParam("study") String study,
-            @PathParam("code") String typed,
-            MultivaluedMap<String, String> sent,
-            @Context HttpServletRequest request) {
+            @PathParam("study") String study, @PathParam("code") String typed, MultivaluedMap<String, String> sent) {
         Actor actor = currentActor.actor();
         ParticipantCode code = ParticipantCode.parse(typed);
         Form form = Form.of(sent);
         try {
             Signing signing = SigningSheet.signing(document(study, code), form, screens.in(study));
-            AskAgain.Proof proof = again.prove(actor, form.secret("password"), address.of(request));
+            AskAgain.Proof proof = again.proof(form.secret("password"));
             consents.atSite(actor, study, code, signing, proof);
             return Screens.seeOther(base(study, code));
         } catch (Refusal refusal) {

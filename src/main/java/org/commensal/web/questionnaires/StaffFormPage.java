@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Right;
 import org.commensal.enrolment.ParticipantRegister;
@@ -38,6 +39,8 @@ import org.commensal.questionnaires.Tasks;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.studies.StudyRegister;
+import org.commensal.verification.RecordRegister;
+import org.commensal.verification.Standing;
 import org.commensal.web.Form;
 import org.commensal.web.Link;
 import org.commensal.web.Screen;
@@ -80,6 +83,9 @@ public class StaffFormPage {
 
     @Inject
     QueryRegister queries;
+
+    @Inject
+    RecordRegister records;
 
     @Inject
     SubmitResponse submit;
@@ -152,6 +158,9 @@ public class StaffFormPage {
                         version,
                         id(form, "_response").orElseGet(UUID::randomUUID).toString(),
                         id(form, "_corrects").or(state::response).map(UUID::toString),
+                        state.response()
+                                .map(answered -> notes(id, code, answered, screen))
+                                .orElse(List.of()),
                         screen.in(questionnaire.title()),
                         questionnaire.intro().map(screen::in),
                         questionnaire.attribution().map(screen::in),
@@ -166,6 +175,22 @@ public class StaffFormPage {
                         "/studies/" + study + "/participants/" + code + "/queries/" + query.id(),
                         screen.in(query.text())))
                 .toList();
+    }
+
+    /** What whoever corrects a response must know: that it is frozen, and each signature that it would lose. */
+    private List<String> notes(String study, ParticipantCode code, UUID answered, Screen screen) {
+        Stream<String> frozen = records.get(currentActor.actor(), study, code).forms().stream()
+                .filter(record -> record.response().equals(answered) && record.isFrozen())
+                .map(record -> screen.t("record.frozen"));
+        Stream<String> signed = records.signatures(currentActor.actor(), study, code).stream()
+                .filter(signature -> signature.standing() != Standing.VOID
+                        && signature.responses().contains(answered))
+                .map(signature -> screen.t(
+                        "record.signed",
+                        signature.by(),
+                        screen.texts().moment(signature.at(), signature.zone()),
+                        screen.in(signature.meaning().words())));
+        return Stream.concat(frozen, signed).toList();
     }
 
     private static Correction correction(Form form) {

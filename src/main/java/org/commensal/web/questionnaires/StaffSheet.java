@@ -14,6 +14,7 @@ import org.commensal.web.Link;
  * @param version of the study that the form is shown and kept by
  * @param response the id that the answers will have, so that sending them twice stores them once
  * @param corrects the response that these answers correct, where the form was filled in before
+ * @param notes what whoever corrects it must know
  * @param queries about this form that are not closed
  */
 public record StaffSheet(
@@ -23,6 +24,7 @@ public record StaffSheet(
         String version,
         String response,
         Optional<String> corrects,
+        List<String> notes,
         String title,
         Optional<String> intro,
         Optional<String> attribution,

@@ -3,13 +3,11 @@ package org.commensal.web.randomisation;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -28,8 +26,8 @@ import org.commensal.randomisation.AllocationEvent.History;
 import org.commensal.randomisation.AllocationEvent.Kind;
 import org.commensal.randomisation.RecordAllocationEvent;
 import org.commensal.studies.StudyRegister;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.Form;
+import org.commensal.web.PasswordAgain;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 
@@ -51,10 +49,7 @@ public class AllocationEventPage {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     ParticipantRegister participants;
@@ -72,10 +67,7 @@ public class AllocationEventPage {
 
     @POST
     public Response record(
-            @PathParam("study") String study,
-            @PathParam("code") String typed,
-            MultivaluedMap<String, String> sent,
-            @Context HttpServletRequest request) {
+            @PathParam("study") String study, @PathParam("code") String typed, MultivaluedMap<String, String> sent) {
         Actor actor = currentActor.actor();
         ParticipantCode code = ParticipantCode.parse(typed);
         participants.find(actor, Right.RECORD_ALLOCATION_EVENT, study, code);
@@ -86,7 +78,7 @@ public class AllocationEventPage {
             String reason = form.required("reason");
             String password = form.secret("password");
             form.complete();
-            AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+            AskAgain.Proof proof = again.proof(password);
             events.record(actor, study, code, kind, corrected[0], corrected[1], reason, proof);
             return Screens.seeOther("/studies/" + study + "/participants/" + code);
         } catch (Refusal refusal) {

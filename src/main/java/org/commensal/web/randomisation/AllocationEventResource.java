@@ -2,14 +2,12 @@ package org.commensal.web.randomisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,8 +21,8 @@ import org.commensal.randomisation.AllocationEvent;
 import org.commensal.randomisation.AllocationEvent.History;
 import org.commensal.randomisation.AllocationEvent.Kind;
 import org.commensal.randomisation.RecordAllocationEvent;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.JsonBody;
+import org.commensal.web.PasswordAgain;
 
 /** What was recorded of an allocation afterwards, and the factor levels it used and should have used; never the arm. */
 @ApplicationScoped
@@ -65,10 +63,7 @@ public class AllocationEventResource {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     RecordAllocationEvent events;
@@ -80,11 +75,7 @@ public class AllocationEventResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Shown record(
-            @PathParam("study") String study,
-            @PathParam("code") String code,
-            JsonBody body,
-            @Context HttpServletRequest request) {
+    public Shown record(@PathParam("study") String study, @PathParam("code") String code, JsonBody body) {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
             kinds.put(kind.code(), kind);
@@ -96,7 +87,7 @@ public class AllocationEventResource {
         String password = body.string("password", 1, 1000);
         body.done();
         Actor actor = currentActor.actor();
-        AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+        AskAgain.Proof proof = again.proof(password);
         return Shown.of(events.record(actor, study, ParticipantCode.parse(code), kind, factor, level, reason, proof));
     }
 }

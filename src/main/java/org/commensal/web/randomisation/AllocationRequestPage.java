@@ -3,13 +3,11 @@ package org.commensal.web.randomisation;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -28,11 +26,11 @@ import org.commensal.randomisation.AllocationRequest;
 import org.commensal.randomisation.AllocationRequestRegister;
 import org.commensal.randomisation.DecideAllocation;
 import org.commensal.studies.StudyRegister;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.Done;
 import org.commensal.web.Form;
 import org.commensal.web.Ids;
 import org.commensal.web.Pair;
+import org.commensal.web.PasswordAgain;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Texts;
@@ -57,10 +55,7 @@ public class AllocationRequestPage {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     StudyRegister studies;
@@ -78,10 +73,7 @@ public class AllocationRequestPage {
 
     @POST
     public Response decide(
-            @PathParam("study") String study,
-            @PathParam("request") String id,
-            MultivaluedMap<String, String> sent,
-            @Context HttpServletRequest request) {
+            @PathParam("study") String study, @PathParam("request") String id, MultivaluedMap<String, String> sent) {
         Actor actor = currentActor.actor();
         register.get(actor, study, Ids.uuid(id));
         Form form = Form.of(sent);
@@ -94,7 +86,7 @@ public class AllocationRequestPage {
             String note = form.required("note");
             String password = form.secret("password");
             form.complete();
-            AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+            AskAgain.Proof proof = again.proof(password);
             decide.decide(actor, study, Ids.uuid(id), approved.orElseThrow(), note, proof);
             return Screens.seeOther("/studies/" + study + "/allocation-requests/" + id);
         } catch (Refusal refusal) {

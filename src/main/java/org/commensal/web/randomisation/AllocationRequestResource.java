@@ -2,14 +2,12 @@ package org.commensal.web.randomisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +22,9 @@ import org.commensal.randomisation.AllocationRequest;
 import org.commensal.randomisation.AllocationRequestRegister;
 import org.commensal.randomisation.DecideAllocation;
 import org.commensal.randomisation.Gate;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.Ids;
 import org.commensal.web.JsonBody;
+import org.commensal.web.PasswordAgain;
 import org.commensal.web.Words;
 
 /** The allocations outside the streams that were asked for, and the decisions on them; never an arm. */
@@ -87,10 +85,7 @@ public class AllocationRequestResource {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     AllocationRequestRegister register;
@@ -108,18 +103,14 @@ public class AllocationRequestResource {
     @POST
     @Path("{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Shown decide(
-            @PathParam("study") String study,
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context HttpServletRequest request) {
+    public Shown decide(@PathParam("study") String study, @PathParam("id") String id, JsonBody body) {
         boolean approved = body.oneOf("decision", DECISIONS);
         String note = body.string("note", 1, 2000);
         String password = body.string("password", 1, 1000);
         body.done();
         Actor actor = currentActor.actor();
         register.get(actor, study, Ids.uuid(id));
-        AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+        AskAgain.Proof proof = again.proof(password);
         return Shown.of(decide.decide(actor, study, Ids.uuid(id), approved, note, proof));
     }
 }

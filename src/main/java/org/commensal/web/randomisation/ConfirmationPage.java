@@ -66,6 +66,6 @@ public class ConfirmationPage {
     private Response pdf(Confirmation made, Optional<Pair> group) {
         Texts texts = Texts.in(screens.language());
         String name = "randomisation-" + made.participant().code() + (group.isPresent() ? "-group" : "") + ".pdf";
-        return Pdf.of(name, pages.randomisationConfirmation(ConfirmationSheet.of(made, group, texts)));
+        return Pdf.of(name, pages.randomisationConfirmation(ConfirmationSheet.of(made, group, texts)), made.at());
     }
 }

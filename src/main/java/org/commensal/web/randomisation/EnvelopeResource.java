@@ -2,14 +2,12 @@ package org.commensal.web.randomisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -25,8 +23,8 @@ import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.randomisation.IssueEnvelopes;
 import org.commensal.randomisation.IssuedEnvelope;
 import org.commensal.randomisation.SpoilEnvelope;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.JsonBody;
+import org.commensal.web.PasswordAgain;
 
 /** Sealed envelopes for when the server cannot be used: issued, printed by whoever may know what they hold, spoiled. */
 @ApplicationScoped
@@ -60,10 +58,7 @@ public class EnvelopeResource {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     Permission permission;
@@ -100,13 +95,13 @@ public class EnvelopeResource {
     @POST
     @Path("sheets")
     @Consumes(MediaType.APPLICATION_JSON)
-    public List<Printed> print(@PathParam("study") String study, JsonBody body, @Context HttpServletRequest request) {
+    public List<Printed> print(@PathParam("study") String study, JsonBody body) {
         String site = body.string("site", 1, 80);
         String password = body.string("password", 1, 1000);
         body.done();
         Actor actor = currentActor.actor();
         permission.require(actor, Right.ISSUE_ENVELOPES, study);
-        AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+        AskAgain.Proof proof = again.proof(password);
         return issue.print(actor, study, site, proof).stream()
                 .map(sheet -> new Printed(sheet.number(), sheet.arm()))
                 .toList();
@@ -115,7 +110,7 @@ public class EnvelopeResource {
     @POST
     @Path("spoiled")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Shown spoil(@PathParam("study") String study, JsonBody body, @Context HttpServletRequest request) {
+    public Shown spoil(@PathParam("study") String study, JsonBody body) {
         String site = body.string("site", 1, 80);
         int number = body.integer("number", 1, LARGEST, 0);
         String reason = body.string("reason", 1, 2000);
@@ -123,7 +118,7 @@ public class EnvelopeResource {
         body.done();
         Actor actor = currentActor.actor();
         permission.require(actor, Right.SPOIL_ENVELOPE, study, site);
-        AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+        AskAgain.Proof proof = again.proof(password);
         return Shown.of(spoil.spoil(actor, study, site, number, reason, proof));
     }
 }

@@ -3,13 +3,11 @@ package org.commensal.web.randomisation;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -30,8 +28,8 @@ import org.commensal.randomisation.IssueEnvelopes;
 import org.commensal.randomisation.IssuedEnvelope;
 import org.commensal.randomisation.SpoilEnvelope;
 import org.commensal.studies.StudyRegister;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.Form;
+import org.commensal.web.PasswordAgain;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Texts;
@@ -56,10 +54,7 @@ public class EnvelopesPage {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     Permission permission;
@@ -103,10 +98,7 @@ public class EnvelopesPage {
 
     @POST
     @Path("sheets")
-    public Response print(
-            @PathParam("study") String study,
-            MultivaluedMap<String, String> sent,
-            @Context HttpServletRequest request) {
+    public Response print(@PathParam("study") String study, MultivaluedMap<String, String> sent) {
         Actor actor = currentActor.actor();
         permission.require(actor, Right.ISSUE_ENVELOPES, study);
         Form form = Form.of(sent);
@@ -114,7 +106,7 @@ public class EnvelopesPage {
             String site = form.required("site");
             String password = form.secret("password");
             form.complete();
-            AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+            AskAgain.Proof proof = again.proof(password);
             List<IssueEnvelopes.Sheet> sheets = issue.print(actor, study, site, proof);
             Study of = studies.get(actor, study).study();
             return Screens.shown(pages.randomisationSheets(
@@ -126,10 +118,7 @@ public class EnvelopesPage {
 
     @POST
     @Path("spoiled")
-    public Response spoil(
-            @PathParam("study") String study,
-            MultivaluedMap<String, String> sent,
-            @Context HttpServletRequest request) {
+    public Response spoil(@PathParam("study") String study, MultivaluedMap<String, String> sent) {
         Actor actor = currentActor.actor();
         permission.requireSomewhere(actor, Right.SPOIL_ENVELOPE, study);
         Form form = Form.of(sent, SPOILED);
@@ -139,7 +128,7 @@ public class EnvelopesPage {
             String reason = form.required("reason");
             String password = form.secret("again");
             form.complete();
-            AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+            AskAgain.Proof proof = again.proof(password);
             spoil.spoil(actor, study, site, number, reason, proof);
             return Screens.seeOther("/studies/" + study + "/envelopes");
         } catch (Refusal refusal) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
@@ -21,6 +22,8 @@ import org.commensal.studies.ChangeStudyState;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.PublishedStudy.State;
 import org.commensal.studies.StudyRegister;
+import org.commensal.verification.RecordRegister;
+import org.commensal.verification.RecordRegister.Unfinished;
 import org.commensal.web.Form;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
@@ -32,6 +35,8 @@ import org.commensal.web.Words;
 @Produces(MediaType.TEXT_HTML)
 public class StatePage {
 
+    private static final Text SURE =
+            new Text("Say that you know what is not final yet.", "Geef aan dat u weet wat nog niet definitief is.");
     private static final Text CHOOSE = new Text("Choose what follows.", "Kies wat er volgt.");
 
     @Inject
@@ -50,6 +55,9 @@ public class StatePage {
     StudyRegister studies;
 
     @Inject
+    RecordRegister records;
+
+    @Inject
     ChangeStudyState changes;
 
     @GET
@@ -64,6 +72,11 @@ public class StatePage {
         try {
             State chosen = chosen(published, form);
             String reason = form.required("reason");
+            if (chosen == State.LOCKED
+                    && !form.ticked("sure")
+                    && records.unfinished(study).isAnything()) {
+                form.fault("sure", SURE);
+            }
             form.complete();
             changes.change(currentActor.actor(), study, chosen, reason);
             return Screens.seeOther("/studies");
@@ -92,7 +105,15 @@ public class StatePage {
                 new StateChoice(
                         "/studies/" + study + "/state",
                         Words.of(now, screen.texts()),
-                        now.next().stream().map(next -> next(next, screen)).toList()));
+                        now.next().stream().map(next -> next(next, screen)).toList(),
+                        now.next().contains(State.LOCKED) ? unfinished(study, screen) : Optional.empty()));
+    }
+
+    /** What whoever locks the data must know. */
+    private Optional<String> unfinished(String study, Screen screen) {
+        return Optional.of(records.unfinished(study))
+                .filter(Unfinished::isAnything)
+                .map(left -> screen.t("state.unfinished", left.forms(), left.unsigned(), left.unfrozen()));
     }
 
     private static StateChoice.Next next(State state, Screen screen) {

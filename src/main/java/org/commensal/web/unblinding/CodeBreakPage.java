@@ -3,13 +3,11 @@ package org.commensal.web.unblinding;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -34,10 +32,10 @@ import org.commensal.unblinding.Grounds;
 import org.commensal.unblinding.Unblinding;
 import org.commensal.unblinding.Unblinding.Kind;
 import org.commensal.unblinding.UnblindingRegister;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.Form;
 import org.commensal.web.Labels;
 import org.commensal.web.Pair;
+import org.commensal.web.PasswordAgain;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 
@@ -60,10 +58,7 @@ public class CodeBreakPage {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     ParticipantRegister participants;
@@ -90,10 +85,7 @@ public class CodeBreakPage {
 
     @POST
     public Response breakCode(
-            @PathParam("study") String study,
-            @PathParam("code") String typed,
-            MultivaluedMap<String, String> sent,
-            @Context HttpServletRequest request) {
+            @PathParam("study") String study, @PathParam("code") String typed, MultivaluedMap<String, String> sent) {
         Actor actor = currentActor.actor();
         ParticipantCode code = ParticipantCode.parse(typed);
         participants.find(actor, Right.BREAK_CODE, study, code);
@@ -103,7 +95,7 @@ public class CodeBreakPage {
             Optional<String> event = Optional.of(form.value("event")).filter(key -> !key.isEmpty());
             String password = form.secret("password");
             form.complete();
-            AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+            AskAgain.Proof proof = again.proof(password);
             Unblinding broken = breakCode.breakCode(actor, study, code, grounds, event, proof);
             return Screens.shown(broken(broken, code, reveal.reveal(actor, study, code)));
         } catch (Refusal refusal) {

@@ -2,13 +2,11 @@ package org.commensal.web.unblinding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +23,8 @@ import org.commensal.unblinding.Grounds;
 import org.commensal.unblinding.Unblinding;
 import org.commensal.unblinding.Unblinding.Kind;
 import org.commensal.unblinding.UnblindingRegister;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.JsonBody;
+import org.commensal.web.PasswordAgain;
 
 /** The code of one participant, broken in an emergency, and the review of that afterwards. */
 @ApplicationScoped
@@ -41,10 +39,7 @@ public class CodeBreakResource {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     BreakCode breakCode;
@@ -60,18 +55,14 @@ public class CodeBreakResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Broken breakCode(
-            @PathParam("study") String study,
-            @PathParam("code") String typed,
-            JsonBody body,
-            @Context HttpServletRequest request) {
+    public Broken breakCode(@PathParam("study") String study, @PathParam("code") String typed, JsonBody body) {
         Grounds grounds = UnblindingResource.grounds(body, Kind.EMERGENCY);
         Optional<String> event = body.optionalString("event", 1, 80);
         String password = body.string("password", 1, 1000);
         body.done();
         Actor actor = currentActor.actor();
         ParticipantCode code = ParticipantCode.parse(typed);
-        AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+        AskAgain.Proof proof = again.proof(password);
         Unblinding broken = breakCode.breakCode(actor, study, code, grounds, event, proof);
         ArmDescription arm = reveal.reveal(actor, study, code);
         return new Broken(broken.id(), code.value(), broken.at(), broken.reviewUntil(), arm);

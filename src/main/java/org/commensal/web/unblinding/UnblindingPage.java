@@ -3,13 +3,11 @@ package org.commensal.web.unblinding;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -28,12 +26,12 @@ import org.commensal.unblinding.Unblinding;
 import org.commensal.unblinding.Unblinding.Kind;
 import org.commensal.unblinding.Unblinding.Outcome;
 import org.commensal.unblinding.UnblindingRegister;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.Done;
 import org.commensal.web.Form;
 import org.commensal.web.Ids;
 import org.commensal.web.Labels;
 import org.commensal.web.Pair;
+import org.commensal.web.PasswordAgain;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Texts;
@@ -55,10 +53,7 @@ public class UnblindingPage {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     Permission permission;
@@ -79,10 +74,7 @@ public class UnblindingPage {
 
     @POST
     public Response decide(
-            @PathParam("study") String study,
-            @PathParam("unblinding") String id,
-            MultivaluedMap<String, String> sent,
-            @Context HttpServletRequest request) {
+            @PathParam("study") String study, @PathParam("unblinding") String id, MultivaluedMap<String, String> sent) {
         Actor actor = currentActor.actor();
         Unblinding unblinding = register.get(actor, study, Ids.uuid(id));
         permission.require(actor, register.toDecide(unblinding), study);
@@ -96,7 +88,7 @@ public class UnblindingPage {
             } else {
                 String password = form.secret("password");
                 form.complete();
-                AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+                AskAgain.Proof proof = again.proof(password);
                 decide.decide(actor, study, unblinding.id(), outcome, note, proof);
             }
             return Screens.seeOther("/studies/" + study + "/unblindings/" + id);

@@ -2,7 +2,6 @@ package org.commensal.web.unblinding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -35,9 +33,9 @@ import org.commensal.unblinding.Unblinding.Category;
 import org.commensal.unblinding.Unblinding.Kind;
 import org.commensal.unblinding.Unblinding.Outcome;
 import org.commensal.unblinding.UnblindingRegister;
-import org.commensal.web.ClientAddress;
 import org.commensal.web.Ids;
 import org.commensal.web.JsonBody;
+import org.commensal.web.PasswordAgain;
 import org.commensal.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +95,7 @@ public class UnblindingResource {
     CurrentActor currentActor;
 
     @Inject
-    ClientAddress address;
-
-    @Inject
-    AskAgain again;
+    PasswordAgain again;
 
     @Inject
     UnblindingRegister register;
@@ -139,17 +134,13 @@ public class UnblindingResource {
     @POST
     @Path("{id}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Shown decide(
-            @PathParam("study") String study,
-            @PathParam("id") String id,
-            JsonBody body,
-            @Context HttpServletRequest request) {
+    public Shown decide(@PathParam("study") String study, @PathParam("id") String id, JsonBody body) {
         Outcome outcome = body.oneOf("decision", outcomes(Kind.PLANNED));
         String note = body.string("note", 1, 2000);
         String password = body.string("password", 1, 1000);
         body.done();
         Actor actor = currentActor.actor();
-        AskAgain.Proof proof = again.prove(actor, password, address.of(request));
+        AskAgain.Proof proof = again.proof(password);
         return Shown.of(decide.decide(actor, study, Ids.uuid(id), outcome, note, proof), register);
     }
 
