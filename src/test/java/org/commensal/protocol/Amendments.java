@@ -707,7 +707,7 @@ final class Amendments {
                     study -> study.replace("study.yaml", "\"Diary, weeks 1 to 4\"", "\"Diary of month 1\"")),
             today(Kind.ANALYSIS, "metric: change-from-baseline", "metric: value", "outcomes, estimands"),
             today(Kind.SAFETY, "weight_v1 * 0.9 or", "weight_v1 * 0.8 or", "alerts or other safety rules"),
-            today(Kind.EVENT_FORM, "repeating: true", "repeating: false", "filled in when something happens"),
+            today(Kind.EVENT_FORM, "A new complaint, a", "A new complaint or a", "filled in when something happens"),
             today(Kind.INTERVENTION, "A powder of eight", "A powder of nine", "what participants of an arm receive"),
             kits(Kind.KITS, "visits: [V2, V3]", "visits: [V2]", "handed out, kept or sent otherwise"),
             kits(Kind.KIT_NUMBERS, "prefix: KIT", "prefix: BOX", "begin otherwise than those on the boxes"),
