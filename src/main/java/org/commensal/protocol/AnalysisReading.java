@@ -21,14 +21,17 @@ final class AnalysisReading {
     private static final int LARGEST = 1_000_000;
 
     private final Settings study;
+    private final boolean sound;
 
-    AnalysisReading(Settings study) {
+    /** @param sound whether the schedule is */
+    AnalysisReading(Settings study, boolean sound) {
         this.study = study;
+        this.sound = sound;
     }
 
     /** @param forms what the items of each form are called */
     AnalysisPlan read(Formulas variables, Map<String, Formulas> forms, Schedule schedule, int arms, int target) {
-        OutcomeReading reading = new OutcomeReading(variables, timePoints(schedule), forms, schedule);
+        OutcomeReading reading = new OutcomeReading(variables, timePoints(schedule), forms, schedule, sound);
         List<Outcome> outcomes =
                 study.children("outcomes").stream().map(reading::outcome).toList();
         if (!outcomes.isEmpty()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
@@ -25,10 +26,18 @@ final class EventFormReading {
 
     private final Map<String, Questionnaire> forms;
     private final Schedule schedule;
+    private final Predicate<String> doubtful;
+    private final boolean sound;
 
-    EventFormReading(Map<String, Questionnaire> forms, Schedule schedule) {
+    /**
+     * @param doubtful names whose own definition is faulty
+     * @param sound whether the schedule is; otherwise no event is missed
+     */
+    EventFormReading(Map<String, Questionnaire> forms, Schedule schedule, Predicate<String> doubtful, boolean sound) {
         this.forms = forms;
         this.schedule = schedule;
+        this.doubtful = doubtful;
+        this.sound = sound;
     }
 
     AdverseEvents adverseEvents(Settings at) {
@@ -75,7 +84,7 @@ final class EventFormReading {
     /** The form of an event that repeats; a fault where there is none. */
     private Optional<Questionnaire> form(Settings at, String code) {
         Optional<EventForm> event = schedule.event(code).filter(EventForm::repeating);
-        if (event.isEmpty() && !code.isEmpty()) {
+        if (sound && event.isEmpty() && !code.isEmpty()) {
             at.fault(
                     "event",
                     "There is no repeating event \"" + code + "\".",
@@ -126,7 +135,7 @@ final class EventFormReading {
                 .filter(item -> code.filter(item.code()::equals).isPresent())
                 .map(Item::type)
                 .toList();
-        if (code.isPresent() && !types.contains(type)) {
+        if (code.filter(doubtful.negate()).isPresent() && !types.contains(type)) {
             at.fault(
                     key,
                     "No form has an item \"" + code.get() + "\" of type " + type + ".",

@@ -28,6 +28,7 @@ final class OutcomeReading {
     private final Set<String> timePoints;
     private final Map<String, Formulas> forms;
     private final Schedule schedule;
+    private final boolean sound;
     private final Codes outcomeIds = new Codes();
     private final Codes estimandIds = new Codes();
     private final Codes orders = new Codes();
@@ -35,12 +36,15 @@ final class OutcomeReading {
     /**
      * @param timePoints the codes of visits and diary blocks
      * @param forms what the items of each form are called
+     * @param sound whether the schedule is; otherwise no event is missed
      */
-    OutcomeReading(Formulas variables, Set<String> timePoints, Map<String, Formulas> forms, Schedule schedule) {
+    OutcomeReading(
+            Formulas variables, Set<String> timePoints, Map<String, Formulas> forms, Schedule schedule, boolean sound) {
         this.variables = variables;
         this.timePoints = timePoints;
         this.forms = forms;
         this.schedule = schedule;
+        this.sound = sound;
     }
 
     Outcome outcome(Settings at) {
@@ -115,7 +119,7 @@ final class OutcomeReading {
     private Observed observed(Settings at) {
         String code = at.string("event");
         Optional<Formulas> form = schedule.event(code).flatMap(event -> Optional.ofNullable(forms.get(event.form())));
-        if (form.isEmpty() && !code.isEmpty()) {
+        if (sound && form.isEmpty() && !code.isEmpty()) {
             at.fault(
                     "event",
                     "There is no event \"" + code + "\".",

@@ -31,11 +31,12 @@ final class SafetyReading {
     /**
      * @param known what a condition may use
      * @param variables the codes of the whole study
+     * @param sound whether the schedule is
      */
-    SafetyReading(Formulas known, FormsReading forms, Schedule schedule, Codes variables) {
+    SafetyReading(Formulas known, FormsReading forms, Schedule schedule, Codes variables, boolean sound) {
         this.known = known;
         this.forms = forms.formulas();
-        this.events = new EventFormReading(forms.questionnaires(), schedule);
+        this.events = new EventFormReading(forms.questionnaires(), schedule, known.doubtful(), sound);
         this.schedule = schedule;
         this.variables = variables;
     }

@@ -136,7 +136,7 @@ public final class StudyReader {
         Optional<AllocationScheme> scheme = allocation.flatMap(
                 settings -> design.scheme(id, version, arms, rules.factors(), this::content, settings));
         Formulas all = Names.always(sites, forms.formulas(), rules.derived());
-        AnalysisPlan analysis = new AnalysisReading(root)
+        AnalysisPlan analysis = new AnalysisReading(root, scheduleIsSound)
                 .read(
                         all,
                         forms.formulas(),
@@ -205,7 +205,7 @@ public final class StudyReader {
 
     private Conduct conduct(
             Settings root, Formulas all, FormsReading forms, Schedule schedule, List<Study.ArmDescription> arms) {
-        SafetyReading safety = new SafetyReading(all, forms, schedule, variables);
+        SafetyReading safety = new SafetyReading(all, forms, schedule, variables, scheduleIsSound);
         Conduct.Safety rules = safety.read(root);
         return new ConductReading(root)
                 .read(

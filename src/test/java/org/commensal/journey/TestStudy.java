@@ -33,7 +33,8 @@ record TestStudy(String id, Map<String, byte[]> files) {
                     "method: minimisation\nmeasure: range\nprobability: 4/5\noverall-total: true\nsimple-first: 4\n");
 
     /** The same as the first, but coordinators and participants see the arm. */
-    static final TestStudy OPEN = of("open-label").watched().inserting("open-label: [participant, coordinator]\n");
+    static final TestStudy OPEN =
+            of("open-label").watched().reporting().inserting("open-label: [participant, coordinator]\n");
 
     /** The same as the first, to be paused, closed and locked. */
     static final TestStudy ENDING = of("ending");

@@ -720,7 +720,7 @@ final class Amendments {
                     "when: diastolic >= systolic",
                     "when: diastolic > systolic",
                     "queries that answers raise"),
-            today(Kind.EVENT_FORM, "repeating: true", "repeating: false", "filled in when something happens"),
+            today(Kind.EVENT_FORM, "A new complaint, a", "A new complaint or a", "filled in when something happens"),
             today(Kind.INTERVENTION, "A powder of eight", "A powder of nine", "what participants of an arm receive"),
             kits(Kind.KITS, "visits: [V2, V3]", "visits: [V2]", "handed out, kept or sent otherwise"),
             kits(Kind.KIT_NUMBERS, "prefix: KIT", "prefix: BOX", "begin otherwise than those on the boxes"),

@@ -82,7 +82,7 @@ public record AdverseEvent(
         return word(Part.CATEGORY);
     }
 
-    /** What a choice says, in the words of its form. */
+    /** What a choice says, in the words of its form; a dash where it was skipped. */
     public Text label(Part part) {
         String value = word(part);
         return asked.item(part).stream()
@@ -92,7 +92,7 @@ public record AdverseEvent(
                 .filter(option -> option.value().equals(value))
                 .map(Item.Option::label)
                 .findFirst()
-                .orElseGet(() -> Text.same(value));
+                .orElseGet(() -> Text.same(value.isEmpty() ? "–" : value));
     }
 
     public Optional<LocalDate> start() {
@@ -124,6 +124,11 @@ public record AdverseEvent(
 
     public String narrative() {
         return word(Part.NARRATIVE);
+    }
+
+    /** What was done with the intervention, as a code of the study; empty where nobody said. */
+    public String action() {
+        return word(Part.ACTION);
     }
 
     public String outcome() {

@@ -148,7 +148,7 @@ class AdverseEventReading {
     private static Done step(Step step, AdverseEvent event, Texts texts) {
         ZoneId zone = event.study().zone();
         return new Done(
-                texts.get("sae.step." + Words.code(step.kind())) + ", " + texts.moment(step.moment(), zone),
+                texts.get("sae.step." + Words.code(step.kind())) + ": " + texts.moment(step.moment(), zone),
                 step.note(),
                 step.by(),
                 texts.moment(step.at(), zone));

@@ -13,7 +13,6 @@ import java.util.List;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.ExportList;
 import org.commensal.kernel.Actor;
-import org.commensal.protocol.AdverseEvents.Part;
 import org.commensal.safety.events.AdverseEvent;
 import org.commensal.safety.events.AdverseEventRegister;
 import org.commensal.safety.events.Judgement;
@@ -91,7 +90,7 @@ public class AdverseEventsCsv {
                 String.join(" ", event.criteria()),
                 event.judgement().map(made -> made.causality().code()).orElse(""),
                 event.judgement().map(Judgement::expected).map(String::valueOf).orElse(""),
-                event.label(Part.ACTION).en(),
+                event.action(),
                 event.outcome(),
                 event.serious().map(SeriousEvent::state).map(Words::code).orElse(""),
                 event.serious().map(SeriousEvent::aware).map(Instant::toString).orElse(""),

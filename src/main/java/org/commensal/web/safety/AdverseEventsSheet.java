@@ -2,8 +2,10 @@ package org.commensal.web.safety;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.commensal.web.Paging;
 import org.commensal.web.Pair;
+import org.commensal.web.Screen;
 import org.commensal.web.Sorting.Heading;
 
 /**
@@ -25,6 +27,20 @@ public record AdverseEventsSheet(
         List<AdverseEventLine> lines,
         Paging paging,
         Optional<String> export) {
+
+    private static final int GRADES = 5;
+
+    /** The grades of CTCAE, by number and name. */
+    public static List<Pair> grades(Screen screen) {
+        return IntStream.rangeClosed(1, GRADES)
+                .mapToObj(grade -> new Pair(Integer.toString(grade), screen.t("ae.grade." + grade)))
+                .toList();
+    }
+
+    /** What a tick narrows the list to. */
+    public static String only(String tick, Screen screen) {
+        return screen.t("ae.only." + tick);
+    }
 
     public boolean narrowed() {
         return asked.narrows();
