@@ -37,6 +37,7 @@ class SecondAnswerRow {
 
     private String form;
     private String task;
+
     @Convert(converter = IdColumn.class)
     private @Nullable UUID stands;
 
@@ -107,7 +108,8 @@ class SecondAnswerRow {
     /** What it was when it came, for staff to take in. */
     Submission submission(Map<String, Study> versions) {
         SecondAnswer answer = answer(versions);
-        Map<String, Object> given = AnswersJson.given(AnswersJson.document(answer.answers().values()));
+        Map<String, Object> given =
+                AnswersJson.given(AnswersJson.document(answer.answers().values()));
         given.remove(AnswersJson.MISSING);
         return new Submission(
                 id,
