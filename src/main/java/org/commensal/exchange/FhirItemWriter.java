@@ -112,6 +112,7 @@ record FhirItemWriter(Item item, FhirEnabling enabling, boolean ofInstrument) {
         }
         said(out, Vendor.USUAL_LEAST, UsualLimits.LEAST);
         said(out, Vendor.USUAL_MOST, UsualLimits.MOST);
+        said(out, Vendor.MAY_REFUSE, Item.MAY_REFUSE);
         said(out, Vendor.INDICATION, "indication");
         setting("unit").ifPresent(unit -> out.add(unit(unit)));
         said(out, Vendor.FORMULA, "formula");

@@ -103,6 +103,7 @@ final class FhirItems {
         }
         item.required = part.take("required").filter("true"::equals).isPresent();
         item.exportClass = FhirTexts.string(part, Vendor.EXPORT);
+        item.mayRefuse = FhirTexts.string(part, Vendor.MAY_REFUSE).isPresent();
         help(part, item);
         Loinc.item(item.code).ifPresent(code -> FhirTexts.passOverCode(part, Loinc.SYSTEM, code));
         options.add(part, item);

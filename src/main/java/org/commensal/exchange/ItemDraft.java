@@ -30,6 +30,7 @@ final class ItemDraft {
     final Map<String, String> usual = new LinkedHashMap<>();
     Optional<Expression> askIf = Optional.empty();
     boolean required = false;
+    boolean mayRefuse;
     Optional<String> exportClass = Optional.empty();
     private final List<Item.Option> options = new ArrayList<>();
     private final Map<String, String> renamed = new HashMap<>();
@@ -129,8 +130,9 @@ final class ItemDraft {
         List.of("formula", "result", "least", "most", "decimals", "unit", "max-length", "indication")
                 .forEach(key -> Optional.ofNullable(settings.get(key)).ifPresent(value -> ordered.put(key, value)));
         String usual = ItemTypes.find(type).orElseThrow().exportClass();
-        return withUsualLimits(new Item(
+        Item limited = withUsualLimits(new Item(
                 code, type, question, help, List.copyOf(options), ordered, askIf, required, exportClass.orElse(usual)));
+        return mayRefuse && !required ? limited.with(Map.of(Item.MAY_REFUSE, "true")) : limited;
     }
 
     /** With the limits that a source warns outside of, where they are answers to the item. */

@@ -93,6 +93,9 @@ record OdmItemWriter(XmlWriter xml, Item item) {
         }
         OdmWriter.alias(xml, Vendor.TYPE, item.type());
         OdmWriter.alias(xml, Vendor.EXPORT, item.exportClass());
+        if (item.mayRefuse()) {
+            OdmWriter.alias(xml, Vendor.MAY_REFUSE, "true");
+        }
         switch (item.type()) {
             case "computed" ->
                 OdmWriter.alias(xml, Vendor.RESULT, item.settings().getOrDefault("result", "number"));

@@ -59,6 +59,7 @@ final class OdmItems {
                 .ifPresent(text -> item.help = Optional.of(text));
         item.required = reference.take("Mandatory").filter("Yes"::equals).isPresent();
         item.exportClass = OdmNames.alias(part, Vendor.EXPORT);
+        item.mayRefuse = OdmNames.alias(part, Vendor.MAY_REFUSE).isPresent();
         if (!oid.equals(name) && !oid.equals("I." + item.code)) {
             losses.renamed(part.where(), oid, item.code);
         }

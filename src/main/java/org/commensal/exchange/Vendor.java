@@ -35,6 +35,7 @@ final class Vendor {
     static final String ASK_IF = NAMESPACE + "ask-if";
     static final String TYPE = NAMESPACE + "type";
     static final String EXPORT = NAMESPACE + "export";
+    static final String MAY_REFUSE = NAMESPACE + "may-refuse";
     static final String RESULT = NAMESPACE + "result";
     static final String FORMULA = NAMESPACE + "formula";
     static final String USUAL_LEAST = NAMESPACE + "usual-least";
