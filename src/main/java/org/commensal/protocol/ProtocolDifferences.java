@@ -26,6 +26,11 @@ final class ProtocolDifferences {
                     "Het protocol beschrijft anders wat deelnemers van een arm krijgen."),
             ProtocolDifferences::kits,
             part(
+                    Kind.IMPORTS,
+                    study -> study.conduct().imports(),
+                    "Results from files are read otherwise. What was imported stays as it is.",
+                    "Uitslagen uit bestanden worden anders gelezen. Wat is ingelezen, blijft zoals het is."),
+            part(
                     Kind.OWN_DIARY,
                     study -> study.conduct().ownDiary(),
                     "Participants see other things of their own diary.",

@@ -113,6 +113,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         REMINDER_CHANGED(Severity.PARTICIPANTS),
         REMINDER_LIMITS(Severity.PARTICIPANTS),
         OWN_DIARY(Severity.PARTICIPANTS),
+        IMPORTS(Severity.DATA),
         SAFETY(Severity.PARTICIPANTS),
         QUERIES(Severity.DATA),
         ANALYSIS(Severity.DATA),

@@ -28,8 +28,17 @@ public record Screen(
     /** @param notice the sentence that every page of the study carries */
     public record InStudy(String id, String title, String version, Optional<String> notice) {}
 
-    /** A line of the menu. */
-    public record Entry(String href, String label) {}
+    /**
+     * A line of the menu.
+     *
+     * @param begins whether another group of lines begins with it
+     */
+    public record Entry(String href, String label, boolean begins) {
+
+        public Entry(String href, String label) {
+            this(href, label, false);
+        }
+    }
 
     /** The same screen, with another address to come back to. */
     public Screen at(String address) {

@@ -713,6 +713,7 @@ final class Amendments {
                     "called \"Diary of month 1\"",
                     study -> study.replace("study.yaml", "\"Diary, weeks 1 to 4\"", "\"Diary of month 1\"")),
             today(Kind.ANALYSIS, "metric: change-from-baseline", "metric: value", "outcomes, estimands"),
+            today(Kind.IMPORTS, "decimals: comma", "decimals: point", "Results from files are read otherwise"),
             today(Kind.OWN_DIARY, "when: acute_medication}", "when: not acute_medication}", "of their own diary"),
             today(Kind.SAFETY, "weight_v1 * 0.9 or", "weight_v1 * 0.8 or", "alerts or other safety rules"),
             today(
