@@ -38,7 +38,9 @@ public record DiaryCalendar(
     public enum Look {
         FILLED,
         EMPTY,
-        AHEAD,
+        /** Before the diary begins, or still to come. */
+        OUTSIDE,
+        /** Of another month. */
         ELSEWHERE;
 
         public String code() {
@@ -100,8 +102,11 @@ public record DiaryCalendar(
         boolean now = day.equals(today);
         List<String> marked = pages.days().get(day);
         if (marked == null) {
-            Look look = day.isAfter(today) ? Look.AHEAD : Look.EMPTY;
-            return new Day(number, look, now, look == Look.AHEAD ? "" : texts.get("own-diary.empty"), List.of());
+            boolean begun =
+                    !pages.days().isEmpty() && !day.isBefore(pages.days().firstKey());
+            return begun && !day.isAfter(today)
+                    ? new Day(number, Look.EMPTY, now, texts.get("own-diary.empty"), List.of())
+                    : new Day(number, Look.OUTSIDE, now, "", List.of());
         }
         List<Integer> places = new ArrayList<>();
         List<String> names = new ArrayList<>();

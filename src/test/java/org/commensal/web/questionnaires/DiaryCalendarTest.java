@@ -46,7 +46,15 @@ class DiaryCalendarTest {
         assertThat(days.get(21)).isEqualTo(new Day(21, Look.EMPTY, false, "not filled in", List.of()));
         assertThat(days.get(22)).isEqualTo(new Day(22, Look.FILLED, false, "filled in", List.of()));
         assertThat(days.get(24)).isEqualTo(new Day(24, Look.EMPTY, true, "not filled in", List.of()));
-        assertThat(days.get(25)).isEqualTo(new Day(25, Look.AHEAD, false, "", List.of()));
+        assertThat(days.get(25)).isEqualTo(new Day(25, Look.OUTSIDE, false, "", List.of()));
+    }
+
+    @Test
+    void beforeTheDiaryBeganNothingIsMissing() {
+        Map<Integer, Day> days = days(calendar("2026-09"));
+
+        assertThat(days.get(29)).isEqualTo(new Day(29, Look.OUTSIDE, false, "", List.of()));
+        assertThat(days(calendar("2026-10")).values()).allMatch(day -> day.look() == Look.EMPTY);
     }
 
     @Test
@@ -79,7 +87,7 @@ class DiaryCalendarTest {
         DiaryCalendar calendar = DiaryCalendar.of(new Pages(MARKS, new TreeMap<>()), Optional.empty(), TODAY, TEXTS);
 
         assertThat(calendar.month()).isEqualTo("November 2026");
-        assertThat(days(calendar).values()).noneMatch(day -> day.look() == Look.FILLED);
+        assertThat(days(calendar).values()).allMatch(day -> day.look() == Look.OUTSIDE);
     }
 
     /** Whoever travelled west may have answered a day that has not come yet where they are now. */
