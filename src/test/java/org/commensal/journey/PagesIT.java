@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every page there is, as somebody sees it who may: axe finds nothing, and nothing is wider than the screen. In both
- * languages and both sizes, on a phone also in migraine mode where participants see it. Pictures are in {@code target/looks}.
+ * languages, on a phone also in migraine mode where participants see it. Pictures are in {@code target/looks}; with
+ * {@code mvn -Ppictures verify} of every screen in every language.
  *
  * <p>The pages are those that the resource classes declare, so that a new one is among them. Those that need another study
  * or another moment are named with the journey that opens them.
@@ -82,29 +83,39 @@ class PagesIT {
     }
 
     private static void look(Seen seen, Language language, List<String> wrong) {
-        boolean ofParticipants = Set.of("nobody", "participant").contains(seen.role());
-        for (Size size : EnumSet.allOf(Size.class)) {
-            for (boolean dim :
-                    ofParticipants && size == Size.PHONE ? new boolean[] {false, true} : new boolean[] {false}) {
-                Page page = browser.visitor(language, size, true);
-                page.context().setExtraHTTPHeaders(seen.reader().headers());
-                if (dim) {
-                    page.context()
-                            .addCookies(List.of(new Cookie("light", "migraine")
-                                    .setUrl(seen.reader().base().toString())));
-                }
-                page.navigate(seen.address());
-                String name = seen.address().replaceAll("[^a-zA-Z0-9]+", "-") + "-" + seen.role() + "-"
-                        + language.code() + "-" + size + (dim ? "-dim" : "");
-                Browser.look(page, "pages/" + name);
-                wrong.addAll(Browser.violations(page));
-                if (Boolean.TRUE.equals(
-                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) {
-                    wrong.add(name + " is wider than the screen");
-                }
-                page.context().close();
+        for (Size size : sizes(language)) {
+            look(seen, language, size, false, wrong);
+            if (size == Size.PHONE && Set.of("nobody", "participant").contains(seen.role())) {
+                look(seen, language, size, true, wrong);
             }
         }
+    }
+
+    /** Every one for pictures; otherwise English on a desk and Dutch, which is longer, on a phone. */
+    private static Set<Size> sizes(Language language) {
+        return "all".equals(System.getProperty("journey.pictures"))
+                ? EnumSet.allOf(Size.class)
+                : EnumSet.of(language == Language.EN ? Size.DESK : Size.PHONE);
+    }
+
+    private static void look(Seen seen, Language language, Size size, boolean dim, List<String> wrong) {
+        Page page = browser.visitor(language, size, true);
+        page.context().setExtraHTTPHeaders(seen.reader().headers());
+        if (dim) {
+            page.context()
+                    .addCookies(List.of(new Cookie("light", "migraine")
+                            .setUrl(seen.reader().base().toString())));
+        }
+        page.navigate(seen.address());
+        String name = seen.address().replaceAll("[^a-zA-Z0-9]+", "-") + "-" + seen.role() + "-" + language.code() + "-"
+                + size + (dim ? "-dim" : "");
+        Browser.look(page, "pages/" + name);
+        wrong.addAll(Browser.violations(page));
+        Object wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        if (Boolean.TRUE.equals(wide)) {
+            wrong.add(name + " is wider than the screen");
+        }
+        page.context().close();
     }
 
     /** The address of a page and the first who may read it; empty where nobody in this scene may. */
