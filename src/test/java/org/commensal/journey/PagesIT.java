@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,19 @@ import org.commensal.kernel.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every page there is, as somebody sees it who may: axe finds nothing, and nothing is wider than the screen. In both
- * languages, on a phone also in migraine mode where participants see it. Pictures are in {@code target/looks}; with
- * {@code mvn -Ppictures verify} of every screen in every language.
+ * languages and both sizes, on a phone also in migraine mode where participants see it. Takes many minutes, so it runs
+ * with {@code mvn -Ppictures verify}, and leaves its pictures in {@code target/looks}.
  *
  * <p>The pages are those that the resource classes declare, so that a new one is among them. Those that need another study
  * or another moment are named with the journey that opens them.
  */
+@EnabledIfSystemProperty(named = "journey.pictures", matches = "all")
 class PagesIT {
 
     private static final Map<String, String> ELSEWHERE = Map.of(
@@ -83,19 +84,12 @@ class PagesIT {
     }
 
     private static void look(Seen seen, Language language, List<String> wrong) {
-        for (Size size : sizes(language)) {
+        for (Size size : Size.values()) {
             look(seen, language, size, false, wrong);
             if (size == Size.PHONE && Set.of("nobody", "participant").contains(seen.role())) {
                 look(seen, language, size, true, wrong);
             }
         }
-    }
-
-    /** Every one for pictures; otherwise English on a desk and Dutch, which is longer, on a phone. */
-    private static Set<Size> sizes(Language language) {
-        return "all".equals(System.getProperty("journey.pictures"))
-                ? EnumSet.allOf(Size.class)
-                : EnumSet.of(language == Language.EN ? Size.DESK : Size.PHONE);
     }
 
     private static void look(Seen seen, Language language, Size size, boolean dim, List<String> wrong) {
