@@ -110,13 +110,16 @@ class FhirEnablingTest {
                 .files());
 
         study.questionnaires().forEach((id, form) -> form.items().stream()
-                .filter(item -> !item.askIf().map(Expression::source).orElse("").matches("(at_least|.*atc_in).*"))
+                .filter(item -> !item.askIf().map(Expression::source).orElse("").startsWith("at_least"))
                 .forEach(item -> assertThat(conditionOf(again, id, item.code()))
                         .as(item.code())
-                        .isEqualTo(item.askIf().map(Expression::source).map(FhirEnablingTest::spelledOut))));
+                        .isEqualTo(item.askIf()
+                                .map(Expression::source)
+                                .filter(source -> !source.contains("atc_in"))
+                                .map(FhirEnablingTest::spelledOut))));
     }
 
-    /** As FHIR says it: one comparison for each of several values, and a difference only from what is known. */
+    /** As FHIR says it, which has nothing for a group of ATC codes: one comparison for each of several values, and a difference only from what is known. */
     private static String spelledOut(String source) {
         Matcher among = Pattern.compile("(\\w+) in \\[(.*)]").matcher(source);
         return among.matches()
