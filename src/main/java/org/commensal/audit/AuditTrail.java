@@ -44,6 +44,9 @@ public class AuditTrail {
     @Inject
     Clock clock;
 
+    @Inject
+    OneReading reading;
+
     /**
      * Records an act in the transaction of the act.
      *
@@ -54,6 +57,7 @@ public class AuditTrail {
      */
     @Transactional(TxType.MANDATORY)
     public UUID record(ActingAs as, String action, String subject, String reason, Map<String, String> changes) {
+        reading.end();
         UUID id = UUID.randomUUID();
         database.persist(new AuditEntry(id, clock.instant(), as, action, subject, reason, Changes.write(changes)));
         return id;

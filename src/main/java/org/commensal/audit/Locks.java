@@ -20,9 +20,13 @@ public class Locks {
     @Inject
     LockNames names;
 
+    @Inject
+    OneReading reading;
+
     /** Waits for the name and holds it until the transaction of the caller ends. */
     @Transactional(TxType.MANDATORY)
     public void hold(String name) {
+        reading.end();
         if (!lock(name)) {
             makeKnown(name);
             if (!lock(name)) {

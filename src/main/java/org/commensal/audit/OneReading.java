@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Asks the database each question once while a request is answered that changes nothing.
  *
  * <p>A page is made of many parts, each of which asks its own right and so looks for the participant and the version of
- * the study again. Outside such a request, above all wherever something is decided, every question is asked anew.
+ * the study again. Whatever holds a lock or records an act ends it, so that nothing is decided on what was read before;
+ * outside such a request every question is asked anew.
  */
 @ApplicationScoped
 public class OneReading {
 
     private final ThreadLocal<@Nullable Map<Object, Object>> known = new ThreadLocal<>();
 
-    /** From here to {@link #end}, on this thread. */
+    /** From here to the first lock, act or {@link #end}, on this thread. */
     public void begin() {
         known.set(new HashMap<>());
     }
