@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.commensal.audit.Columns;
 
 /** Invitations by their digest, and which of them were used. */
 @ApplicationScoped

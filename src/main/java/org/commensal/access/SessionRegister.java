@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.SignedInPerson.Means;
+import org.commensal.audit.Columns;
 
 /** The sessions of browsers, by the digest of their token. */
 @ApplicationScoped

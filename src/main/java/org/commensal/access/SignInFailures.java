@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.commensal.audit.Columns;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Text;

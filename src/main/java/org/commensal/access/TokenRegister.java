@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.SignedInPerson.Means;
+import org.commensal.audit.Columns;
 import org.commensal.kernel.Actor.Grant;
 
 /** The bearer tokens of the API, by their digest. */

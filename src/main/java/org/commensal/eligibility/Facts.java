@@ -17,6 +17,10 @@ import org.commensal.questionnaires.Response;
 public final class Facts {
 
     private final Map<String, Value> variables = new HashMap<>();
+    /** Those that nobody has asked for yet. */
+    private final Map<String, Study.DerivedVariable> derived = new HashMap<>();
+
+    private final Diaries diaries;
 
     /** @param responses the current ones, in the order in which they were filled in */
     public Facts(Study study, Participant participant, List<Response> responses) {
@@ -24,18 +28,25 @@ public final class Facts {
             variables.putAll(response.answers().values());
             variables.putAll(response.scores());
         }
-        Diaries diaries = new Diaries(study, participant, responses);
-        for (Study.DerivedVariable derived : study.derived()) {
-            List<Diary> blocks = derived.blocks().stream()
-                    .map(block -> diaries.of(derived.form(), block))
-                    .toList();
-            variables.put(derived.code(), Definitions.block(derived.function(), blocks));
-        }
+        diaries = new Diaries(study, participant, responses);
+        study.derived().forEach(variable -> derived.put(variable.code(), variable));
+        derived.keySet().forEach(variables::remove);
         variables.put("site", new Value.Word(participant.site()));
     }
 
     /** The value of a variable; unknown where nothing was answered. */
     public Value get(String name) {
+        Study.DerivedVariable variable = derived.remove(name);
+        if (variable != null) {
+            variables.putIfAbsent(name, value(variable));
+        }
         return variables.getOrDefault(name, Value.Missing.UNKNOWN);
+    }
+
+    private Value value(Study.DerivedVariable variable) {
+        List<Diary> blocks = variable.blocks().stream()
+                .map(block -> diaries.of(variable.form(), block))
+                .toList();
+        return Definitions.block(variable.function(), blocks);
     }
 }

@@ -32,10 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class ParticipantLedger {
 
     /** A row for each stage that was reached and for each part that was stopped with. */
-    private static final String FACTS = "select p.code, p.site, f.kind, f.number, f.on_day from participants p join ("
-            + "select study, participant, 'stage' as kind, stage as number, on_day from milestones"
-            + " union all select study, participant, 'stopped', part, on_day from withdrawals"
-            + ") f on f.study = p.study and f.participant = p.code";
+    private static final String FACTS =
+            "select p.code, p.site, f.kind, f.number, cast(f.on_day as varchar(10)) from participants p join ("
+                    + "select study, participant, 'stage' as kind, stage as number, on_day from milestones"
+                    + " union all select study, participant, 'stopped', part, on_day from withdrawals"
+                    + ") f on f.study = p.study and f.participant = p.code";
 
     @PersistenceContext
     EntityManager database;
@@ -203,7 +204,7 @@ public class ParticipantLedger {
             Object[] row = (Object[]) found;
             Participant participant = participants.computeIfAbsent((String) row[0], code -> empty(code, row));
             int number = ((Number) row[3]).intValue();
-            LocalDate day = ((Date) row[4]).toLocalDate();
+            LocalDate day = Columns.day(row[4]);
             if (row[2].equals("stage")) {
                 participant.milestones().put(Stage.values()[number], day);
             } else {

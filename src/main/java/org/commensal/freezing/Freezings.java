@@ -33,7 +33,9 @@ public final class Freezings {
 
     /** The strictest of the scopes that this one lies in, itself among them. */
     public FreezeState state(Scope scope) {
-        return scope.around().stream().map(this::own).reduce(FreezeState.OPEN, FreezeState::and);
+        return steps.isEmpty()
+                ? FreezeState.OPEN
+                : scope.around().stream().map(this::own).reduce(FreezeState.OPEN, FreezeState::and);
     }
 
     /** The last step of the widest of the scopes that make this one as strict as it is; empty where it is open. */

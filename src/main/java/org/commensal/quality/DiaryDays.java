@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Withdrawal.Part;
+import org.commensal.protocol.Schedule.Anchor;
 import org.commensal.protocol.Schedule.DiaryBlock;
 import org.commensal.protocol.Study;
 import org.commensal.quality.MissingData.Counts;
@@ -59,20 +60,20 @@ record DiaryDays(Study study, Participant participant, Optional<LocalDate> stopp
         return today.minusDays(longest + 1L);
     }
 
-    /** By block, those whose day 0 is known, in the order of the schedule. */
-    Map<DiaryBlock, Counts> counts(Map<String, FilledIn> filledIn) {
-        Map<DiaryBlock, Counts> counts = new HashMap<>();
+    /** By the code of the block, those whose day 0 is known. */
+    Map<String, Counts> counts(Map<String, FilledIn> filledIn) {
+        Map<String, Counts> counts = new HashMap<>();
         spans(filledIn)
-                .forEach((block, span) ->
-                        counts.put(block, counts(span, Optional.ofNullable(filledIn.get(block.code())))));
+                .forEach((block, span) -> counts.put(block, counts(span, Optional.ofNullable(filledIn.get(block)))));
         return counts;
     }
 
-    private Map<DiaryBlock, Span> spans(Map<String, FilledIn> filledIn) {
-        Map<DiaryBlock, Span> spans = new HashMap<>();
+    private Map<String, Span> spans(Map<String, FilledIn> filledIn) {
+        Map<String, Span> spans = new HashMap<>();
         List<DiaryBlock> earlier = new ArrayList<>();
+        Map<Anchor, LocalDate> anchors = participant.anchors();
         for (DiaryBlock block : study.schedule().blocks()) {
-            LocalDate day0 = participant.anchors().get(block.anchor());
+            LocalDate day0 = anchors.get(block.anchor());
             if (day0 == null) {
                 continue;
             }
@@ -85,9 +86,9 @@ record DiaryDays(Study study, Participant participant, Optional<LocalDate> stopp
                         Optional.ofNullable(filledIn.get(before.code())).map(FilledIn::last);
                 span = last.isPresent() ? span.from(last.get().plusDays(1)) : span;
                 LocalDate first = span.first();
-                spans.computeIfPresent(before, (same, known) -> known.until(first.minusDays(1)));
+                spans.computeIfPresent(before.code(), (same, known) -> known.until(first.minusDays(1)));
             }
-            spans.put(block, span);
+            spans.put(block.code(), span);
             earlier.add(block);
         }
         return spans;

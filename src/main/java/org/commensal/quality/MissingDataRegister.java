@@ -21,12 +21,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.audit.Columns;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.Refusal;
-import org.commensal.protocol.Schedule.DiaryBlock;
 import org.commensal.protocol.Schedule.Visit;
 import org.commensal.protocol.Schedule.VisitForm;
 import org.commensal.protocol.Study;
@@ -155,9 +155,9 @@ public class MissingDataRegister {
         LocalDate lastDue =
                 DiaryDays.lastDue(facts.atSites().values().iterator().next(), facts.today());
         Map<String, Map<String, FilledIn>> filledIn = filledIn(study, lastDue);
-        Map<String, Map<DiaryBlock, Counts>> bySite = new LinkedHashMap<>();
+        Map<String, Map<String, Counts>> bySite = new LinkedHashMap<>();
         for (Participant participant : facts.participants()) {
-            Map<DiaryBlock, Counts> here = bySite.computeIfAbsent(participant.site(), site -> new LinkedHashMap<>());
+            Map<String, Counts> here = bySite.computeIfAbsent(participant.site(), site -> new LinkedHashMap<>());
             Optional<LocalDate> stopped = DiaryDays.stopped(participant, facts.screeningEnded(participant));
             new DiaryDays(facts.version(participant), participant, stopped, facts.today())
                     .counts(filledIn.getOrDefault(participant.code().value(), Map.of()))
@@ -166,10 +166,10 @@ public class MissingDataRegister {
         return lines(facts.atSites(), bySite);
     }
 
-    private static List<Line> lines(Map<String, Study> atSites, Map<String, Map<DiaryBlock, Counts>> bySite) {
+    private static List<Line> lines(Map<String, Study> atSites, Map<String, Map<String, Counts>> bySite) {
         List<Line> lines = new ArrayList<>();
         atSites.forEach((site, version) -> version.schedule().blocks().forEach(block -> Optional.ofNullable(
-                        bySite.getOrDefault(site, Map.of()).get(block))
+                        bySite.getOrDefault(site, Map.of()).get(block.code()))
                 .ifPresent(counts -> lines.add(new Line(site, block.code(), block.form(), true, counts)))));
         return lines;
     }
@@ -206,14 +206,14 @@ public class MissingDataRegister {
     private Map<String, Map<String, FilledIn>> filledIn(String study, LocalDate lastDue) {
         Map<String, Map<String, FilledIn>> found = new HashMap<>();
         for (Object each : query(
-                        "select participant, event, count(*), sum(case when on_day > ? then 1 else 0 end), max(on_day)"
-                                + " from responses where study = ? and revision = 1 and on_day is not null"
+                        "select participant, event, count(*), sum(case when on_day > ? then 1 else 0 end),"
+                                + " cast(max(on_day) as varchar(10)) from responses where study = ? and revision = 1 and on_day is not null"
                                 + " group by participant, event",
                         List.of(Date.valueOf(lastDue), study))
                 .getResultList()) {
             Object[] row = (Object[]) each;
             found.computeIfAbsent((String) row[0], code -> new HashMap<>())
-                    .put((String) row[1], new FilledIn(number(row[2]), number(row[3]), ((Date) row[4]).toLocalDate()));
+                    .put((String) row[1], new FilledIn(number(row[2]), number(row[3]), Columns.day(row[4])));
         }
         return found;
     }

@@ -17,6 +17,8 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 
 /** Every response ever accepted. Appends only: a correction stands beside what it corrects. */
 @ApplicationScoped
@@ -66,15 +68,23 @@ public class ResponseLedger {
      * version of the study that it was given on.
      */
     public List<Response> current(PublishedStudy published, ParticipantCode code) {
-        return reading.once(List.of("current", published.study().id(), code), () -> read(published, code));
+        return reading.once(List.of("current", published.study().id(), code), () -> read(published, code, ""));
     }
 
-    private List<Response> read(PublishedStudy published, ParticipantCode code) {
+    /** The same without the single days of diaries, of which there are hundreds. */
+    public List<Response> ofVisitsAndEvents(PublishedStudy published, ParticipantCode code) {
+        return reading.once(
+                List.of("of visits and events", published.study().id(), code),
+                () -> read(published, code, " and r.day is null"));
+    }
+
+    private List<Response> read(PublishedStudy published, ParticipantCode code, String which) {
         Map<String, Response> newest = new LinkedHashMap<>();
         database.createQuery(
-                        "select r from ResponseRow r where r.study = :study and r.participant = :code"
+                        "select r from ResponseRow r where r.study = :study and r.participant = :code" + which
                                 + " order by r.filledInAt, r.revision",
                         ResponseRow.class)
+                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
                 .setParameter("study", published.study().id())
                 .setParameter("code", code.value())
                 .getResultStream()

@@ -33,4 +33,10 @@ public class ResponseRegister {
         permission.require(actor, Right.SEE_RESPONSES, studyId, participant.site(), code.value());
         return ledger.current(studies.inForce(studyId), code);
     }
+
+    /** The same without the single days of diaries. */
+    public List<Response> ofVisitsAndEvents(Actor actor, String studyId, ParticipantCode code) {
+        participants.find(actor, Right.SEE_RESPONSES, studyId, code);
+        return ledger.ofVisitsAndEvents(studies.inForce(studyId), code);
+    }
 }

@@ -10,12 +10,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.audit.OneReading;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Stage;
@@ -33,7 +34,6 @@ import org.commensal.protocol.Study;
 import org.commensal.questionnaires.ResponseLedger.FilledIn;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
-import org.jspecify.annotations.Nullable;
 
 /** What one participant has to fill in, has filled in, or can no longer fill in. */
 @ApplicationScoped
@@ -83,6 +83,9 @@ public class Tasks {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    OneReading reading;
 
     @Inject
     Clock clock;
@@ -210,6 +213,11 @@ public class Tasks {
     }
 
     private List<TaskState> of(PublishedStudy published, Participant participant, ZoneId zone) {
+        return reading.once(
+                List.of("tasks", published.hash(), participant.code(), zone), () -> read(published, participant, zone));
+    }
+
+    private List<TaskState> read(PublishedStudy published, Participant participant, ZoneId zone) {
         String study = published.study().id();
         return states(
                 published.study(),
@@ -230,14 +238,18 @@ public class Tasks {
             Map<String, String> begun,
             Freezings frozen,
             ZoneId zone) {
-        Map<String, Asked> asked = new LinkedHashMap<>();
-        inForce.schedule()
-                .tasks(participant.anchors())
-                .forEach(task -> asked.put(task.key(), new Asked(task, inForce)));
-        filledIn.forEach((key, response) -> asked(versions.get(response.version()), participant, key)
-                .ifPresent(task -> asked.putIfAbsent(key, task)));
-        begun.forEach((key, version) ->
-                asked(versions.get(version), participant, key).ifPresent(task -> asked.put(key, task)));
+        Map<String, Asked> asked = asked(inForce, participant);
+        Map<String, Map<String, Asked>> byVersion = new HashMap<>();
+        BiFunction<String, String, Optional<Asked>> askedBy =
+                (version, key) -> Optional.ofNullable(versions.get(version)).map(study -> byVersion
+                        .computeIfAbsent(version, first -> asked(study, participant))
+                        .get(key));
+        filledIn.forEach((key, response) -> {
+            if (!asked.containsKey(key)) {
+                askedBy.apply(response.version(), key).ifPresent(one -> asked.put(key, one));
+            }
+        });
+        begun.forEach((key, version) -> askedBy.apply(version, key).ifPresent(one -> asked.put(key, one)));
         LocalDate today = LocalDate.now(clock.withZone(zone));
         return asked.values().stream()
                 .filter(one -> filledIn.containsKey(one.task().key()) || !never(participant, one.task()))
@@ -261,12 +273,13 @@ public class Tasks {
                 || task.by() == FilledBy.PARTICIPANT && participant.stopped(Part.FOLLOW_UP, day);
     }
 
-    private static Optional<Asked> asked(@Nullable Study version, Participant participant, String key) {
-        return Stream.ofNullable(version)
-                .flatMap(study -> study.schedule().tasks(participant.anchors()).stream())
-                .filter(task -> task.key().equals(key))
-                .map(task -> new Asked(task, Objects.requireNonNull(version)))
-                .findFirst();
+    /** Everything that a version asks, by the key of its task. */
+    private static Map<String, Asked> asked(Study version, Participant participant) {
+        Map<String, Asked> asked = new LinkedHashMap<>();
+        version.schedule()
+                .tasks(participant.anchors())
+                .forEach(task -> asked.put(task.key(), new Asked(task, version)));
+        return asked;
     }
 
     private record Asked(Task task, Study study) {

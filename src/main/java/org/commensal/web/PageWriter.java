@@ -36,6 +36,6 @@ public class PageWriter implements MessageBodyWriter<JteModel> {
         page.render(output);
         headers.putSingle("Content-Type", "text/html; charset=utf-8");
         headers.putSingle("Content-Length", output.getContentLength());
-        output.writeTo(body);
+        body.write(output.toByteArray());
     }
 }

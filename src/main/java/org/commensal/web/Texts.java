@@ -5,7 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.Text;
 
@@ -14,8 +19,12 @@ public final class Texts {
 
     private static final String BUNDLE = "org.commensal.web.messages";
 
+    private static final Map<Language, Texts> ALL =
+            Stream.of(Language.values()).collect(Collectors.toUnmodifiableMap(each -> each, Texts::new));
+
     private final Language language;
     private final ResourceBundle words;
+    private final Map<String, DateTimeFormatter> formatters = new ConcurrentHashMap<>();
 
     private Texts(Language language) {
         this.language = language;
@@ -26,7 +35,7 @@ public final class Texts {
     }
 
     public static Texts in(Language language) {
-        return new Texts(language);
+        return Objects.requireNonNull(ALL.get(language));
     }
 
     public Language language() {
@@ -85,16 +94,20 @@ public final class Texts {
 
     /** {@code 23 November 2026, 14:05} on the clocks of a place. */
     public String moment(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", locale()).format(instant.atZone(zone));
+        return formatter("d MMMM yyyy, HH:mm").format(instant.atZone(zone));
     }
 
     /** {@code 23 Nov, 14:05} on the clocks of a place. */
     public String shortMoment(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("d MMM, HH:mm", locale()).format(instant.atZone(zone));
+        return formatter("d MMM, HH:mm").format(instant.atZone(zone));
     }
 
     private String written(LocalDate day, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale()).format(day);
+        return formatter(pattern).format(day);
+    }
+
+    private DateTimeFormatter formatter(String pattern) {
+        return formatters.computeIfAbsent(pattern, known -> DateTimeFormatter.ofPattern(known, locale()));
     }
 
     private Locale locale() {

@@ -115,7 +115,7 @@ class DiaryDaysTest {
         Map<String, Counts> counts = new HashMap<>();
         new DiaryDays(STUDY, participant, stopped, today)
                 .counts(filledIn)
-                .forEach((block, counted) -> counts.put(block.code(), counted));
+                .forEach((block, counted) -> counts.put(block, counted));
         return counts;
     }
 }

@@ -102,7 +102,10 @@ public class AdverseEventRegister {
     private List<AdverseEvent> of(String study, ParticipantCode code) {
         PublishedStudy published = studies.inForce(study);
         return read(
-                participants.find(study, code), published, responses.current(published, code), ledger.of(study, code));
+                participants.find(study, code),
+                published,
+                responses.ofVisitsAndEvents(published, code),
+                ledger.of(study, code));
     }
 
     /** Each answer is read by the version of the study that it was given on. */

@@ -57,7 +57,7 @@ public class MedicationRegister {
     /** The same, for a use case that checks its own right. */
     public List<Medicine> of(String study, ParticipantCode code) {
         PublishedStudy published = studies.inForce(study);
-        return medicines(participants.find(study, code), published, responses.current(published, code));
+        return medicines(participants.find(study, code), published, responses.ofVisitsAndEvents(published, code));
     }
 
     /** What happened after allocation at the sites whose answers the actor may see, by participant and day. */
@@ -74,7 +74,7 @@ public class MedicationRegister {
     public List<Happened> happened(Actor actor, String study, ParticipantCode code) {
         Participant participant = participants.find(actor, Right.SEE_RESPONSES, study, code);
         PublishedStudy published = studies.inForce(study);
-        return Happened.of(participant, published.study(), responses.current(published, code));
+        return Happened.of(participant, published.study(), responses.ofVisitsAndEvents(published, code));
     }
 
     private List<Participant> seen(Actor actor, String study) {

@@ -135,14 +135,15 @@ public record ParticipantFile(
      *
      * @param silence why this server sends nothing at all
      * @param next those to come, the first last
-     * @param last the latest first; {@code earlier} goes on from there
+     * @param last the latest first
+     * @param earlier where they go on, if there are more
      */
     public record Reminders(
             boolean wanted,
             Optional<String> silence,
             List<Reminded> next,
             List<Reminded> last,
-            List<Reminded> earlier) {}
+            Optional<Link> earlier) {}
 
     /** @param why it was not or will not be sent; empty where it was or will be */
     public record Reminded(String what, String moment, String state, Tone tone, String why) {}

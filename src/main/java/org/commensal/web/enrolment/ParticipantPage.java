@@ -3,14 +3,15 @@ package org.commensal.web.enrolment;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import org.commensal.access.CurrentActor;
 import org.commensal.enrolment.Identity;
 import org.commensal.enrolment.IdentityVault;
@@ -22,6 +23,7 @@ import org.commensal.web.Pair;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Texts;
+import org.commensal.web.enrolment.ParticipantReading.Besides;
 
 /**
  * One participant: facts, eligibility, forms. Identity and allocation stay closed until somebody who may asks for them,
@@ -51,8 +53,11 @@ public class ParticipantPage {
     RevealAllocation allocations;
 
     @GET
-    public JteModel show(@PathParam("study") String study, @PathParam("code") String code) {
-        return page(study, ParticipantCode.parse(code), List.of(), Optional.empty());
+    public JteModel show(
+            @PathParam("study") String study,
+            @PathParam("code") String code,
+            @QueryParam("reminders") @DefaultValue("") String reminders) {
+        return page(study, ParticipantCode.parse(code), Besides.reminders(reminders.equals("all")));
     }
 
     @POST
@@ -66,7 +71,7 @@ public class ParticipantPage {
                 new Pair(screen.t("identity.email"), identity.email()),
                 new Pair(screen.t("identity.phone"), identity.phone().isEmpty() ? "–" : identity.phone()),
                 new Pair(screen.t("identity.birth-date"), screen.texts().day(identity.birthDate())));
-        return page(study, participant, pairs, Optional.empty());
+        return page(study, participant, Besides.identity(pairs));
     }
 
     @POST
@@ -76,12 +81,12 @@ public class ParticipantPage {
         ArmDescription arm = allocations.reveal(currentActor.actor(), study, participant);
         Texts texts = screens.in(study).texts();
         Pair shown = new Pair(texts.in(arm.name()), texts.in(arm.description()));
-        return page(study, participant, List.of(), Optional.of(shown));
+        return page(study, participant, Besides.allocation(shown));
     }
 
-    private JteModel page(String study, ParticipantCode code, List<Pair> identity, Optional<Pair> allocation) {
+    private JteModel page(String study, ParticipantCode code, Besides besides) {
         Screen screen = screens.in(study);
-        ParticipantFile file = reading.read(currentActor.actor(), study, code, identity, allocation, screen.texts());
+        ParticipantFile file = reading.read(currentActor.actor(), study, code, besides, screen.texts());
         return pages.enrolmentParticipant(screen.at(file.base()), file);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ import org.commensal.access.Right;
 import org.commensal.eligibility.AssessEligibility;
 import org.commensal.eligibility.Assessment.Judgement;
 import org.commensal.eligibility.Assessment.Verdict;
-import org.commensal.eligibility.Facts;
 import org.commensal.eligibility.RecordScreeningOutcome;
 import org.commensal.enrolment.ConsentRegister;
 import org.commensal.enrolment.IssueLink;
@@ -78,6 +78,9 @@ public class ParticipantReading {
     RecordScreeningOutcome outcomes;
 
     @Inject
+    AssessEligibility eligibility;
+
+    @Inject
     CountedEligibility counted;
 
     @Inject
@@ -119,9 +122,28 @@ public class ParticipantReading {
     @Inject
     Clock clock;
 
-    /** @param identity and {@code allocation}: empty unless this request opened them */
-    public ParticipantFile read(
-            Actor actor, String id, ParticipantCode code, List<Pair> identity, Optional<Pair> allocation, Texts texts) {
+    /**
+     * What one request shows besides.
+     *
+     * @param identity and {@code allocation}: empty unless this request opened them
+     * @param everyReminder also those of long ago
+     */
+    record Besides(List<Pair> identity, Optional<Pair> allocation, boolean everyReminder) {
+
+        static Besides identity(List<Pair> opened) {
+            return new Besides(opened, Optional.empty(), false);
+        }
+
+        static Besides allocation(Pair opened) {
+            return new Besides(List.of(), Optional.of(opened), false);
+        }
+
+        static Besides reminders(boolean every) {
+            return new Besides(List.of(), Optional.empty(), every);
+        }
+    }
+
+    ParticipantFile read(Actor actor, String id, ParticipantCode code, Besides besides, Texts texts) {
         Participant participant = participants.find(actor, id, code);
         String site = participant.site();
         Study study = studies.at(id, site).study();
@@ -129,7 +151,8 @@ public class ParticipantReading {
         String base = "/studies/" + id + "/participants/" + code;
         boolean fillsIn = permission.allows(actor, Right.SUBMIT_STAFF_RESPONSE, id, site);
         boolean corrects = permission.allows(actor, Right.CORRECT_RESPONSE, id, site);
-        List<Response> given = part(actor, Right.SEE_RESPONSES, id, site, () -> responses.list(actor, id, code));
+        List<Response> given =
+                part(actor, Right.SEE_RESPONSES, id, site, () -> responses.ofVisitsAndEvents(actor, id, code));
         List<RaisedAlert> raised = part(actor, Right.SEE_RESPONSES, id, site, () -> alerts.list(actor, id, code));
         return new ParticipantFile(
                 code.value(),
@@ -141,7 +164,7 @@ public class ParticipantReading {
                 queries(actor, study, versions, participant, texts),
                 new Timeline(study, versions, texts).of(participant, outcomes.of(actor, id, code), given, raised),
                 part(actor, Right.SEE_IDENTITY, id, site, () -> consents(actor, id, code, base, texts)),
-                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, given, texts)),
+                part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, texts)),
                 part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
                         .visits(tasks.of(actor, id, code))),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
@@ -151,17 +174,19 @@ public class ParticipantReading {
                 part(actor, Right.SEE_RESPONSES, id, site, () -> safety.intercurrent(actor, id, code, texts)),
                 answered(given, study, versions, texts),
                 permission.allows(actor, Right.SEE_TASKS, id, site)
-                        ? reminders.of(actor, id, code).map(new ReminderTable(study, texts)::reminders)
+                        ? reminders
+                                .of(actor, id, code)
+                                .map(new ReminderTable(study, base, besides.everyReminder(), texts)::reminders)
                         : Optional.empty(),
                 participant.reached(Stage.ENROLLED),
                 !participant.withdrawn().isEmpty(),
                 participant.reached(Stage.ENROLLED) && permission.allows(actor, Right.SEE_IDENTITY, id, site),
-                identity,
+                besides.identity(),
                 Optional.of(participant)
                         .filter(known -> known.reached(Stage.ENROLLED))
                         .filter(known -> permission.allows(actor, Right.ISSUE_LINK, id, site))
                         .map(known -> getsIn(actor, study, code, base, texts)),
-                allotment(actor, study, participant, allocation, texts));
+                allotment(actor, study, participant, besides.allocation(), texts));
     }
 
     private GetsIn getsIn(Actor actor, Study study, ParticipantCode code, String base, Texts texts) {
@@ -258,10 +283,10 @@ public class ParticipantReading {
     }
 
     /** As the criteria counted at randomisation; before it, as they are met now. */
-    private List<Judged> criteria(
-            Actor actor, Study study, Participant participant, List<Response> given, Texts texts) {
+    private List<Judged> criteria(Actor actor, Study study, Participant participant, Texts texts) {
         ParticipantCode code = participant.code();
-        List<Judgement> now = AssessEligibility.judge(study, new Facts(study, participant, given))
+        List<Judgement> now = Objects.requireNonNull(
+                        eligibility.assess(actor, study.id(), List.of(code)).get(code))
                 .judgements();
         Map<String, Verdict> counted =
                 participant.reached(Stage.RANDOMISED) ? this.counted.of(actor, study.id(), code) : Map.of();

@@ -1,24 +1,32 @@
 package org.commensal.web.enrolment;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commensal.mail.Delivery.State;
 import org.commensal.mail.Reason;
 import org.commensal.protocol.Study;
 import org.commensal.reminders.ReminderRegister.All;
 import org.commensal.reminders.ReminderRegister.Reminder;
 import org.commensal.web.Labels;
+import org.commensal.web.Link;
 import org.commensal.web.Texts;
 import org.commensal.web.Tone;
 import org.commensal.web.enrolment.ParticipantFile.Reminded;
 import org.commensal.web.enrolment.ParticipantFile.Reminders;
 
-/** The reminders of a participant: those that come next, the last ones, and the rest folded away. */
-record ReminderTable(Study study, Texts texts) {
+/**
+ * The reminders of a participant: those that come next, and the last ones.
+ *
+ * @param base the address of the participant
+ * @param every whether all that were are shown, and not only the last
+ */
+record ReminderTable(Study study, String base, boolean every, Texts texts) {
 
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int NEXT = 3;
     private static final int LAST = 7;
 
@@ -31,20 +39,23 @@ record ReminderTable(Study study, Texts texts) {
             State.GIVEN_UP, Tone.ROSE);
 
     Reminders reminders(All all) {
-        List<Reminder> toCome = all.reminders().stream()
-                .filter(reminder -> reminder.state().isEmpty() && reminder.reason() != Reason.MISSED)
-                .toList();
-        List<Reminder> past = all.reminders().stream()
-                .filter(reminder -> !toCome.contains(reminder))
-                .toList();
+        Map<Boolean, List<Reminder>> isToCome = all.reminders().stream()
+                .collect(Collectors.partitioningBy(
+                        reminder -> reminder.state().isEmpty() && reminder.reason() != Reason.MISSED));
+        List<Reminder> toCome = isToCome.getOrDefault(true, List.of());
+        List<Reminder> past = isToCome.getOrDefault(false, List.of());
         int next = Math.max(0, toCome.size() - NEXT);
-        int last = Math.min(LAST, past.size());
+        int last = every ? past.size() : Math.min(LAST, past.size());
         return new Reminders(
                 all.wanted(),
                 all.silence().map(this::why),
                 rows(toCome.subList(next, toCome.size())),
                 rows(past.subList(0, last)),
-                rows(past.subList(last, past.size())));
+                Optional.of(past.size() - last).filter(more -> more > 0).map(this::earlier));
+    }
+
+    private Link earlier(int count) {
+        return new Link(base + "?reminders=all#reminders", texts.count("reminders.earlier", count));
     }
 
     private List<Reminded> rows(List<Reminder> reminders) {
@@ -76,10 +87,8 @@ record ReminderTable(Study study, Texts texts) {
 
     /** A diary day, or the name of a visit. */
     private String what(String what) {
-        try {
-            return texts.get("reminder.diary", texts.shortDay(LocalDate.parse(what)));
-        } catch (DateTimeParseException notADay) {
-            return texts.in(Labels.event(study, what));
-        }
+        return DAY.matcher(what).matches()
+                ? texts.get("reminder.diary", texts.shortDay(LocalDate.parse(what)))
+                : texts.in(Labels.event(study, what));
     }
 }

@@ -5,7 +5,6 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.commensal.web.Texts;
@@ -42,7 +41,11 @@ public record EnrolmentCurve(
     public record Point(double x, double y) {
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.1f,%.1f", x, y);
+            return tenths(x) + "," + tenths(y);
+        }
+
+        private static double tenths(double value) {
+            return Math.round(value * 10) / 10.0;
         }
     }
 
