@@ -17,8 +17,6 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
-import org.eclipse.persistence.config.HintValues;
-import org.eclipse.persistence.config.QueryHints;
 
 /** Every response ever accepted. Appends only: a correction stands beside what it corrects. */
 @ApplicationScoped
@@ -84,7 +82,6 @@ public class ResponseLedger {
                         "select r from ResponseRow r where r.study = :study and r.participant = :code" + which
                                 + " order by r.filledInAt, r.revision",
                         ResponseRow.class)
-                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
                 .setParameter("study", published.study().id())
                 .setParameter("code", code.value())
                 .getResultStream()
