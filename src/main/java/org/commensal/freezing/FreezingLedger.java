@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.commensal.audit.Columns;
 import org.commensal.audit.Locks;
+import org.commensal.audit.OneReading;
 import org.commensal.kernel.ParticipantCode;
 
 /** Every freezing, thawing, locking and unlocking of data. Appends only. */
@@ -25,6 +26,9 @@ public class FreezingLedger {
 
     @Inject
     Locks locks;
+
+    @Inject
+    OneReading reading;
 
     /**
      * Lets nobody freeze, thaw, lock or unlock data of this participant until the transaction ends, so that what they are
@@ -61,7 +65,9 @@ public class FreezingLedger {
 
     /** The steps of the scopes that this participant lies in, or that lie in the participant. */
     public Freezings of(String study, ParticipantCode code) {
-        return steps(STEPS + " and f.participant in ('*', ?)" + IN_ORDER, study, code.value());
+        return reading.once(
+                List.of("freezings", study, code),
+                () -> steps(STEPS + " and f.participant in ('*', ?)" + IN_ORDER, study, code.value()));
     }
 
     /** How many steps were taken in a study: as long as it is the same, so is what is frozen. */

@@ -101,11 +101,13 @@ public class AdverseEventRegister {
 
     private List<AdverseEvent> of(String study, ParticipantCode code) {
         PublishedStudy published = studies.inForce(study);
-        return read(
-                participants.find(study, code),
-                published,
-                responses.ofVisitsAndEvents(published, code),
-                ledger.of(study, code));
+        Set<String> events = events(published);
+        List<Response> given = responses.ofVisitsAndEvents(published, code).stream()
+                .filter(response -> events.contains(response.event()))
+                .toList();
+        return given.isEmpty()
+                ? List.of()
+                : read(participants.find(study, code), published, given, ledger.of(study, code));
     }
 
     /** Each answer is read by the version of the study that it was given on. */
