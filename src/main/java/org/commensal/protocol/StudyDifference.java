@@ -114,6 +114,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         REMINDER_LIMITS(Severity.PARTICIPANTS),
         OWN_DIARY(Severity.PARTICIPANTS),
         IMPORTS(Severity.DATA),
+        DOUBLE_ENTRY(Severity.DATA),
         SAFETY(Severity.PARTICIPANTS),
         QUERIES(Severity.DATA),
         ANALYSIS(Severity.DATA),

@@ -214,7 +214,8 @@ public final class StudyReader {
                         schedule,
                         new RemindersReading(arms, schedule, scheduleIsSound),
                         new OwnDiaryReading(all, schedule, forms.questionnaires()),
-                        new ImportsReading(forms.questionnaires(), schedule, scheduleIsSound));
+                        new ImportsReading(forms.questionnaires(), schedule, scheduleIsSound),
+                        new DoubleEntryReading(schedule, scheduleIsSound));
     }
 
     private Schedule schedule(Settings root, FormsReading forms) {
