@@ -136,6 +136,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();
 
+    /** The same as the first, where two people enter the form of a call. */
+    static final TestStudy TWICE = of("twice").watched().inserting("double-entry: [check]\n");
+
     /** The same as the first, for adverse events and medicines. */
     static final TestStudy SAFETY = of("safety").watched().reporting();
 

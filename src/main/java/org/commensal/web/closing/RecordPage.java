@@ -28,6 +28,7 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.DoubleEntryRegister;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.studies.StudyRegister;
 import org.commensal.verification.FormRecord;
@@ -73,6 +74,9 @@ public class RecordPage {
     ResponseRegister responses;
 
     @Inject
+    DoubleEntryRegister twice;
+
+    @Inject
     FreezingLedger freezings;
 
     @Inject
@@ -112,6 +116,7 @@ public class RecordPage {
                 .filter(each -> each.id().equals(record.response()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, Permission.NOT_FOUND));
+        twice.refuseIfBlind(actor, id, code, task);
         Screen screen = screens.in(id);
         Study asked = Objects.requireNonNull(studies.everInForce(id).get(response.version()));
         ClosingWords words = new ClosingWords(asked, screen.texts());

@@ -30,6 +30,7 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.quality.DataQuery;
 import org.commensal.quality.QueryRegister;
+import org.commensal.questionnaires.DoubleEntryRegister;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
@@ -87,6 +88,9 @@ public class ParticipantReading {
     ResponseRegister responses;
 
     @Inject
+    DoubleEntryRegister twice;
+
+    @Inject
     ReminderRegister reminders;
 
     @Inject
@@ -131,6 +135,11 @@ public class ParticipantReading {
         boolean corrects = permission.allows(actor, Right.CORRECT_RESPONSE, id, site);
         List<Response> given = part(actor, Right.SEE_RESPONSES, id, site, () -> responses.list(actor, id, code));
         List<RaisedAlert> raised = part(actor, Right.SEE_RESPONSES, id, site, () -> alerts.list(actor, id, code));
+        EntryMarks marks = new EntryMarks(
+                part(actor, Right.SEE_RESPONSES, id, site, () -> twice.list(actor, id, code)),
+                twice.toEnter(actor, id, code),
+                base,
+                texts);
         return new ParticipantFile(
                 code.value(),
                 base,
@@ -142,14 +151,19 @@ public class ParticipantReading {
                 new Timeline(study, versions, texts).of(participant, outcomes.of(actor, id, code), given, raised),
                 part(actor, Right.SEE_IDENTITY, id, site, () -> consents(actor, id, code, base, texts)),
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, given, texts)),
-                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
+                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, marks, texts)
                         .visits(tasks.of(actor, id, code))),
-                part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
+                part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(
+                                study, base, fillsIn, corrects, marks, texts)
                         .events(tasks.events(actor, id, code), given)),
                 part(actor, Right.SEE_ADVERSE_EVENTS, id, site, () -> safety.adverseEvents(actor, id, code, texts)),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> safety.medicines(actor, id, code, texts)),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> safety.intercurrent(actor, id, code, texts)),
-                answered(given, study, versions, texts),
+                answered(
+                        part(actor, Right.SEE_RESPONSES, id, site, () -> responses.shown(actor, id, code)),
+                        study,
+                        versions,
+                        texts),
                 permission.allows(actor, Right.SEE_TASKS, id, site)
                         ? reminders.of(actor, id, code).map(new ReminderTable(study, texts)::reminders)
                         : Optional.empty(),

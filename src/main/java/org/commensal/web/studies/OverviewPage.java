@@ -29,6 +29,8 @@ import org.commensal.protocol.Study;
 import org.commensal.quality.DeviationRegister;
 import org.commensal.quality.QueryRegister;
 import org.commensal.quality.WaitingQueries;
+import org.commensal.questionnaires.DoubleEntry;
+import org.commensal.questionnaires.DoubleEntryRegister;
 import org.commensal.questionnaires.ParticipantProgress;
 import org.commensal.questionnaires.ProgressRegister;
 import org.commensal.randomisation.AllocationRequestRegister;
@@ -90,6 +92,9 @@ public class OverviewPage {
 
     @Inject
     QueryRegister queries;
+
+    @Inject
+    DoubleEntryRegister twice;
 
     @Inject
     DeviationRegister deviations;
@@ -166,6 +171,7 @@ public class OverviewPage {
         pressing.addAll(alerts(study, texts));
         pressing.addAll(kits(study, texts));
         pressing.addAll(queries(study, today, texts));
+        pressing.addAll(doubleEntry(study, texts));
         pressing.addAll(deviations(study, texts));
         pressing.addAll(reminders(study, texts));
         List<ParticipantProgress> going = all.stream()
@@ -246,6 +252,31 @@ public class OverviewPage {
                 "/studies/" + study.id() + "/participants/" + code + "#queries",
                 texts.count("attention.query." + Words.code(waiting.state()), waiting.count()),
                 texts.get("attention.since", texts.shortDay(since)));
+    }
+
+    /** Forms to enter for the second time, and those of which the entries differ. */
+    private List<Attention> doubleEntry(Study study, Texts texts) {
+        return twice.waiting(currentActor.actor(), study.id()).stream()
+                .map(waiting -> attention(waiting, study, texts))
+                .toList();
+    }
+
+    private static Attention attention(DoubleEntryRegister.Waiting waiting, Study study, Texts texts) {
+        boolean differs = waiting.state() == DoubleEntry.State.DIFFERING;
+        String kind = differs ? "attention.difference" : "attention.second-entry";
+        String code = waiting.participant().value();
+        return new Attention(
+                texts.get(kind),
+                differs ? Tone.AMBER : Tone.PLAIN,
+                code,
+                "/studies/" + study.id() + "/participants/" + code + (differs ? "/differences/" : "/second-entry/")
+                        + waiting.task(),
+                texts.get(
+                        kind + ".reason",
+                        texts.in(waiting.study().questionnaire(waiting.form()).title())),
+                texts.get(
+                        "attention.since",
+                        texts.shortDay(waiting.since().atZone(study.zone()).toLocalDate())));
     }
 
     /** How many deviations wait to be confirmed. */
