@@ -12,6 +12,7 @@ import org.commensal.kernel.Text;
  *
  * @param ownDiary what participants get back of their own diary; empty where the study gives nothing back
  * @param doubleEntry the forms of staff that two people enter, the second without seeing what the first entered
+ * @param sourceVerification what is compared with its source; empty where the study does not say
  */
 public record Conduct(
         Optional<Recruitment> recruitment,
@@ -25,7 +26,8 @@ public record Conduct(
         Optional<Data> data,
         List<Text> dissemination,
         List<ResultImport> imports,
-        List<String> doubleEntry) {
+        List<String> doubleEntry,
+        Optional<SourceVerification> sourceVerification) {
 
     public Conduct {
         ownDiary = List.copyOf(ownDiary);

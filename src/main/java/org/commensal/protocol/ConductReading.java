@@ -39,7 +39,8 @@ final class ConductReading {
             RemindersReading reminders,
             OwnDiaryReading diary,
             ImportsReading imports,
-            DoubleEntryReading doubleEntry) {
+            DoubleEntryReading doubleEntry,
+            SourceVerificationReading sources) {
         return new Conduct(
                 study.optionalChild("recruitment").map(ConductReading::recruitment),
                 safety,
@@ -52,7 +53,8 @@ final class ConductReading {
                 study.optionalChild("data").map(ConductReading::data),
                 study.texts("dissemination"),
                 imports.read(study),
-                doubleEntry.read(study, imports::fills));
+                doubleEntry.read(study, imports::fills),
+                study.optionalChild("source-verification").map(sources::read));
     }
 
     private static Recruitment recruitment(Settings at) {

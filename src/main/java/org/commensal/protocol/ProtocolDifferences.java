@@ -36,6 +36,11 @@ final class ProtocolDifferences {
                     "Other forms are entered by two people. What was filled in before is not entered again.",
                     "Twee mensen voeren andere formulieren in. Wat al was ingevuld, wordt niet nog eens ingevoerd."),
             part(
+                    Kind.SOURCE_VERIFICATION,
+                    study -> study.conduct().sourceVerification(),
+                    "Other data are to be compared with their source. What was compared stays so.",
+                    "Andere gegevens moeten met de bron vergeleken worden. Wat vergeleken is, blijft dat."),
+            part(
                     Kind.OWN_DIARY,
                     study -> study.conduct().ownDiary(),
                     "Participants see other things of their own diary.",

@@ -115,6 +115,7 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         OWN_DIARY(Severity.PARTICIPANTS),
         IMPORTS(Severity.DATA),
         DOUBLE_ENTRY(Severity.DATA),
+        SOURCE_VERIFICATION(Severity.NONE),
         SAFETY(Severity.PARTICIPANTS),
         QUERIES(Severity.DATA),
         ANALYSIS(Severity.DATA),

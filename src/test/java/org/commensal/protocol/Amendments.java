@@ -729,6 +729,7 @@ final class Amendments {
                     "double-entry: [measurements]",
                     "double-entry: [sachets]",
                     "Other forms are entered by two people"),
+            kits(Kind.SOURCE_VERIFICATION, "  share: 20", "  share: 30", "compared with their source"),
             kits(Kind.KIT_NUMBERS, "prefix: KIT", "prefix: BOX", "begin otherwise than those on the boxes"),
             new Row(
                     PublishedEarlierTest.FOLDER,
