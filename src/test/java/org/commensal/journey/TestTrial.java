@@ -37,6 +37,7 @@ final class TestTrial {
             TestStudy.CONSENTED,
             TestStudy.WATCHED,
             TestStudy.TWICE,
+            TestStudy.SOURCED,
             TestStudy.SAFETY,
             TestStudy.VERIFIED,
             TestStudy.KITS,

@@ -24,7 +24,6 @@ import org.commensal.pages.Templates;
 import org.commensal.questionnaires.DoubleEntry.State;
 import org.commensal.questionnaires.RecordSecondEntry;
 import org.commensal.questionnaires.SecondEntry;
-import org.commensal.studies.StudyRegister;
 import org.commensal.web.Form;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
@@ -43,9 +42,6 @@ public class SecondEntryPage {
 
     @Inject
     CurrentActor currentActor;
-
-    @Inject
-    StudyRegister studies;
 
     @Inject
     RecordSecondEntry second;
