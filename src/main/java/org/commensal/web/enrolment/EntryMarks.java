@@ -27,6 +27,11 @@ record EntryMarks(List<DoubleEntry> forms, Set<String> toEnter, String base, Tex
                 .map(this::mark);
     }
 
+    /** Whether the reader has to enter a form, or to look at what differs. */
+    boolean waits(String task) {
+        return of(task).flatMap(Mark::href).isPresent();
+    }
+
     private Mark mark(DoubleEntry form) {
         String task = form.first().task();
         return switch (form.state()) {

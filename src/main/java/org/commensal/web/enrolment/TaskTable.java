@@ -61,7 +61,9 @@ record TaskTable(Study study, String base, boolean fillsIn, boolean corrects, En
                 window(first.task(), tasks.get(tasks.size() - 1).task()),
                 texts.get("visit.done", count(tasks, State.DONE), tasks.size()),
                 tone(tasks),
-                tasks.stream().anyMatch(state -> DUE.contains(state.state())),
+                tasks.stream()
+                        .anyMatch(state -> DUE.contains(state.state())
+                                || marks.waits(state.task().key())),
                 tasks.stream().map(this::row).toList());
     }
 

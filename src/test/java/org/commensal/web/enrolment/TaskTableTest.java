@@ -89,6 +89,8 @@ class TaskTableTest {
                 .containsExactly("Awaits second entry", Tone.AMBER, Optional.of("/here/second-entry/V2/measurements"));
         assertThat(row(awaited, Set.of()).href()).contains("/here/forms/V2/measurements");
         assertThat(row(differing, Set.of()).href()).contains("/here/differences/V2/measurements");
+        assertThat(visits(true, List.of(differing), Set.of(), form("measurements", State.DONE)))
+                .allSatisfy(visit -> assertThat(visit.waits()).isTrue());
     }
 
     private static Row row(DoubleEntry twice, Set<String> toEnter) {
