@@ -87,6 +87,8 @@ public enum Right {
     SEE_OWN_DIARY,
     SEE_RESPONSES,
     CORRECT_RESPONSE,
+    /** Decide between the two entries of a form that two people enter; another value takes the right to correct. */
+    RESOLVE_DIFFERENCE,
     /** Fill in and correct forms of staff from files of results, such as those of a laboratory. */
     IMPORT_RESULTS,
     /** Freeze and thaw, lock and unlock data of a form, a visit, a participant, a site or the study. */

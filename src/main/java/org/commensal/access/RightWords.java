@@ -95,6 +95,9 @@ final class RightWords {
             entry(Right.SEE_OWN_DIARY, new Text("see the own diary", "het eigen dagboek zien")),
             entry(Right.SEE_RESPONSES, new Text("see answers", "antwoorden zien")),
             entry(Right.CORRECT_RESPONSE, new Text("correct answers", "antwoorden corrigeren")),
+            entry(
+                    Right.RESOLVE_DIFFERENCE,
+                    new Text("decide between two entries", "kiezen tussen twee keer ingevoerde antwoorden")),
             entry(Right.SEE_ADVERSE_EVENTS, new Text("see adverse events", "ongewenste voorvallen zien")),
             entry(
                     Right.JUDGE_ADVERSE_EVENT,

@@ -11,6 +11,8 @@ import org.commensal.kernel.Text;
  * <p>Alerts, stopping rules and queries are conditions over the variables of the study, checked when it is read.
  *
  * @param ownDiary what participants get back of their own diary; empty where the study gives nothing back
+ * @param doubleEntry the forms of staff that two people enter, the second without seeing what the first entered
+ * @param sourceVerification what is compared with its source; empty where the study does not say
  */
 public record Conduct(
         Optional<Recruitment> recruitment,
@@ -23,13 +25,16 @@ public record Conduct(
         Optional<Ethics> ethics,
         Optional<Data> data,
         List<Text> dissemination,
-        List<ResultImport> imports) {
+        List<ResultImport> imports,
+        List<String> doubleEntry,
+        Optional<SourceVerification> sourceVerification) {
 
     public Conduct {
         ownDiary = List.copyOf(ownDiary);
         queries = List.copyOf(queries);
         imports = List.copyOf(imports);
         dissemination = List.copyOf(dissemination);
+        doubleEntry = List.copyOf(doubleEntry);
     }
 
     public record Recruitment(Text strategy, Optional<Text> retention) {}

@@ -38,7 +38,9 @@ final class ConductReading {
             Schedule schedule,
             RemindersReading reminders,
             OwnDiaryReading diary,
-            ImportsReading imports) {
+            ImportsReading imports,
+            DoubleEntryReading doubleEntry,
+            SourceVerificationReading sources) {
         return new Conduct(
                 study.optionalChild("recruitment").map(ConductReading::recruitment),
                 safety,
@@ -50,7 +52,9 @@ final class ConductReading {
                 study.optionalChild("ethics").map(ConductReading::ethics),
                 study.optionalChild("data").map(ConductReading::data),
                 study.texts("dissemination"),
-                imports.read(study));
+                imports.read(study),
+                doubleEntry.read(study, imports::fills),
+                study.optionalChild("source-verification").map(sources::read));
     }
 
     private static Recruitment recruitment(Settings at) {

@@ -31,6 +31,7 @@ final class ImportsReading {
     private final Schedule schedule;
     private final boolean sound;
     private final Codes codes = new Codes();
+    private final Set<String> filled = new HashSet<>();
 
     /** @param sound whether schedule and forms have no fault, so that something may be held against them */
     ImportsReading(Map<String, Questionnaire> forms, Schedule schedule, boolean sound) {
@@ -43,11 +44,17 @@ final class ImportsReading {
         return study.children("imports").stream().map(this::definition).toList();
     }
 
+    /** Whether a file fills this form, once they are read. */
+    boolean fills(String form) {
+        return filled.contains(form);
+    }
+
     private ResultImport definition(Settings at) {
         String code = codes.unique(at, "code", Codes.KEBAB, "blood-tests");
         Text name = at.text("name");
         String event = at.string("event");
         String form = at.string("form");
+        filled.add(form);
         boolean fills = !sound || fills(at, event, form);
         Optional<Questionnaire> questionnaire =
                 Optional.ofNullable(forms.get(form)).filter(found -> fills);

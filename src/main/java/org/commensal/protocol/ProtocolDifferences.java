@@ -31,6 +31,16 @@ final class ProtocolDifferences {
                     "Results from files are read otherwise. What was imported stays as it is.",
                     "Uitslagen uit bestanden worden anders gelezen. Wat is ingelezen, blijft zoals het is."),
             part(
+                    Kind.DOUBLE_ENTRY,
+                    study -> study.conduct().doubleEntry(),
+                    "Other forms are entered by two people. What was filled in before is not entered again.",
+                    "Twee mensen voeren andere formulieren in. Wat al was ingevuld, wordt niet nog eens ingevoerd."),
+            part(
+                    Kind.SOURCE_VERIFICATION,
+                    study -> study.conduct().sourceVerification(),
+                    "Other data are to be compared with their source. What was compared stays so.",
+                    "Andere gegevens moeten met de bron vergeleken worden. Wat vergeleken is, blijft dat."),
+            part(
                     Kind.OWN_DIARY,
                     study -> study.conduct().ownDiary(),
                     "Participants see other things of their own diary.",

@@ -114,6 +114,8 @@ public record StudyDifference(Kind kind, String file, String code, Text sentence
         REMINDER_LIMITS(Severity.PARTICIPANTS),
         OWN_DIARY(Severity.PARTICIPANTS),
         IMPORTS(Severity.DATA),
+        DOUBLE_ENTRY(Severity.DATA),
+        SOURCE_VERIFICATION(Severity.NONE),
         SAFETY(Severity.PARTICIPANTS),
         QUERIES(Severity.DATA),
         ANALYSIS(Severity.DATA),

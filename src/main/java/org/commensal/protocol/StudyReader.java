@@ -214,7 +214,9 @@ public final class StudyReader {
                         schedule,
                         new RemindersReading(arms, schedule, scheduleIsSound),
                         new OwnDiaryReading(all, schedule, forms.questionnaires()),
-                        new ImportsReading(forms.questionnaires(), schedule, scheduleIsSound));
+                        new ImportsReading(forms.questionnaires(), schedule, scheduleIsSound),
+                        new DoubleEntryReading(schedule, scheduleIsSound),
+                        new SourceVerificationReading(forms.questionnaires(), all.doubtful()));
     }
 
     private Schedule schedule(Settings root, FormsReading forms) {

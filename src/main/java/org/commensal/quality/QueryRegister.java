@@ -18,6 +18,7 @@ import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
 import org.commensal.quality.DataQuery.State;
+import org.commensal.questionnaires.DoubleEntryRegister;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseLedger;
 
@@ -31,6 +32,9 @@ public class QueryRegister {
      * @param then none where the form was not filled in
      */
     public record Answered(Optional<Response> then, Optional<Response> now) {}
+
+    @Inject
+    DoubleEntryRegister twice;
 
     @Inject
     Permission permission;
@@ -69,7 +73,9 @@ public class QueryRegister {
     public Answered answered(Actor actor, String study, DataQuery query) {
         Participant participant = participants.find(actor, Right.SEE_RESPONSES, study, query.participant());
         String task = query.about().task();
-        List<Response> history = task.isEmpty() ? List.of() : responses.history(study, participant.code(), task);
+        boolean hidden = task.isEmpty()
+                || twice.toEnter(actor, study, participant.code()).contains(task);
+        List<Response> history = hidden ? List.of() : responses.history(study, participant.code(), task);
         return new Answered(
                 history.stream()
                         .filter(response -> response.revision() == query.revision())

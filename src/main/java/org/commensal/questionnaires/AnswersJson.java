@@ -19,6 +19,7 @@ import org.commensal.instrument.Answers;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as the JSON document that is stored: one member an answer, and {@value #MISSING} with the reason for each item
@@ -107,6 +108,11 @@ public final class AnswersJson {
         Map<String, Object> given = new LinkedHashMap<>();
         document.forEach((code, value) -> given.put(code, plain(value)));
         return given;
+    }
+
+    /** One value as somebody gave it; {@code null} where there is none. */
+    static @Nullable Object given(Value value) {
+        return value instanceof Value.Missing ? null : plain(json(value));
     }
 
     @SuppressWarnings("NullAway") // a null stands for a question that was skipped

@@ -75,6 +75,9 @@ class AppendResponse {
     KeepSecondAnswer second;
 
     @Inject
+    DoubleEntryRegister twice;
+
+    @Inject
     Event<ResponseTaken> takenIn;
 
     @Inject
@@ -116,6 +119,8 @@ class AppendResponse {
         int revision = revision(alike, submission, task);
         if (revision == 1) {
             refuseOutsideWindow(task, day);
+        } else {
+            refuseWhileAwaited(actor, published, code, task);
         }
         refuseOnceStopped(participant, task, revision, day);
         FreezeState frozen = freezings.of(studyId, code).state(Scope.form(participant, task.event(), task.key()));
@@ -123,7 +128,7 @@ class AppendResponse {
             // An occurrence of an event gets its number once it is taken in.
             return second.keep(as, study, code, submission.task(), task.form(), submission, alike, json, received);
         }
-        refuseUnlessOpen(frozen, task);
+        refuseUnlessOpen(frozen, task.key());
         Map<String, Value> scores = questionnaire.score(answers);
         Digest digest = Digest.of(content);
         UUID entry = audit.record(
@@ -185,6 +190,9 @@ class AppendResponse {
             Actor actor, Study study, Participant participant, Task task, Submission submission, Manner manner) {
         if (manner.imported().isPresent() && task.by() == FilledBy.STAFF) {
             return permission.require(actor, Right.IMPORT_RESULTS, study.id(), participant.site());
+        }
+        if (manner.way() == Way.RESOLVED) {
+            return permission.require(actor, Right.RESOLVE_DIFFERENCE, study.id(), participant.site());
         }
         if (submission.correction().isPresent() || manner.way() == Way.TAKEN_IN) {
             return permission.require(actor, Right.CORRECT_RESPONSE, study.id(), participant.site());
@@ -250,10 +258,20 @@ class AppendResponse {
         }
     }
 
-    private static void refuseUnlessOpen(FreezeState frozen, Task task) {
+    /** Whoever corrects a form has seen it, so that until it is entered twice only who entered it does. */
+    private void refuseWhileAwaited(Actor actor, PublishedStudy published, ParticipantCode code, Task task) {
+        boolean blind = twice.of(published, code).stream()
+                .filter(form -> form.first().task().equals(task.key()))
+                .anyMatch(form -> form.isAwaited() && !form.enteredBy().contains(actor.id()));
+        if (blind) {
+            throw new Refusal(Reason.NOT_YET, SubmissionTexts.AWAITED.with(task.key()));
+        }
+    }
+
+    static void refuseUnlessOpen(FreezeState frozen, String task) {
         if (!frozen.isOpen()) {
             Text why = frozen == FreezeState.FROZEN ? SubmissionTexts.FROZEN : SubmissionTexts.FINAL;
-            throw new Refusal(Reason.NOT_YET, why.with(task.key()));
+            throw new Refusal(Reason.NOT_YET, why.with(task));
         }
     }
 

@@ -19,7 +19,9 @@ record Manner(Way way, Optional<UUID> imported) {
         /** From a phone that had no network: what cannot be the response is kept. */
         BESIDE,
         /** As it was kept before, taken in by staff. */
-        TAKEN_IN
+        TAKEN_IN,
+        /** As it was decided between two entries that differ. */
+        RESOLVED
     }
 
     static Manner of(Way way) {

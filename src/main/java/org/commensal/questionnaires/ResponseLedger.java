@@ -180,6 +180,11 @@ public class ResponseLedger {
         return counts;
     }
 
+    /** One revision that is known to be there. */
+    Response get(PublishedStudy published, UUID id) {
+        return database.find(ResponseRow.class, id).response(published.versions());
+    }
+
     /** Every revision of one task, oldest first. */
     public List<Response> history(String study, ParticipantCode code, String task) {
         Map<String, Study> versions = studies.everInForce(study);

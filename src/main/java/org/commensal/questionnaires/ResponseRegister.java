@@ -3,6 +3,7 @@ package org.commensal.questionnaires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
@@ -27,6 +28,9 @@ public class ResponseRegister {
     @Inject
     ResponseLedger ledger;
 
+    @Inject
+    DoubleEntryRegister twice;
+
     /** The current response to each task of a participant, in the order in which they were filled in. */
     public List<Response> list(Actor actor, String studyId, ParticipantCode code) {
         Participant participant = participants.find(studyId, code);
@@ -38,5 +42,13 @@ public class ResponseRegister {
     public List<Response> ofVisitsAndEvents(Actor actor, String studyId, ParticipantCode code) {
         participants.find(actor, Right.SEE_RESPONSES, studyId, code);
         return ledger.ofVisitsAndEvents(studies.inForce(studyId), code);
+    }
+
+    /** The same without the forms that the actor may still enter for the second time. */
+    public List<Response> shown(Actor actor, String studyId, ParticipantCode code) {
+        Set<String> blind = twice.toEnter(actor, studyId, code);
+        return list(actor, studyId, code).stream()
+                .filter(response -> !blind.contains(response.task()))
+                .toList();
     }
 }

@@ -40,6 +40,37 @@ final class SubmissionTexts {
             "%s stopped with this. Nothing more is filled in or corrected.",
             "%s is hiermee gestopt. Er wordt niets meer ingevuld of verbeterd.");
 
+    static final Text AWAITED = new Text(
+            "\"%s\" waits for a second entry. Until then only who entered it may correct it.",
+            "\"%s\" wacht op een tweede invoer. Tot die tijd mag alleen wie het invoerde het verbeteren.");
+    static final Text BLIND = new Text(
+            "\"%s\" waits for a second entry, which you can make. Until then you do not see what was entered first.",
+            "\"%s\" wacht op een tweede invoer, die u kunt doen. Tot die tijd ziet u niet wat eerst is ingevoerd.");
+    static final Text NOT_TWICE = new Text(
+            "There is no form \"%s\" of %s to enter a second time. Look at the list of forms.",
+            "Er is geen formulier \"%s\" van %s om nog eens in te voeren. Kijk in de lijst met formulieren.");
+    static final Text ENTERED_TWICE = new Text(
+            "\"%s\" was entered a second time before. Look at what differs.",
+            "\"%s\" is al een tweede keer ingevoerd. Kijk naar de verschillen.");
+    static final Text SAME_PERSON = new Text(
+            "You entered \"%s\" or corrected it. Another person has to enter it the second time.",
+            "U hebt \"%s\" ingevoerd of verbeterd. Iemand anders moet het de tweede keer invoeren.");
+    static final Text ENTRY_USED = new Text(
+            "A second entry with this id was saved with other answers. Give another entry a new id.",
+            "Een tweede invoer met dit id is al bewaard met andere antwoorden. Geef een andere invoer een nieuw id.");
+    static final Text CHOOSE = new Text(
+            "Choose for at least one question which answer is right.",
+            "Kies bij minstens één vraag welk antwoord klopt.");
+    static final Text WHY_CHOSEN = new Text(
+            "Say why this is right, in at most 2000 characters.",
+            "Geef aan waarom dit klopt, in hoogstens 2000 tekens.");
+    static final Text NO_DIFFERENCE = new Text(
+            "The entries do not differ on \"%s\", or it was decided. Look again.",
+            "De invoer verschilt niet bij \"%s\", of er is al gekozen. Kijk opnieuw.");
+    static final Text DECIDED = new Text(
+            "A decision with this id was saved with other choices. Give another decision a new id.",
+            "Een keuze met dit id is al bewaard met andere antwoorden. Geef een andere keuze een nieuw id.");
+
     static final Text NO_VERSION = new Text(
             "Site %s never worked with version \"%s\" of the study. Leave version out for the one that it works with.",
             "Centrum %s heeft nooit met versie \"%s\" van de studie gewerkt. Laat version weg voor de versie van nu.");

@@ -14,6 +14,7 @@ import org.commensal.freezing.Scope;
  * @param state whether it may be corrected
  * @param verified whether it was compared with its source
  * @param signed whether an investigator signed it
+ * @param source what of it is to be compared with its source, and what was
  */
 public record FormRecord(
         Scope scope,
@@ -23,10 +24,21 @@ public record FormRecord(
         String digest,
         FreezeState state,
         Standing verified,
-        Standing signed) {
+        Standing signed,
+        SourceCheck source) {
 
     public boolean isVerified() {
         return verified == Standing.STANDS;
+    }
+
+    /** Whether every question of it was. */
+    public boolean isVerifiedWhole() {
+        return isVerified() && source.verified().containsAll(source.questions());
+    }
+
+    /** Whether the study wants it to be compared with its source, whole or in part. */
+    public boolean isToVerify() {
+        return source.isRequired();
     }
 
     public boolean isSigned() {

@@ -9,9 +9,10 @@ import org.commensal.freezing.FreezeState;
  * How far the data of one participant are from being final.
  *
  * @param state of the participant as a whole: what is not filled in yet is frozen with it
+ * @param selected whether the participant is one of those whose forms are compared with their source
  * @param forms that are filled in, in the order in which they were
  */
-public record ParticipantClosing(Participant participant, FreezeState state, List<FormRecord> forms) {
+public record ParticipantClosing(Participant participant, FreezeState state, boolean selected, List<FormRecord> forms) {
 
     /** Where a participant stands on the way to the lock. */
     public enum Step {

@@ -19,20 +19,54 @@ import org.commensal.freezing.Scope;
 @ApplicationScoped
 class RecordLedger {
 
-    /** A revision that was verified or signed, and when. */
+    /** That a revision or an item of it was verified, or that what was verified of it is taken back. */
+    record VerificationStep(String participant, String task, UUID response, String item, boolean takenBack) {}
+
+    /** A revision that was signed, and when. */
     record Marked(String participant, String task, UUID response, Instant at) {}
 
     /** The response to a task that stands. */
     record Current(
-            String participant, String event, String task, String form, UUID response, int revision, String digest) {}
+            String participant,
+            String event,
+            String task,
+            String form,
+            UUID response,
+            int revision,
+            String digest,
+            String version) {}
 
+    private static final String VERIFIED = "VERIFIED";
+    private static final String TAKEN_BACK = "TAKEN_BACK";
     private static final String OF_ONE = " and x.participant = ?";
 
     @PersistenceContext
     EntityManager database;
 
-    void append(VerificationRow row) {
-        database.persist(row);
+    /** @param item or {@code *} for the form as a whole */
+    void verified(String study, FormRecord form, String item, Instant at, UUID audit) {
+        append(study, form, item, VERIFIED, "", at, audit);
+    }
+
+    void takenBack(String study, FormRecord form, String reason, Instant at, UUID audit) {
+        append(study, form, Scope.ALL, TAKEN_BACK, reason, at, audit);
+    }
+
+    private void append(
+            String study, FormRecord form, String item, String step, String reason, Instant at, UUID audit) {
+        database.createNativeQuery("insert into verification_steps"
+                        + " (response, study, participant, task, item, step, reason, at, audit)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .setParameter(1, form.response())
+                .setParameter(2, study)
+                .setParameter(3, form.scope().participant())
+                .setParameter(4, form.scope().task())
+                .setParameter(5, item)
+                .setParameter(6, step)
+                .setParameter(7, reason)
+                .setParameter(8, Columns.write(at))
+                .setParameter(9, audit)
+                .executeUpdate();
     }
 
     void append(SignatureRow signature, List<SignedRecordRow> records) {
@@ -44,7 +78,7 @@ class RecordLedger {
     /** The responses that stand, in the order in which they were filled in; of one participant or, with {@code *}, of all. */
     List<Current> standing(String study, String participant) {
         return rows(
-                        "select x.participant, x.event, x.task, x.form, x.id, x.revision, x.digest from responses x"
+                        "select x.participant, x.event, x.task, x.form, x.id, x.revision, x.digest, x.study_version from responses x"
                                 + " where x.study = ?" + only(participant)
                                 + " and not exists (select 1 from responses n where n.study = x.study"
                                 + " and n.participant = x.participant and n.task = x.task"
@@ -59,15 +93,33 @@ class RecordLedger {
                         (String) row[3],
                         (UUID) row[4],
                         ((Number) row[5]).intValue(),
-                        (String) row[6]))
+                        (String) row[6],
+                        (String) row[7]))
                 .toList();
     }
 
-    List<Marked> verified(String study, String participant) {
-        return marked(
-                "select x.participant, x.task, x.response, x.at from verifications x where x.study = ?",
-                study,
-                participant);
+    /** What was verified and taken back, in that order. */
+    List<VerificationStep> verified(String study, String participant) {
+        return rows(
+                        "select x.participant, x.task, x.response, x.item, x.step from verification_steps x"
+                                + " where x.study = ?" + only(participant) + " order by x.position",
+                        study,
+                        participant)
+                .stream()
+                .map(row -> new VerificationStep(
+                        (String) row[0], (String) row[1], (UUID) row[2], (String) row[3], row[4].equals(TAKEN_BACK)))
+                .toList();
+    }
+
+    /** Whether what was verified of a revision was taken back for this reason. */
+    boolean isTakenBack(UUID response, String reason) {
+        return !database.createNativeQuery(
+                        "select 1 from verification_steps where response = ? and step = ? and reason = ?")
+                .setParameter(1, response)
+                .setParameter(2, TAKEN_BACK)
+                .setParameter(3, reason)
+                .getResultList()
+                .isEmpty();
     }
 
     List<Marked> signed(String study, String participant) {

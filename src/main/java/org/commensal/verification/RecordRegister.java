@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,9 +22,13 @@ import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.freezing.FreezingLedger;
 import org.commensal.freezing.Freezings;
 import org.commensal.freezing.Scope;
+import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.SourceVerification;
+import org.commensal.protocol.Study;
+import org.commensal.studies.StudyRegister;
 import org.commensal.verification.RecordLedger.Current;
 import org.commensal.verification.RecordLedger.Marked;
 
@@ -43,6 +49,9 @@ public class RecordRegister {
 
     @Inject
     Permission permission;
+
+    @Inject
+    StudyRegister studies;
 
     @Inject
     ParticipantRegister participants;
@@ -161,39 +170,74 @@ public class RecordRegister {
 
     /** @param code of the only one of them, or {@code *} */
     private List<ParticipantClosing> closings(String study, String code, List<Participant> some) {
-        Freezings frozen =
-                code.equals(Scope.ALL) ? freezings.of(study) : freezings.of(study, new ParticipantCode(code));
-        Marks verified = new Marks(ledger.verified(study, code));
-        Marks signed = new Marks(ledger.signed(study, code));
+        Reading reading = new Reading(
+                code.equals(Scope.ALL) ? freezings.of(study) : freezings.of(study, new ParticipantCode(code)),
+                new VerificationMarks(ledger.verified(study, code)),
+                new Marks(ledger.signed(study, code)),
+                studies.everInForce(study),
+                studies.atSites(study));
         Map<String, List<Current>> standing =
                 ledger.standing(study, code).stream().collect(Collectors.groupingBy(Current::participant));
         return some.stream()
-                .map(each -> new ParticipantClosing(
+                .map(each -> reading.of(
                         each,
-                        frozen.state(Scope.of(each)),
                         each.withdrawn().containsKey(Part.USE_OF_DATA)
                                 ? List.of()
-                                : standing.getOrDefault(each.code().value(), List.of()).stream()
-                                        .map(current -> record(each, current, frozen, verified, signed))
-                                        .toList()))
+                                : standing.getOrDefault(each.code().value(), List.of())))
                 .toList();
     }
 
-    private static FormRecord record(
-            Participant participant, Current current, Freezings frozen, Marks verified, Marks signed) {
-        Scope scope = Scope.form(participant, current.event(), current.task());
-        return new FormRecord(
-                scope,
-                current.form(),
-                current.response(),
-                current.revision(),
-                current.digest(),
-                frozen.state(scope),
-                verified.of(current),
-                signed.of(current, scope, frozen));
+    /**
+     * What was done to close data.
+     *
+     * @param versions of the study, by which responses are read
+     * @param atSites the version that each site works with, which says what is compared with its source
+     */
+    private record Reading(
+            Freezings frozen,
+            VerificationMarks verified,
+            Marks signed,
+            Map<String, Study> versions,
+            Map<String, Study> atSites) {
+
+        ParticipantClosing of(Participant participant, List<Current> standing) {
+            Study study = Objects.requireNonNull(atSites.get(participant.site()));
+            Optional<SourceVerification> plan = study.conduct().sourceVerification();
+            boolean selected = plan.filter(known ->
+                            known.selects(study.id(), participant.code().value()))
+                    .isPresent();
+            return new ParticipantClosing(
+                    participant,
+                    frozen.state(Scope.of(participant)),
+                    selected,
+                    standing.stream()
+                            .map(current -> record(participant, current, plan, selected))
+                            .toList());
+        }
+
+        private FormRecord record(
+                Participant participant, Current current, Optional<SourceVerification> plan, boolean selected) {
+            Scope scope = Scope.form(participant, current.event(), current.task());
+            Questionnaire form =
+                    Objects.requireNonNull(versions.get(current.version())).questionnaire(current.form());
+            SourceCheck check = verified.check(
+                    current,
+                    SourceVerification.questions(form),
+                    plan.map(known -> known.required(form, selected)).orElse(List.of()));
+            return new FormRecord(
+                    scope,
+                    current.form(),
+                    current.response(),
+                    current.revision(),
+                    current.digest(),
+                    frozen.state(scope),
+                    verified.standing(current, check),
+                    signed.of(current, scope, frozen),
+                    check);
+        }
     }
 
-    /** When each revision was last marked, and of which forms any revision was. */
+    /** When each revision was last signed, and of which forms any revision was. */
     private static final class Marks {
 
         private final Map<UUID, Instant> revisions = new HashMap<>();
@@ -206,7 +250,7 @@ public class RecordRegister {
             }
         }
 
-        Standing of(Current current) {
+        private Standing of(Current current) {
             if (revisions.containsKey(current.response())) {
                 return Standing.STANDS;
             }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.freezing.FreezingLedger;
+import org.commensal.freezing.Scope;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
@@ -26,10 +28,10 @@ import org.commensal.kernel.Text;
 import org.commensal.studies.StudyRegister;
 
 /**
- * Marks forms of a participant as compared with their source, each in the revision that was looked at. A later correction
- * makes a form unverified again.
+ * Marks forms of a participant, or items of one, as compared with their source, each in the revision that was looked at; and
+ * takes that back, with a reason. A later correction makes a form unverified again.
  *
- * <p>What is verified already stays as it is.
+ * <p>What is verified already stays as it is. What was taken back can be verified again.
  */
 @ApplicationScoped
 public class VerifySource {
@@ -38,6 +40,16 @@ public class VerifySource {
     private static final Text CORRECTED = new Text(
             "A form was corrected since you looked at it. Nothing was marked. Look again.",
             "Een formulier is intussen verbeterd. Er is niets gemarkeerd. Kijk opnieuw.");
+
+    private static final Text NO_QUESTION =
+            new Text("The form does not ask one of these questions.", "Het formulier heeft een van deze vragen niet.");
+    private static final Text WHY = new Text(
+            "Say why this is taken back, in at most 2000 characters.",
+            "Geef aan waarom dit wordt teruggenomen, in hoogstens 2000 tekens.");
+    private static final Text NOTHING = new Text(
+            "Nothing of this form is marked as compared with its source.",
+            "Niets van dit formulier is gemarkeerd als vergeleken met de bron.");
+    private static final int LONGEST = 2000;
 
     @Inject
     Permission permission;
@@ -67,30 +79,100 @@ public class VerifySource {
     @Transactional
     public void verify(Actor actor, String study, ParticipantCode code, Collection<UUID> responses) {
         Participant participant = participants.find(study, code);
-        ActingAs as = permission.require(actor, Right.VERIFY_SOURCE, study, participant.site(), code.value());
+        ActingAs as = permit(actor, study, participant);
         if (responses.isEmpty()) {
-            throw new Refusal(Reason.INVALID, CHOOSE, List.of(new Violation("/responses", CHOOSE)));
+            throw invalid("/responses", CHOOSE);
         }
-        studies.inForce(study).collecting();
-        freezings.hold(study, code);
-        List<FormRecord> chosen = records.of(study, participant).forms().stream()
+        List<FormRecord> chosen = forms(study, participant).stream()
                 .filter(form -> responses.contains(form.response()))
                 .toList();
         if (chosen.size() < responses.stream().distinct().count()) {
             throw new Refusal(Reason.CHANGED, CORRECTED);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        chosen.stream()
-                .filter(form -> !form.isVerified())
-                .forEach(form -> ledger.append(new VerificationRow(study, form, now, record(as, form))));
+        chosen.stream().filter(form -> !form.isVerifiedWhole()).forEach(form -> {
+            UUID entry = record(as, "source.verified", form, "", Map.of());
+            ledger.verified(study, form, Scope.ALL, now(), entry);
+        });
     }
 
-    private UUID record(ActingAs as, FormRecord form) {
-        return audit.record(
-                as,
-                "source.verified",
-                form.scope().participant(),
-                "",
-                Map.of("task", form.scope().task(), "response", form.response().toString()));
+    /**
+     * @param response the revision that was compared
+     * @param items of it
+     */
+    @Transactional
+    public void verifyItems(Actor actor, String study, ParticipantCode code, UUID response, Collection<String> items) {
+        Participant participant = participants.find(study, code);
+        ActingAs as = permit(actor, study, participant);
+        if (items.isEmpty()) {
+            throw invalid("/items", CHOOSE);
+        }
+        FormRecord form = form(study, participant, response);
+        if (!form.source().questions().containsAll(items)) {
+            throw invalid("/items", NO_QUESTION);
+        }
+        List<String> left = items.stream()
+                .distinct()
+                .filter(item -> !form.source().verified().contains(item))
+                .sorted()
+                .toList();
+        if (!left.isEmpty()) {
+            UUID entry = record(as, "source.verified", form, "", Map.of("items", String.join(" ", left)));
+            left.forEach(item -> ledger.verified(study, form, item, now(), entry));
+        }
+    }
+
+    /** @param response the revision that stands; what was verified of it and of earlier ones counts no more */
+    @Transactional
+    public void takeBack(Actor actor, String study, ParticipantCode code, UUID response, String reason) {
+        Participant participant = participants.find(study, code);
+        ActingAs as = permit(actor, study, participant);
+        if (reason.isBlank() || reason.length() > LONGEST) {
+            throw invalid("/reason", WHY);
+        }
+        FormRecord form = form(study, participant, response);
+        if (form.verified() != Standing.NONE || !form.source().verified().isEmpty()) {
+            UUID entry = record(as, "source.verification-taken-back", form, reason, Map.of());
+            ledger.takenBack(study, form, reason, now(), entry);
+        } else if (!ledger.isTakenBack(response, reason)) {
+            throw new Refusal(Reason.CONFLICT, NOTHING);
+        }
+    }
+
+    private ActingAs permit(Actor actor, String study, Participant participant) {
+        return permission.require(
+                actor,
+                Right.VERIFY_SOURCE,
+                study,
+                participant.site(),
+                participant.code().value());
+    }
+
+    /** The forms as they stand, held until what is marked is stored. */
+    private List<FormRecord> forms(String study, Participant participant) {
+        studies.inForce(study).collecting();
+        freezings.hold(study, participant.code());
+        return records.of(study, participant).forms();
+    }
+
+    private FormRecord form(String study, Participant participant, UUID response) {
+        return forms(study, participant).stream()
+                .filter(form -> form.response().equals(response))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Reason.CHANGED, CORRECTED));
+    }
+
+    private static Refusal invalid(String pointer, Text why) {
+        return new Refusal(Reason.INVALID, why, List.of(new Violation(pointer, why)));
+    }
+
+    private UUID record(ActingAs as, String action, FormRecord form, String reason, Map<String, String> more) {
+        Map<String, String> changes = new HashMap<>(more);
+        changes.put("task", form.scope().task());
+        changes.put("response", form.response().toString());
+        return audit.record(as, action, form.scope().participant(), reason, changes);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -25,6 +25,7 @@ class RoleTest {
                     RANDOMISE             | coordinator
                     SUBMIT_STAFF_RESPONSE | coordinator
                     CORRECT_RESPONSE      | coordinator
+                    RESOLVE_DIFFERENCE    | coordinator data-manager
                     FREEZE_DATA           | data-manager
                     VERIFY_SOURCE         | monitor
                     SIGN_DATA             | investigator

@@ -101,7 +101,7 @@ class ClosingIT {
         sign(lotte, code, "C1/check", Cast.PASSWORD).expect(200);
         assertThat(signatures(code)).hasSize(2);
         assertThat(record(code, "C1/check").getString("signed")).isEqualTo("stands");
-        assertThat(nodes.database().rows("select 1 from verifications where response = '" + first + "'"))
+        assertThat(nodes.database().rows("select 1 from verification_steps where response = '" + first + "'"))
                 .hasSize(1);
     }
 

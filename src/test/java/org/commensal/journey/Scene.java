@@ -68,6 +68,9 @@ final class Scene {
         names.put("language", "en");
         names.put("unblinding", unblinding(Cast.BRAM, Cast.FLEUR));
         names.put("request", name("id:any"));
+        names.put("response", name("id:any"));
+        names.put("entry", name("id:any"));
+        names.put("resolution", name("id:any"));
         names.put("consent", name("id:any"));
         names.put("token", "no-such-link");
         names.put("kit", "KIT-482133");
@@ -216,6 +219,20 @@ final class Scene {
             case "PUT consent" -> TestTrial.consent();
             case "POST enrolment" -> object(TestTrial.identity());
             case "PUT responses" -> TestTrial.submission("C1/check", object(Map.of("attacks", 2)));
+            case "POST items" ->
+                Json.createObjectBuilder()
+                        .add("items", Json.createArrayBuilder().add("attacks"))
+                        .build();
+            case "POST retraction" -> object(Map.of("reason", "asked for"));
+            case "PUT second-entries" ->
+                Json.createObjectBuilder()
+                        .add("task", "C2/check")
+                        .add("answers", object(Map.of("attacks", 2)))
+                        .build();
+            case "PUT resolutions" ->
+                Json.createObjectBuilder(object(Map.of("response", name("id:any"), "reason", "asked for")))
+                        .add("second", Json.createArrayBuilder().add("attacks"))
+                        .build();
             case "POST approval", "POST approvals" ->
                 route.path().contains("/unblindings/") ? decision() : object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));

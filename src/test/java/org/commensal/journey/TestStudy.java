@@ -136,6 +136,13 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();
 
+    /** The same as the first, where monitors compare calls of half of the participants, and the severity of all. */
+    static final TestStudy SOURCED =
+            of("sourced").inserting("source-verification: {share: 50, forms: [check], critical: [severity]}\n");
+
+    /** The same as the first, where two people enter the form of a call. */
+    static final TestStudy TWICE = of("twice").watched().inserting("double-entry: [check]\n");
+
     /** The same as the first, for adverse events and medicines. */
     static final TestStudy SAFETY = of("safety").watched().reporting();
 

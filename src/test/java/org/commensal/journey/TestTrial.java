@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,8 @@ final class TestTrial {
             TestStudy.AMENDED,
             TestStudy.CONSENTED,
             TestStudy.WATCHED,
+            TestStudy.TWICE,
+            TestStudy.SOURCED,
             TestStudy.SAFETY,
             TestStudy.VERIFIED,
             TestStudy.KITS,
@@ -56,6 +59,7 @@ final class TestTrial {
             .toList();
 
     private final Map<Cast, Visitor> cast = new EnumMap<>(Cast.class);
+    private final Map<TestStudy, Visitor> colleagues = new HashMap<>();
 
     private TestTrial() {}
 
@@ -184,18 +188,27 @@ final class TestTrial {
 
     /** The investigator of all sites of this study, who approves what another published. */
     Visitor coordinatingInvestigator(TestStudy study) {
-        String signIn = "karin-" + study.id() + "@trials.example";
+        return somebody("karin", "investigator", study, "*");
+    }
+
+    /** A colleague of the coordinator of the north. */
+    Visitor secondCoordinator(TestStudy study) {
+        return colleagues.computeIfAbsent(study, of -> somebody("pien", "coordinator", of, Cast.SANNE.site));
+    }
+
+    private Visitor somebody(String name, String role, TestStudy study, String site) {
+        String signIn = name + "-" + study.id() + "@trials.example";
         JsonObject invitee = Json.createObjectBuilder()
                 .add("signIn", signIn)
-                .add("name", "Karin")
+                .add("name", name)
                 .add("language", "nl")
                 .add(
                         "grants",
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
-                                        .add("role", "investigator")
+                                        .add("role", role)
                                         .add("study", study.id())
-                                        .add("site", "*")))
+                                        .add("site", site)))
                 .build();
         String invitation = as(Cast.RUBEN)
                 .sendJson("POST", "/api/people", invitee.toString())

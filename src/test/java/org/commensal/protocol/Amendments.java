@@ -724,6 +724,12 @@ final class Amendments {
             today(Kind.EVENT_FORM, "A new complaint, a", "A new complaint or a", "filled in when something happens"),
             today(Kind.INTERVENTION, "A powder of eight", "A powder of nine", "what participants of an arm receive"),
             kits(Kind.KITS, "visits: [V2, V3]", "visits: [V2]", "handed out, kept or sent otherwise"),
+            kits(
+                    Kind.DOUBLE_ENTRY,
+                    "double-entry: [measurements]",
+                    "double-entry: [sachets]",
+                    "Other forms are entered by two people"),
+            kits(Kind.SOURCE_VERIFICATION, "  share: 20", "  share: 30", "compared with their source"),
             kits(Kind.KIT_NUMBERS, "prefix: KIT", "prefix: BOX", "begin otherwise than those on the boxes"),
             new Row(
                     PublishedEarlierTest.FOLDER,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.commensal.freezing.FreezeState;
 import org.commensal.freezing.Scope;
@@ -60,6 +61,7 @@ class SignedContentTest {
                 digest,
                 FreezeState.OPEN,
                 standing,
-                standing);
+                standing,
+                new SourceCheck(List.of(), List.of(), Set.of()));
     }
 }

@@ -67,6 +67,7 @@ import org.commensal.web.quality.DeviationResource;
 import org.commensal.web.quality.MissingDataResource;
 import org.commensal.web.quality.QueryListResource;
 import org.commensal.web.quality.QueryResource;
+import org.commensal.web.questionnaires.DoubleEntryResource;
 import org.commensal.web.questionnaires.ResponseResource;
 import org.commensal.web.questionnaires.TaskResource;
 import org.commensal.web.randomisation.AllocationEventResource;
@@ -132,6 +133,7 @@ class OpenApiTest {
             Map.entry(ReminderResource.Shown.class, "Reminder"),
             Map.entry(ResponseResource.Taken.class, "Receipt"),
             Map.entry(ResponseResource.Shown.class, "Response"),
+            Map.entry(DoubleEntryResource.Shown.class, "DoubleEntry"),
             Map.entry(AlertResource.Shown.class, "Alert"),
             Map.entry(ImportListResource.Shown.class, "ResultImports"),
             Map.entry(ImportListResource.Offered.class, "ResultImport"),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.ExportList;
 import org.commensal.kernel.Actor;
@@ -43,7 +44,9 @@ public class ClosingCsv {
             "signed_at",
             "zone",
             "meaning",
-            "sha256");
+            "sha256",
+            "to_verify",
+            "verified_items");
 
     @Inject
     CurrentActor currentActor;
@@ -85,7 +88,9 @@ public class ClosingCsv {
                 cell(signature, signed -> signed.at().toString()),
                 cell(signature, signed -> signed.zone().getId()),
                 cell(signature, signed -> signed.meaning().code()),
-                cell(signature, Signature::sha256));
+                cell(signature, Signature::sha256),
+                String.join(" ", form.source().required()),
+                form.source().verified().stream().sorted().collect(Collectors.joining(" ")));
     }
 
     private static String cell(Optional<Signature> signature, Function<Signature, String> of) {

@@ -174,6 +174,7 @@ public class ClosingPage {
                                         Words.code(step), words.step(step).label()))
                                 .toList(),
                         sites(study, all),
+                        plan(study, all, screen),
                         reading.totals(),
                         reading.verification(),
                         headings(asked, path, screen),
@@ -193,6 +194,17 @@ public class ClosingPage {
                                 : Optional.empty(),
                         freezes ? whole(actor, study, screen) : List.of(),
                         freezes ? words.steps() : List.of()));
+    }
+
+    private static Optional<String> plan(Study study, List<ParticipantClosing> all, Screen screen) {
+        return study.conduct()
+                .sourceVerification()
+                .map(plan -> screen.t(
+                        "closing.plan",
+                        all.stream().filter(ParticipantClosing::selected).count(),
+                        all.size(),
+                        plan.share(),
+                        plan.critical().size()));
     }
 
     private static List<SiteChoice> sites(Study study, List<ParticipantClosing> all) {
@@ -237,6 +249,7 @@ public class ClosingPage {
                 base + "/participants/" + code + "/closing",
                 words.study().site(closing.participant().site()).name(),
                 words.step(closing.step()),
+                closing.selected(),
                 closing.forms().size(),
                 waiting.getOrDefault(code, 0),
                 closing.count(FormRecord::isVerified),

@@ -47,6 +47,7 @@ record ClosingReading(List<ParticipantClosing> all, ClosingWords words) {
                 site,
                 some.size(),
                 forms.size(),
+                required(forms),
                 verified(forms),
                 share(forms, FormRecord::isSigned),
                 share(forms, FormRecord::isFrozen),
@@ -86,6 +87,11 @@ record ClosingReading(List<ParticipantClosing> all, ClosingWords words) {
                 .filter(form -> form.verified() == Standing.CHANGED)
                 .count();
         return new Share(share(forms, FormRecord::isVerified).some(), forms.size(), changed);
+    }
+
+    /** Of what the study wants to be compared with its source, how much is. */
+    static Share required(List<FormRecord> forms) {
+        return verified(forms.stream().filter(FormRecord::isToVerify).toList());
     }
 
     private static Share share(List<FormRecord> forms, Predicate<FormRecord> which) {

@@ -21,7 +21,10 @@ import org.commensal.web.Words;
 @Produces(MediaType.APPLICATION_JSON)
 public class ClosingResource {
 
-    /** How many forms are filled in, and how many of them are verified, signed and frozen as they stand. */
+    /**
+     * How many forms are filled in, and how many of them are verified, signed and frozen as they stand; how many the study
+     * wants to be compared with their source, and how many of those were.
+     */
     public record Shown(
             String participant,
             String site,
@@ -31,7 +34,10 @@ public class ClosingResource {
             int changed,
             int signed,
             int frozen,
-            int locked) {
+            int locked,
+            boolean selected,
+            int toVerify,
+            int toVerifyDone) {
 
         static Shown of(ParticipantClosing closing) {
             return new Shown(
@@ -43,7 +49,10 @@ public class ClosingResource {
                     closing.count(form -> form.verified() == Standing.CHANGED),
                     closing.count(FormRecord::isSigned),
                     closing.count(FormRecord::isFrozen),
-                    closing.count(FormRecord::isLocked));
+                    closing.count(FormRecord::isLocked),
+                    closing.selected(),
+                    closing.count(FormRecord::isToVerify),
+                    closing.count(form -> form.isToVerify() && form.isVerified()));
         }
     }
 

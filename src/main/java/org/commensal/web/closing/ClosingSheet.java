@@ -13,6 +13,7 @@ import org.commensal.web.unblinding.UnblindingForm;
  *
  * @param address of this page as it is asked for
  * @param sites to choose from; none where the reader sees one alone
+ * @param plan who is selected for source data verification, where the study says
  * @param totals by site, and of all of them where there are more
  * @param verification by form, a cell for each site of {@code totals}
  * @param whole whole scopes that this person may freeze, besides the participants that are chosen
@@ -24,6 +25,7 @@ public record ClosingSheet(
         ClosingAsked asked,
         List<Choice> states,
         List<SiteChoice> sites,
+        Optional<String> plan,
         List<Total> totals,
         List<Checked> verification,
         List<Heading> headings,
@@ -35,9 +37,19 @@ public record ClosingSheet(
 
     public record Choice(String code, String label) {}
 
-    /** @param locked participants */
+    /**
+     * @param required of the forms that the study wants to be compared with their source, those that are
+     * @param locked participants
+     */
     public record Total(
-            String site, int participants, int forms, Share verified, Share signed, Share frozen, int locked) {}
+            String site,
+            int participants,
+            int forms,
+            Share required,
+            Share verified,
+            Share signed,
+            Share frozen,
+            int locked) {}
 
     /** @param changed how many were verified and corrected since */
     public record Checked(String form, List<Share> bySite) {}
@@ -50,12 +62,16 @@ public record ClosingSheet(
         }
     }
 
-    /** @param waiting how many forms are late or wait for staff */
+    /**
+     * @param selected whether the participant is selected for source data verification
+     * @param waiting how many forms are late or wait for staff
+     */
     public record Row(
             String code,
             String href,
             String site,
             Tag step,
+            boolean selected,
             int forms,
             int waiting,
             int verified,

@@ -48,8 +48,19 @@ public record ClosingWords(Study study, Texts texts) {
         return new Tag(texts.get("closing.step." + Words.code(step)), STEPS.getOrDefault(step, Tone.PLAIN));
     }
 
-    Tag verified(Standing standing) {
-        return mark("verified", standing);
+    /** Whether a form is verified; where it is not, how much of it is, or that the study wants it to be. */
+    Tag verified(FormRecord form) {
+        if (form.verified() != Standing.NONE) {
+            return mark("verified", form.verified());
+        }
+        long some = form.source().needed().stream()
+                .filter(form.source().verified()::contains)
+                .count();
+        if (some > 0) {
+            return new Tag(
+                    texts.get("verified.items", some, form.source().needed().size()), Tone.AMBER);
+        }
+        return form.isToVerify() ? new Tag(texts.get("verified.to-do"), Tone.AMBER) : mark("verified", Standing.NONE);
     }
 
     Tag signed(Standing standing) {

@@ -192,7 +192,7 @@ public class ParticipantClosingPage {
                 base + "/records/" + form.scope().task(),
                 form.revision() == 1 ? "" : words.texts().get("record.revision", form.revision()),
                 words.state(form.state()),
-                words.verified(form.verified()),
+                words.verified(form),
                 words.signed(form.signed()));
     }
 

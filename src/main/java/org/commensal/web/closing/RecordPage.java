@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
@@ -28,11 +28,14 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
+import org.commensal.questionnaires.DoubleEntryRegister;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.studies.StudyRegister;
 import org.commensal.verification.FormRecord;
 import org.commensal.verification.ParticipantClosing;
 import org.commensal.verification.RecordRegister;
+import org.commensal.verification.SourceCheck;
+import org.commensal.verification.Standing;
 import org.commensal.verification.VerifySource;
 import org.commensal.web.Form;
 import org.commensal.web.Ids;
@@ -41,12 +44,16 @@ import org.commensal.web.Pair;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.Words;
+import org.commensal.web.closing.RecordSheet.Compared;
 
 /** One form as it is filled in, for who compares it with its source or is about to sign it. */
 @ApplicationScoped
 @Path("/studies/{study}/participants/{code}/records/{task: .+}")
 @Produces(MediaType.TEXT_HTML)
 public class RecordPage {
+
+    private static final String ITEMS = "items";
+    private static final String TAKE_BACK = "take-back";
 
     @Inject
     Screens screens;
@@ -73,6 +80,9 @@ public class RecordPage {
     ResponseRegister responses;
 
     @Inject
+    DoubleEntryRegister twice;
+
+    @Inject
     FreezingLedger freezings;
 
     @Inject
@@ -94,10 +104,19 @@ public class RecordPage {
         participants.find(currentActor.actor(), Right.VERIFY_SOURCE, study, code);
         Form form = Form.of(sent);
         try {
-            verify.verify(currentActor.actor(), study, code, List.of(Ids.uuid(form.value("response"))));
+            mark(study, code, Ids.uuid(form.value("response")), form);
             return Screens.seeOther(ParticipantClosingPage.base(study, code) + "/closing");
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, code, task, form.refused(refusal)));
+        }
+    }
+
+    private void mark(String study, ParticipantCode code, UUID response, Form form) {
+        Actor actor = currentActor.actor();
+        switch (form.value("step")) {
+            case ITEMS -> verify.verifyItems(actor, study, code, response, form.values("item"));
+            case TAKE_BACK -> verify.takeBack(actor, study, code, response, form.value("reason"));
+            default -> verify.verify(actor, study, code, List.of(response));
         }
     }
 
@@ -112,12 +131,13 @@ public class RecordPage {
                 .filter(each -> each.id().equals(record.response()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, Permission.NOT_FOUND));
+        twice.refuseIfBlind(actor, id, code, task);
         Screen screen = screens.in(id);
         Study asked = Objects.requireNonNull(studies.everInForce(id).get(response.version()));
         ClosingWords words = new ClosingWords(asked, screen.texts());
         String base = ParticipantClosingPage.base(id, code);
         String site = closing.participant().site();
-        boolean verifies = !record.isVerified() && permission.allows(actor, Right.VERIFY_SOURCE, id, site);
+        boolean verifies = permission.allows(actor, Right.VERIFY_SOURCE, id, site);
         return pages.closingRecord(
                 screen,
                 form,
@@ -127,17 +147,18 @@ public class RecordPage {
                         base + "/records/" + task,
                         words.event(record.scope().event()) + "\u00a0· " + words.form(record),
                         facts(response, asked, screen),
-                        List.of(
-                                words.state(record.state()),
-                                words.verified(record.verified()),
-                                words.signed(record.signed())),
+                        List.of(words.state(record.state()), words.verified(record), words.signed(record.signed())),
                         freezings.of(id, code).cause(record.scope()).map(words::cause),
-                        answers(response, asked, screen),
+                        answers(response, record.source(), asked, screen),
                         records.signatures(actor, id, code).stream()
                                 .filter(signature -> signature.responses().contains(record.response()))
                                 .map(words::signature)
                                 .toList(),
-                        verifies ? Optional.of(record.response().toString()) : Optional.empty(),
+                        record.response().toString(),
+                        verifies && !record.isVerifiedWhole(),
+                        verifies
+                                && (record.verified() != Standing.NONE
+                                        || !record.source().verified().isEmpty()),
                         steps(actor, id, record, base, screen)));
     }
 
@@ -173,12 +194,16 @@ public class RecordPage {
     }
 
     /** Each question with its answer in the words of its options; a dash where there is none. */
-    private static List<Pair> answers(org.commensal.questionnaires.Response response, Study study, Screen screen) {
+    private static List<Compared> answers(
+            org.commensal.questionnaires.Response response, SourceCheck source, Study study, Screen screen) {
         return study.questionnaire(response.form()).items().stream()
                 .filter(item -> ItemTypes.of(item).isAsked())
-                .map(item -> new Pair(
+                .map(item -> new Compared(
+                        item.code(),
                         screen.in(item.question()),
-                        Words.of(item, response.answers().get(item.code()), screen.texts())))
+                        Words.of(item, response.answers().get(item.code()), screen.texts()),
+                        source.required().contains(item.code()),
+                        source.verified().contains(item.code())))
                 .toList();
     }
 }

@@ -21,7 +21,10 @@ import org.commensal.web.Words;
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordResource {
 
-    /** A form in the revision that stands; {@code state} is the strictest of the scopes around it. */
+    /**
+     * A form in the revision that stands; {@code state} is the strictest of the scopes around it, {@code toVerify} has the
+     * items that the study wants to be compared with their source, {@code verifiedItems} those that were.
+     */
     public record Shown(
             String event,
             String task,
@@ -30,7 +33,9 @@ public class RecordResource {
             int revision,
             String state,
             String verified,
-            String signed) {
+            String signed,
+            List<String> toVerify,
+            List<String> verifiedItems) {
 
         static Shown of(FormRecord form) {
             return new Shown(
@@ -41,7 +46,9 @@ public class RecordResource {
                     form.revision(),
                     Words.code(form.state()),
                     Words.code(form.verified()),
-                    Words.code(form.signed()));
+                    Words.code(form.signed()),
+                    form.source().required(),
+                    form.source().verified().stream().sorted().toList());
         }
     }
 

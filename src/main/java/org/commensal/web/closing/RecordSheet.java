@@ -13,7 +13,9 @@ import org.commensal.web.closing.ClosingWords.Tag;
  * @param facts when it was filled in and last corrected, and why
  * @param tags frozen, verified, signed
  * @param cause who froze or locked it
- * @param verify the revision that may be marked as compared with its source
+ * @param response the revision that stands
+ * @param verifies whether this person may mark it or items of it as compared with their source
+ * @param takesBack whether this person may take back what was marked
  * @param steps where it is signed or corrected
  */
 public record RecordSheet(
@@ -24,7 +26,17 @@ public record RecordSheet(
         List<Pair> facts,
         List<Tag> tags,
         Optional<String> cause,
-        List<Pair> answers,
+        List<Compared> answers,
         List<SignatureLine> signatures,
-        Optional<String> verify,
-        List<Link> steps) {}
+        String response,
+        boolean verifies,
+        boolean takesBack,
+        List<Link> steps) {
+
+    /**
+     * A question with its answer.
+     *
+     * @param required whether the study wants it to be compared with its source
+     */
+    public record Compared(String item, String question, String answer, boolean required, boolean verified) {}
+}

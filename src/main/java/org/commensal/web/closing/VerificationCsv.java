@@ -23,8 +23,16 @@ import org.commensal.web.closing.ClosingSheet.Share;
 @Path("/studies/{study}/verification.csv")
 public class VerificationCsv {
 
-    private static final List<String> COLUMNS =
-            List.of("site", "form", "filled_in", "verified", "changed_since", "left", "percent");
+    private static final List<String> COLUMNS = List.of(
+            "site",
+            "form",
+            "filled_in",
+            "verified",
+            "changed_since",
+            "left",
+            "percent",
+            "to_verify",
+            "to_verify_verified");
 
     @Inject
     CurrentActor currentActor;
@@ -46,13 +54,15 @@ public class VerificationCsv {
                         Collectors.groupingBy(FormRecord::form, TreeMap::new, Collectors.toList())));
         List<List<String>> rows = forms.entrySet().stream()
                 .flatMap(site -> site.getValue().entrySet().stream()
-                        .map(form -> cells(site.getKey(), form.getKey(), ClosingReading.verified(form.getValue()))))
+                        .map(form -> cells(site.getKey(), form.getKey(), form.getValue())))
                 .toList();
         export.record(actor, study, "verification", rows.size());
         return Downloads.csv(study + "-verification.csv", COLUMNS, rows);
     }
 
-    private static List<String> cells(String site, String form, Share share) {
+    private static List<String> cells(String site, String form, List<FormRecord> forms) {
+        Share share = ClosingReading.verified(forms);
+        Share required = ClosingReading.required(forms);
         return List.of(
                 site,
                 form,
@@ -60,6 +70,8 @@ public class VerificationCsv {
                 Integer.toString(share.some()),
                 Integer.toString(share.changed()),
                 Integer.toString(share.of() - share.some()),
-                Integer.toString(share.percent()));
+                Integer.toString(share.percent()),
+                Integer.toString(required.of()),
+                Integer.toString(required.some()));
     }
 }

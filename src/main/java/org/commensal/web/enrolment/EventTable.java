@@ -23,8 +23,9 @@ import org.commensal.web.enrolment.ParticipantFile.Occurrence;
  * @param base the address of the participant's page
  * @param fillsIn whether the reader fills in the forms of staff
  * @param corrects whether the reader may correct what was filled in
+ * @param marks of forms that two people enter
  */
-record EventTable(Study study, String base, boolean fillsIn, boolean corrects, Texts texts) {
+record EventTable(Study study, String base, boolean fillsIn, boolean corrects, EntryMarks marks, Texts texts) {
 
     List<Event> events(List<TaskState> states, List<Response> responses) {
         Map<UUID, Response> byId = responses.stream().collect(Collectors.toMap(Response::id, Function.identity()));
@@ -56,10 +57,13 @@ record EventTable(Study study, String base, boolean fillsIn, boolean corrects, T
     private Occurrence occurrence(TaskState state, Map<UUID, Response> responses) {
         Optional<Response> response = state.response().map(responses::get);
         String key = state.task().key();
+        Optional<EntryMarks.Mark> mark = marks.of(key);
+        Optional<String> href = corrects ? Optional.of(base + "/forms/" + key) : Optional.empty();
         return new Occurrence(
-                texts.in(Labels.event(study, state.task().event(), key)),
+                texts.in(Labels.event(study, state.task().event(), key))
+                        + mark.map(of -> " · " + of.text()).orElse(""),
                 response.map(of -> texts.moment(of.filledIn(), study.zone())).orElse("–"),
                 response.filter(of -> of.revision() > 1).map(Response::reason),
-                corrects ? Optional.of(base + "/forms/" + key) : Optional.empty());
+                mark.flatMap(EntryMarks.Mark::href).or(() -> href));
     }
 }

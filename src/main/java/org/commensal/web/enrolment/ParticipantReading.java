@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.commensal.access.Permission;
@@ -30,6 +31,7 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.quality.DataQuery;
 import org.commensal.quality.QueryRegister;
+import org.commensal.questionnaires.DoubleEntryRegister;
 import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Tasks;
@@ -88,6 +90,9 @@ public class ParticipantReading {
 
     @Inject
     ResponseRegister responses;
+
+    @Inject
+    DoubleEntryRegister twice;
 
     @Inject
     ReminderRegister reminders;
@@ -154,6 +159,12 @@ public class ParticipantReading {
         List<Response> given =
                 part(actor, Right.SEE_RESPONSES, id, site, () -> responses.ofVisitsAndEvents(actor, id, code));
         List<RaisedAlert> raised = part(actor, Right.SEE_RESPONSES, id, site, () -> alerts.list(actor, id, code));
+        Set<String> blind = twice.toEnter(actor, id, code);
+        EntryMarks marks = new EntryMarks(
+                part(actor, Right.SEE_RESPONSES, id, site, () -> twice.list(actor, id, code)),
+                blind,
+                base,
+                texts);
         return new ParticipantFile(
                 code.value(),
                 base,
@@ -165,14 +176,21 @@ public class ParticipantReading {
                 new Timeline(study, versions, texts).of(participant, outcomes.of(actor, id, code), given, raised),
                 part(actor, Right.SEE_IDENTITY, id, site, () -> consents(actor, id, code, base, texts)),
                 part(actor, Right.SEE_ELIGIBILITY, id, site, () -> criteria(actor, study, participant, texts)),
-                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, texts)
+                part(actor, Right.SEE_TASKS, id, site, () -> new TaskTable(study, base, fillsIn, corrects, marks, texts)
                         .visits(tasks.of(actor, id, code))),
-                part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(study, base, fillsIn, corrects, texts)
+                part(actor, Right.SEE_RESPONSES, id, site, () -> new EventTable(
+                                study, base, fillsIn, corrects, marks, texts)
                         .events(tasks.events(actor, id, code), given)),
                 part(actor, Right.SEE_ADVERSE_EVENTS, id, site, () -> safety.adverseEvents(actor, id, code, texts)),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> safety.medicines(actor, id, code, texts)),
                 part(actor, Right.SEE_RESPONSES, id, site, () -> safety.intercurrent(actor, id, code, texts)),
-                answered(given, study, versions, texts),
+                answered(
+                        given.stream()
+                                .filter(response -> !blind.contains(response.task()))
+                                .toList(),
+                        study,
+                        versions,
+                        texts),
                 permission.allows(actor, Right.SEE_TASKS, id, site)
                         ? reminders
                                 .of(actor, id, code)

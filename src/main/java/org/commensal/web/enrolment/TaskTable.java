@@ -28,8 +28,9 @@ import org.commensal.web.enrolment.ParticipantFile.Visit;
  * @param base the address of the participant's page
  * @param fillsIn whether the reader fills in the forms of staff
  * @param corrects whether the reader may correct what was filled in
+ * @param marks of forms that two people enter
  */
-record TaskTable(Study study, String base, boolean fillsIn, boolean corrects, Texts texts) {
+record TaskTable(Study study, String base, boolean fillsIn, boolean corrects, EntryMarks marks, Texts texts) {
 
     private static final Set<State> DUE = Set.of(State.OPEN, State.LATE);
 
@@ -60,7 +61,9 @@ record TaskTable(Study study, String base, boolean fillsIn, boolean corrects, Te
                 window(first.task(), tasks.get(tasks.size() - 1).task()),
                 texts.get("visit.done", count(tasks, State.DONE), tasks.size()),
                 tone(tasks),
-                tasks.stream().anyMatch(state -> DUE.contains(state.state())),
+                tasks.stream()
+                        .anyMatch(state -> DUE.contains(state.state())
+                                || marks.waits(state.task().key())),
                 tasks.stream().map(this::row).toList());
     }
 
@@ -80,12 +83,12 @@ record TaskTable(Study study, String base, boolean fillsIn, boolean corrects, Te
         boolean linked = state.state() == State.DONE
                 ? corrects
                 : fillsIn && task.by() == FilledBy.STAFF && DUE.contains(state.state());
-        return new Row(
-                form(state),
-                "",
-                Words.of(state.state(), texts),
-                Words.tone(state.state()),
-                linked ? Optional.of(base + "/forms/" + task.key()) : Optional.empty());
+        Optional<String> href = linked ? Optional.of(base + "/forms/" + task.key()) : Optional.empty();
+        return marks.of(task.key())
+                .map(mark -> new Row(
+                        form(state), "", mark.text(), mark.tone(), mark.href().or(() -> href)))
+                .orElseGet(() ->
+                        new Row(form(state), "", Words.of(state.state(), texts), Words.tone(state.state()), href));
     }
 
     private Visit diary(List<TaskState> days) {

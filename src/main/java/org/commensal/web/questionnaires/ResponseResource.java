@@ -114,7 +114,7 @@ public class ResponseResource {
 
     @GET
     public List<Shown> list(@PathParam("study") String study, @PathParam("code") String code) {
-        return responses.list(currentActor.actor(), study, ParticipantCode.parse(code)).stream()
+        return responses.shown(currentActor.actor(), study, ParticipantCode.parse(code)).stream()
                 .map(Shown::of)
                 .toList();
     }

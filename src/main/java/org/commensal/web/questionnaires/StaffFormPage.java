@@ -31,6 +31,7 @@ import org.commensal.pages.Templates;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.quality.QueryRegister;
 import org.commensal.questionnaires.AnswersJson;
+import org.commensal.questionnaires.DoubleEntryRegister;
 import org.commensal.questionnaires.ResponseRegister;
 import org.commensal.questionnaires.Submission;
 import org.commensal.questionnaires.Submission.Correction;
@@ -80,6 +81,9 @@ public class StaffFormPage {
 
     @Inject
     ResponseRegister responses;
+
+    @Inject
+    DoubleEntryRegister twice;
 
     @Inject
     QueryRegister queries;
@@ -140,6 +144,7 @@ public class StaffFormPage {
                 state.state() == State.DONE ? Right.CORRECT_RESPONSE : Right.SUBMIT_STAFF_RESPONSE,
                 id,
                 code);
+        twice.refuseIfBlind(currentActor.actor(), id, code, state.task().key());
         Screen screen = screens.in(id);
         String version = version(id, code, state, form);
         Questionnaire questionnaire = questionnaire(id, version, state);
@@ -198,7 +203,7 @@ public class StaffFormPage {
     }
 
     /** An id that the page was made with, so that a form sent twice is one response. */
-    private static Optional<UUID> id(Form form, String field) {
+    static Optional<UUID> id(Form form, String field) {
         try {
             return Optional.of(UUID.fromString(form.value(field)));
         } catch (IllegalArgumentException none) {
@@ -249,7 +254,7 @@ public class StaffFormPage {
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, NO_FORM));
     }
 
-    private static List<Item> items(Questionnaire questionnaire) {
+    static List<Item> items(Questionnaire questionnaire) {
         return questionnaire.items().stream()
                 .filter(item -> ItemTypes.of(item).isAsked())
                 .toList();

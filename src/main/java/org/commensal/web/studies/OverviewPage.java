@@ -13,10 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
@@ -29,6 +31,9 @@ import org.commensal.protocol.Study;
 import org.commensal.quality.DeviationRegister;
 import org.commensal.quality.QueryRegister;
 import org.commensal.quality.WaitingQueries;
+import org.commensal.questionnaires.DoubleEntry;
+import org.commensal.questionnaires.DoubleEntryRegister;
+import org.commensal.questionnaires.DoubleEntryRegister.Waiting;
 import org.commensal.questionnaires.ParticipantProgress;
 import org.commensal.questionnaires.ProgressRegister;
 import org.commensal.randomisation.AllocationRequestRegister;
@@ -90,6 +95,9 @@ public class OverviewPage {
 
     @Inject
     QueryRegister queries;
+
+    @Inject
+    DoubleEntryRegister twice;
 
     @Inject
     DeviationRegister deviations;
@@ -166,6 +174,9 @@ public class OverviewPage {
         pressing.addAll(alerts(study, texts));
         pressing.addAll(kits(study, texts));
         pressing.addAll(queries(study, today, texts));
+        List<Waiting> entries = twice.waiting(currentActor.actor(), study.id());
+        pressing.addAll(doubleEntry(entries, DoubleEntry.State.DIFFERING, study, texts));
+        pressing.addAll(doubleEntry(entries, DoubleEntry.State.AWAITED, study, texts));
         pressing.addAll(deviations(study, texts));
         pressing.addAll(reminders(study, texts));
         List<ParticipantProgress> going = all.stream()
@@ -246,6 +257,41 @@ public class OverviewPage {
                 "/studies/" + study.id() + "/participants/" + code + "#queries",
                 texts.count("attention.query." + Words.code(waiting.state()), waiting.count()),
                 texts.get("attention.since", texts.shortDay(since)));
+    }
+
+    /** Forms that two people enter and that are in one state, a line for each participant, longest first. */
+    private static List<Attention> doubleEntry(
+            List<Waiting> waiting, DoubleEntry.State state, Study study, Texts texts) {
+        return waiting.stream()
+                .filter(each -> each.state() == state)
+                .collect(Collectors.groupingBy(Waiting::participant, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(own -> attention(own, study, texts))
+                .toList();
+    }
+
+    private static Attention attention(List<Waiting> own, Study study, Texts texts) {
+        Waiting first = own.get(0);
+        boolean differs = first.state() == DoubleEntry.State.DIFFERING;
+        String kind = differs ? "attention.difference" : "attention.second-entry";
+        String code = first.participant().value();
+        String file = "/studies/" + study.id() + "/participants/" + code;
+        return new Attention(
+                texts.get(kind),
+                differs ? Tone.AMBER : Tone.PLAIN,
+                code,
+                own.size() > 1 ? file + "#tasks" : file + (differs ? "/differences/" : "/second-entry/") + first.task(),
+                own.size() > 1
+                        ? texts.get(kind + ".several", own.size())
+                        : texts.get(
+                                kind + ".reason",
+                                texts.in(first.study()
+                                        .questionnaire(first.form())
+                                        .title())),
+                texts.get(
+                        "attention.since",
+                        texts.shortDay(first.since().atZone(study.zone()).toLocalDate())));
     }
 
     /** How many deviations wait to be confirmed. */

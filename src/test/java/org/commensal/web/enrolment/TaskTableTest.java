@@ -3,14 +3,21 @@ package org.commensal.web.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.commensal.instrument.Answers;
 import org.commensal.kernel.Language;
 import org.commensal.protocol.Schedule.FilledBy;
 import org.commensal.protocol.Schedule.Task;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.StudyReader;
+import org.commensal.questionnaires.DoubleEntry;
+import org.commensal.questionnaires.Response;
 import org.commensal.questionnaires.Tasks.State;
 import org.commensal.questionnaires.Tasks.TaskState;
 import org.commensal.web.Texts;
@@ -58,6 +65,42 @@ class TaskTableTest {
     }
 
     @Test
+    void aFormThatTwoPeopleEnterLeadsToWhatIsLeftToDo() {
+        Response first = new Response(
+                UUID.randomUUID(),
+                "0.2",
+                "measurements",
+                "V2",
+                "V2/measurements",
+                Optional.empty(),
+                1,
+                "",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                false,
+                new Answers(Map.of()),
+                Map.of());
+        DoubleEntry awaited = new DoubleEntry(first, Set.of(), Optional.empty(), new Answers(Map.of()), List.of());
+        DoubleEntry differing = new DoubleEntry(
+                first, Set.of(), Optional.of(UUID.randomUUID()), new Answers(Map.of()), List.of("pulse"));
+
+        assertThat(row(awaited, Set.of("V2/measurements")))
+                .extracting(Row::state, Row::tone, Row::href)
+                .containsExactly("Awaits second entry", Tone.AMBER, Optional.of("/here/second-entry/V2/measurements"));
+        assertThat(row(awaited, Set.of()).href()).contains("/here/forms/V2/measurements");
+        assertThat(row(differing, Set.of()).href()).contains("/here/differences/V2/measurements");
+        assertThat(visits(true, List.of(differing), Set.of(), form("measurements", State.DONE)))
+                .allSatisfy(visit -> assertThat(visit.waits()).isTrue());
+    }
+
+    private static Row row(DoubleEntry twice, Set<String> toEnter) {
+        return visits(true, List.of(twice), toEnter, form("measurements", State.DONE))
+                .get(0)
+                .rows()
+                .get(0);
+    }
+
+    @Test
     void aDiaryIsOneFoldWithALineForEachBlock() {
         Visit diary = visits(true, day("B1", 0, State.DONE), day("B1", 1, State.CLOSED), day("B2", 2, State.OPEN))
                 .get(0);
@@ -68,7 +111,13 @@ class TaskTableTest {
     }
 
     private static List<Visit> visits(boolean staff, TaskState... tasks) {
-        return new TaskTable(STUDY, "/here", staff, staff, Texts.in(Language.EN)).visits(List.of(tasks));
+        return visits(staff, List.of(), Set.of(), tasks);
+    }
+
+    private static List<Visit> visits(boolean staff, List<DoubleEntry> twice, Set<String> toEnter, TaskState... tasks) {
+        Texts texts = Texts.in(Language.EN);
+        EntryMarks marks = new EntryMarks(twice, toEnter, "/here", texts);
+        return new TaskTable(STUDY, "/here", staff, staff, marks, texts).visits(List.of(tasks));
     }
 
     private static TaskState form(String form, State state) {
