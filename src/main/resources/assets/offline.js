@@ -2,8 +2,9 @@
 // are. They look as the server's do, since each question is the server's own.
 "use strict";
 
-import { drawLine, onReturn } from "./diary.js";
+import { onReturn } from "./diary.js";
 import { complain, fillIn, typed } from "./fields.js";
+import { drawLine } from "./line.js";
 import { after, at, before, help, isLast, position, total, withAnswer, wrong } from "./sheet.js";
 import { offset, sync } from "./sync.js";
 import { note, show, tell } from "./unsent.js";

@@ -15,6 +15,10 @@ public record DemoAccount(String signIn, String name, Role role, String site) {
     /** The site whose participants have accounts. */
     static final String DIARISTS = "leiden";
 
+    /** Who judges and signs while the trial is lived through. */
+    static final DemoAccount INVESTIGATOR =
+            new DemoAccount("investigator", "Lotte Mulder", Role.INVESTIGATOR, DIARISTS);
+
     /** One for each role, a coordinator of a second site, and an investigator of all sites. */
     public static final List<DemoAccount> STAFF = List.of(
             new DemoAccount("coordinator", "Sanne de Vries", Role.COORDINATOR, "leiden"),
@@ -22,7 +26,7 @@ public record DemoAccount(String signIn, String name, Role role, String site) {
             new DemoAccount("statistician", "Noor Bakker", Role.STATISTICIAN, "*"),
             new DemoAccount("data-manager", "Eva Smit", Role.DATA_MANAGER, "*"),
             new DemoAccount("monitor", "Daan Visser", Role.MONITOR, "*"),
-            new DemoAccount("investigator", "Lotte Mulder", Role.INVESTIGATOR, "leiden"),
+            INVESTIGATOR,
             new DemoAccount("investigator-2", "Karin Meijer", Role.INVESTIGATOR, "*"),
             new DemoAccount("custodian", "Bram de Boer", Role.CUSTODIAN, "*"),
             new DemoAccount("safety-board", "Fleur Peters", Role.SAFETY_BOARD, "*"),

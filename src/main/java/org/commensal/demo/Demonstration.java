@@ -12,6 +12,7 @@ import org.commensal.access.Invitations;
 import org.commensal.access.Invite;
 import org.commensal.access.Invitee;
 import org.commensal.access.People;
+import org.commensal.access.Person;
 import org.commensal.access.Role;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
@@ -81,18 +82,24 @@ public class Demonstration {
         return new Actor(new UUID(0, 1), "demonstration", grants);
     }
 
-    /** Two who are not there, and approve what the demonstration published. */
+    /** Somebody who is not there, in this role of the study. */
+    static Actor as(Role role) {
+        return new Actor(
+                new UUID(0, 2 + role.ordinal()),
+                "demonstration",
+                List.of(new Grant(role.code(), STUDY, Grant.EVERYWHERE, Grant.EVERYWHERE)));
+    }
+
+    /** Two who approve what the demonstration published. */
     private static List<Actor> approvers() {
         return Stream.of(Role.CUSTODIAN, Role.STATISTICIAN)
-                .map(role -> new Actor(
-                        new UUID(0, 2 + role.ordinal()),
-                        "demonstration",
-                        List.of(new Grant(role.code(), STUDY, Grant.EVERYWHERE, Grant.EVERYWHERE))))
+                .map(Demonstration::as)
                 .toList();
     }
 
     /**
-     * Fills the server, unless that was done before. The accounts come last, so that they tell whether it was done whole.
+     * Fills the server, unless that was done before. All accounts but one come last, so that they tell whether it was done
+     * whole.
      *
      * @throws IllegalStateException where it was stopped while it was being filled
      */
@@ -107,8 +114,10 @@ public class Demonstration {
         dryRun.perform(actor(), STUDY);
         approvers().forEach(approver -> approve.approve(approver, STUDY, "The demonstration"));
         activate.activate(actor(), STUDY);
-        trial.run();
-        DemoAccount.STAFF.forEach(this::add);
+        trial.run(add(DemoAccount.INVESTIGATOR).actor());
+        DemoAccount.STAFF.stream()
+                .filter(account -> !account.equals(DemoAccount.INVESTIGATOR))
+                .forEach(this::add);
     }
 
     private void requireAccounts() {
@@ -138,12 +147,12 @@ public class Demonstration {
                 .toList();
     }
 
-    private void add(DemoAccount account) {
+    private Person add(DemoAccount account) {
         String study = account.role() == Role.ADMINISTRATOR ? Grant.EVERYWHERE : STUDY;
         Grant grant = new Grant(account.role().code(), study, account.site(), Grant.EVERYWHERE);
         String token = invite.invite(
                         actor(), new Invitee(account.signIn(), account.name(), Language.EN, List.of(grant)))
                 .token();
-        invitations.accept(token, DemoAccount.PASSWORD);
+        return invitations.accept(token, DemoAccount.PASSWORD);
     }
 }

@@ -47,9 +47,10 @@ import org.commensal.studies.StudyRegister;
 @ApplicationScoped
 public class SyntheticTrial {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final LocalTime OFFICE = LocalTime.of(10, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 30);
+    private static final LocalTime LAST = LocalTime.of(20, 40);
     private static final int FIRST_DAY = 160;
     private static final String DIARY = "diary";
 
@@ -93,6 +94,9 @@ public class SyntheticTrial {
     PlanReminders reminders;
 
     @Inject
+    SyntheticIncidents incidents;
+
+    @Inject
     InstantSource wallTime;
 
     private final Map<SyntheticParticipant, ParticipantCode> codes = new HashMap<>();
@@ -105,7 +109,8 @@ public class SyntheticTrial {
         DemoClock.set(at(FIRST_DAY, OFFICE.minusHours(1)));
     }
 
-    void run() {
+    /** @param investigator who judges and signs what happens */
+    void run(Actor investigator) {
         List<SyntheticParticipant> cast = SyntheticParticipant.cast();
         try {
             Study study = studies.opened(Demonstration.STUDY);
@@ -115,6 +120,8 @@ public class SyntheticTrial {
                 for (SyntheticParticipant participant : cast) {
                     live(study, participant, daysAgo);
                 }
+                DemoClock.set(at(daysAgo, LAST));
+                incidents.on(daysAgo, place -> code(cast.get(place)), investigator);
                 if (daysAgo <= REMINDED_DAYS) {
                     DemoClock.set(at(daysAgo, EVENING.plusMinutes(15)));
                     reminders.plan(study.id());

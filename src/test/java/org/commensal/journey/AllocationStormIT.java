@@ -31,9 +31,9 @@ class AllocationStormIT {
     private static final TestStudy STUDY = TestStudy.STORM;
     private static final String SEED = TestTrial.path(STUDY) + "/allocation";
     private static final int PEOPLE = 64;
-    private static final int PARTICIPANTS = 4000;
+    private static final int PARTICIPANTS = 2000;
     private static final int STRATA = 8;
-    private static final List<Integer> KILLS = List.of(700, 1900, 3100);
+    private static final List<Integer> KILLS = List.of(350, 950, 1550);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PostgreSql database = PostgreSql.database("storm");
@@ -46,7 +46,7 @@ class AllocationStormIT {
         try (RunningServer first = RunningServer.start(Settings.folder("storm-1"), settings);
                 RunningServer second = RunningServer.start(Settings.folder("storm-2"), settings)) {
             servers.addAll(List.of(first, second));
-            TestTrial trial = TestTrial.on(first.base());
+            TestTrial trial = TestTrial.on(first.base(), List.of(STUDY));
             List<String> codes = eligible(trial);
 
             Thread killer = new Thread(this::killAndBringBack);

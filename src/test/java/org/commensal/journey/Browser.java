@@ -7,14 +7,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.commensal.kernel.Language;
 import org.junit.jupiter.api.Assumptions;
@@ -22,7 +25,8 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * Debian's Chromium, driven as a person would. Where no browser is installed the journeys are skipped and say so.
  *
- * <p>A page that writes an error to the console, or breaks the content security policy, fails the journey.
+ * <p>A page that writes an error to the console, has a script that fails, or breaks the content security policy, fails the
+ * journey.
  */
 final class Browser implements AutoCloseable {
 
@@ -48,12 +52,17 @@ final class Browser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    /** What tells apart pages that are one page: codes, days, ids. */
+    private static final String NAMES = "[A-Z]{3}-\\d{4}-\\d|[0-9a-f-]{36}|20\\d\\d-\\d\\d-\\d\\d";
+
     private static final Path LOOKS = Path.of("target", "looks");
+    private static final boolean PICTURES = "all".equals(System.getProperty("journey.pictures"));
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final URI base;
     private final List<String> errors = new ArrayList<>();
+    private final Set<String> checked = new HashSet<>();
 
     private Browser(Path executable, URI base) {
         this.playwright = Playwright.create(
@@ -100,6 +109,7 @@ final class Browser implements AutoCloseable {
                 errors.add(page.url() + ": " + message.text());
             }
         });
+        page.onPageError(error -> errors.add(page.url() + ": " + error));
         return page;
     }
 
@@ -111,12 +121,22 @@ final class Browser implements AutoCloseable {
         page.fill("#password", "demonstration");
         page.click("form.form button");
         page.waitForURL(url -> !url.contains("/sign-in"));
+        speak(page, language);
         return page;
+    }
+
+    /** Takes this language where the server remembers another. */
+    private static void speak(Page page, Language language) {
+        if (!language.code().equals(page.locator("html").getAttribute("lang"))) {
+            page.locator("button[name=language]").first().dispatchEvent("click");
+            page.waitForSelector("html[lang=" + language.code() + "]");
+        }
     }
 
     /** What axe finds against WCAG 2.2 AA, a line each; empty where it finds nothing. */
     static List<String> violations(Page page) {
         AxeResults results = new AxeBuilder(page)
+                .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze();
         return results.getViolations().stream()
@@ -125,15 +145,55 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps a picture of the page for people to look at. */
-    static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(LOOKS.resolve(name + ".png"))
-                .setFullPage(true));
+    /**
+     * Has axe look at a page, the first time that it is seen in this language and size; what it finds counts as an error.
+     *
+     * @param scripting whether the page runs scripts; where it does not, axe looks at a copy that does
+     */
+    void check(Page page, boolean scripting) {
+        String address = page.url().substring(base.toString().length()).replaceAll(NAMES, "~");
+        String language = page.locator("html").getAttribute("lang");
+        int faults = page.locator(".faults").count();
+        if (checked.add(language + page.viewportSize().width + address + faults)) {
+            errors.addAll(scripting ? violations(page) : violationsOfCopy(page));
+        }
     }
 
+    private List<String> violationsOfCopy(Page page) {
+        try (BrowserContext elsewhere = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(page.viewportSize().width, page.viewportSize().height))) {
+            Page copy = elsewhere.newPage();
+            String content = page.content();
+            copy.route("**/*", route -> {
+                if (route.request().isNavigationRequest()) {
+                    route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody(content));
+                } else if (route.request().resourceType().equals("script")) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            copy.navigate(page.url());
+            return violations(copy);
+        }
+    }
+
+    /** Keeps a picture of the page for people to look at, where they asked for pictures. */
+    static void look(Page page, String name) {
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(LOOKS.resolve(name + ".png"))
+                    .setFullPage(true));
+        }
+    }
+
+    /** What went wrong since this was asked last. */
     List<String> errors() {
-        return List.copyOf(errors);
+        List<String> all = List.copyOf(errors);
+        errors.clear();
+        return all;
     }
 
     @Override

@@ -3,18 +3,11 @@ package org.commensal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.commensal.journey.Browser.Size;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.ParticipantCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,35 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CardIT {
 
     private static final String PARTICIPANT =
-            "/studies/gutbrain-migraine-3arm/participants/" + ParticipantCode.of("LEI", 12);
+            "/studies/gutbrain-migraine-3arm/participants/" + ParticipantCode.of("LEI", 6);
     private static final String PIN = "73915";
 
-    @TempDir
-    static Path folder;
-
-    private static RunningServer server;
-    private static Browser browser;
-
-    private final List<String> violations = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        server = RunningServer.start(folder, Map.of("app.mode", "demo"));
-        browser = Browser.on(server.base());
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        server.close();
-    }
+    private final Browser browser = Demo.browser();
 
     @AfterEach
     void nothingWentWrongUnseen() {
         assertThat(browser.errors()).isEmpty();
-        assertThat(violations).isEmpty();
     }
 
     @ParameterizedTest
@@ -140,11 +112,8 @@ class CardIT {
         phone.waitForLoadState();
     }
 
-    /** The rules are checked where scripts run: the page is the same, and without them checking takes a minute. */
     private void look(Page page, String name, boolean scripting) {
-        if (scripting) {
-            violations.addAll(Browser.violations(page));
-        }
+        browser.check(page, scripting);
         Browser.look(page, name);
     }
 }

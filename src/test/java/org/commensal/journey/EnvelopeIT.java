@@ -253,6 +253,20 @@ class EnvelopeIT {
                 .contains("North", page + "/spoiled", "2: torn")
                 .doesNotContain(page + "/sheets", "South")
                 .doesNotContainPattern(ARM);
+        assertThat(browser(Cast.SANNE)
+                        .get(page + "?state=spoiled&sort=-number")
+                        .expect(200)
+                        .text())
+                .contains("torn", "aria-sort=\"descending\"")
+                .doesNotContainPattern(ARM);
+        assertThat(browser(Cast.SANNE)
+                        .get(page + ".csv?state=spoiled")
+                        .expect(200)
+                        .text())
+                .startsWith("site,number,state,issued,reason")
+                .contains("north,2,spoiled,", "torn")
+                .doesNotContain("south", "unused")
+                .doesNotContainPattern(ARM);
         Answer sheets = browser(Cast.BRAM)
                 .postForm(page + "/sheets", Map.of("site", "south", "password", Cast.PASSWORD))
                 .expect(200);

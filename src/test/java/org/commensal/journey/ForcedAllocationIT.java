@@ -228,6 +228,14 @@ class ForcedAllocationIT {
                         .text())
                 .contains("Exceptional allocations (", "To be decided")
                 .doesNotContain(first, second);
+        String csv = "/studies/" + STUDY.id() + "/allocation-requests.csv?state=requested&site=north&sort=asked";
+        assertThat(browser(Cast.SANNE).get(csv).expect(200).text())
+                .startsWith("request,way,state,site,code,follows,")
+                .contains("forced,requested,north," + second + "," + first)
+                .doesNotContain("approved");
+        assertThat(browser(Cast.FLEUR).get(csv).expect(200).text())
+                .contains("forced,requested,north,,,")
+                .doesNotContain(first, second);
         browser(Cast.FLEUR)
                 .postForm(page, Map.of("note", "seen", "password", Cast.PASSWORD))
                 .expect(422);

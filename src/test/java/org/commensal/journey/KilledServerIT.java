@@ -50,7 +50,7 @@ class KilledServerIT {
     private static void survivesBeingKilled(String name, Map<String, String> database) {
         Map<String, String> settings = Settings.both(Settings.production(), database);
         try (RunningServer server = RunningServer.start(Settings.folder(name), settings)) {
-            TestTrial trial = TestTrial.on(server.base());
+            TestTrial trial = TestTrial.on(server.base(), List.of(STUDY));
             List<String> codes = participants(trial);
             Visitor sanne = trial.as(Cast.SANNE);
             for (List<String> visits : ROUNDS) {

@@ -243,6 +243,20 @@ class KitsIT {
                 .postForm(kits, Map.of("act", "ship", "site", "north", "shipped", "6", "key", "key-of-six"))
                 .expect(200);
         String shipment = "/studies/kits" + find("/kits/shipments/[0-9a-f-]{36}", coordinator.get(kits));
+        String shipments = kits + "/shipments";
+        assertThat(coordinator
+                        .get(shipments + "?state=on-the-way&sort=-kits")
+                        .expect(200)
+                        .text())
+                .contains(shipment, "On its way", "aria-sort=\"descending\"");
+        assertThat(coordinator
+                        .get(shipments + ".csv?state=on-the-way")
+                        .expect(200)
+                        .text())
+                .startsWith("shipment,site,sent,state,kits,waiting")
+                .contains("north");
+        assertThat(trial.as(Cast.TOM).get(shipments + ".csv").expect(200).text())
+                .doesNotContain("north");
         String missing = find("KIT-[0-9]{6}", coordinator.get(shipment));
         coordinator.postForm(shipment, Map.of(missing, "missing")).expect(303);
         assertThat(coordinator.get(shipment).expect(200).text()).contains("This shipment was received.");
@@ -286,9 +300,13 @@ class KitsIT {
                             .as(person + " " + read)
                             .doesNotContainPattern(KIND);
                 }
-                assertThat(browser(trial.as(person)).get("/studies/kits/kits").text())
-                        .as(person + " page")
-                        .doesNotContainPattern(KIND);
+                for (String page : List.of("", ".csv", "/shipments", "/shipments.csv")) {
+                    assertThat(browser(trial.as(person))
+                                    .get("/studies/kits/kits" + page)
+                                    .text())
+                            .as(person + " page " + page)
+                            .doesNotContainPattern(KIND);
+                }
             }
         }
         assertThat(bram.get(KITS).expect(200).text()).doesNotContain("\"participant\"");

@@ -8,42 +8,21 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.commensal.journey.Browser.Size;
 import org.commensal.kernel.Language;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A participant without a network: nothing that was filled in is lost, and nothing is there twice. */
 class OfflineIT {
 
     private static final String SENDING = "**/responses/*";
 
-    @TempDir
-    static Path folder;
-
-    private static RunningServer server;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        server = RunningServer.start(folder, Settings.demo());
-        browser = Browser.on(server.base());
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        server.close();
-    }
+    private final RunningServer server = Demo.server();
+    private final Browser browser = Demo.browser();
 
     /** Twelve entries; the answer to the first gets lost on the way, and one day was filled in on another phone as well. */
     @Test
@@ -139,7 +118,7 @@ class OfflineIT {
         Browser.look(phone, "own-diary");
     }
 
-    private static void theStudyTeamSeesBoth(Diarist diarist) {
+    private void theStudyTeamSeesBoth(Diarist diarist) {
         Page desk = browser.signedIn("coordinator", Language.EN, Size.DESK, true);
         desk.navigate("/studies/gutbrain-migraine-3arm/participants/" + diarist.code());
         desk.click("text=1 second answer");

@@ -39,6 +39,7 @@ class PagesIT {
             "/studies/{study}/allocation-requests/{request}", "ForcedAllocationIT",
             "/studies/{study}/allocation/verification", "VerificationIT",
             "/studies/{study}/kits", "KitsIT",
+            "/studies/{study}/kits/shipments", "KitsIT",
             "/studies/{study}/kits/shipments/{shipment}", "KitsIT",
             "/studies/{study}/participants/{code}/kits", "KitsIT");
 

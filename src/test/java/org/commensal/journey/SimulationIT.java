@@ -80,6 +80,12 @@ class SimulationIT {
         assertThat(page(noor)).contains("its report is on file").doesNotContain("<progress");
         assertThat(ask(noor, LONG).expect(202).field("id")).as("the same again").isEqualTo(id);
         assertThat(reports(noor)).hasSize(1);
+        String csv = noor.get("/studies/" + STUDY.id() + "/simulations.csv?sort=trials")
+                .expect(200)
+                .text();
+        assertThat(csv)
+                .startsWith("simulation,made,version,trials,seed,sha256,method")
+                .contains(",10000,7,");
         assertThat(trial.as(Cast.SANNE).get(location).status()).isEqualTo(403);
         assertThat(noor.get(AT + "/6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10").status())
                 .isEqualTo(404);
@@ -94,7 +100,7 @@ class SimulationIT {
     void whatAKilledServerWasAtHasEndedAndCanBeAskedForAgain() {
         try (RunningServer server = RunningServer.start(
                 Settings.folder("killed-simulation"), Settings.both(Settings.production(), Settings.h2()))) {
-            TestTrial trial = TestTrial.on(server.base());
+            TestTrial trial = TestTrial.on(server.base(), List.of());
             publish(trial);
             Visitor noor = trial.as(Cast.NOOR);
             String location = ask(noor, LONG).expect(202).header("Location");

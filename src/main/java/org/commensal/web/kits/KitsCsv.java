@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.ExportList;
 import org.commensal.kernel.Actor;
@@ -22,7 +23,7 @@ import org.commensal.web.Words;
 public class KitsCsv {
 
     private static final List<String> COLUMNS =
-            List.of("number", "batch", "expiry", "recalled", "state", "since", "site", "code", "visit");
+            List.of("number", "batch", "expiry", "recalled", "state", "since", "site", "shipment", "code", "visit");
 
     @Inject
     CurrentActor currentActor;
@@ -51,6 +52,10 @@ public class KitsCsv {
                 Words.code(kit.state()),
                 kit.step(kit.state()).map(done -> done.at().toString()).orElse(""),
                 kit.site().orElse(""),
+                kit.step(Kit.Step.SHIPPED)
+                        .flatMap(Kit.Done::shipment)
+                        .map(UUID::toString)
+                        .orElse(""),
                 kit.participant().map(ParticipantCode::value).orElse(""),
                 kit.visit());
     }

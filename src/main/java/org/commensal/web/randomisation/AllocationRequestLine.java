@@ -14,8 +14,10 @@ import org.commensal.web.Words;
  *
  * @param whom the participant, or the site for those who see no participants
  * @param about how the participant would be allocated, and who asked
+ * @param site by its name
  */
-public record AllocationRequestLine(String href, String tag, Tone tone, String whom, String about, String due) {
+public record AllocationRequestLine(
+        String href, String tag, Tone tone, String whom, String about, String due, String site) {
 
     public static AllocationRequestLine of(AllocationRequest request, Study study, Texts texts) {
         return new AllocationRequestLine(
@@ -27,7 +29,8 @@ public record AllocationRequestLine(String href, String tag, Tone tone, String w
                         .map(ParticipantCode::value)
                         .orElseGet(() -> study.site(request.site()).name()),
                 way(request.way(), texts) + "\u00a0· " + request.by().name(),
-                texts.shortMoment(request.at(), study.zone()));
+                texts.shortMoment(request.at(), study.zone()),
+                study.site(request.site()).name());
     }
 
     static String way(Way way, Texts texts) {

@@ -3,6 +3,7 @@ package org.commensal.web.randomisation;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.access.AskAgain;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
@@ -29,9 +31,13 @@ import org.commensal.randomisation.IssuedEnvelope;
 import org.commensal.randomisation.SpoilEnvelope;
 import org.commensal.studies.StudyRegister;
 import org.commensal.web.Form;
+import org.commensal.web.ListAsked;
+import org.commensal.web.ListSheet;
+import org.commensal.web.Pair;
 import org.commensal.web.PasswordAgain;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
+import org.commensal.web.SiteChoice;
 import org.commensal.web.Texts;
 import org.commensal.web.unblinding.UnblindingForm;
 
@@ -72,8 +78,8 @@ public class EnvelopesPage {
     SpoilEnvelope spoil;
 
     @GET
-    public JteModel show(@PathParam("study") String study) {
-        return page(study, Form.empty());
+    public JteModel show(@PathParam("study") String study, @BeanParam ListAsked asked) {
+        return page(study, Form.empty(), asked);
     }
 
     @POST
@@ -137,6 +143,10 @@ public class EnvelopesPage {
     }
 
     private JteModel page(String id, Form form) {
+        return page(id, form, new ListAsked());
+    }
+
+    private JteModel page(String id, Form form, ListAsked asked) {
         Actor actor = currentActor.actor();
         List<IssuedEnvelope> all = register.list(actor, id);
         Study study = studies.get(actor, id).study();
@@ -152,8 +162,39 @@ public class EnvelopesPage {
                 new EnvelopesSheet(
                         "/studies/" + id + "/envelopes",
                         sites,
+                        list(actor, study, asked, screen),
+                        EnvelopesCsv.LIST.of(all, asked).stream()
+                                .map(issued -> line(issued, study, screen.texts()))
+                                .toList(),
                         offered ? sites(actor, Right.ISSUE_ENVELOPES, study) : List.of(),
                         all.isEmpty() ? List.of() : sites(actor, Right.SPOIL_ENVELOPE, study)));
+    }
+
+    private ListSheet list(Actor actor, Study study, ListAsked asked, Screen screen) {
+        List<Pair> headings = List.of(
+                new Pair("site", screen.t("site")),
+                new Pair("number", screen.t("envelope.number")),
+                new Pair("state", screen.t("list.state")),
+                new Pair("issued", screen.t("envelopes.issued")),
+                new Pair("reason", screen.t("envelopes.spoil.reason")));
+        return asked.sheet(
+                "/studies/" + study.id() + "/envelopes",
+                EnvelopesCsv.LIST,
+                headings,
+                Stream.of(State.values())
+                        .map(state -> new Pair(state.code(), screen.t("envelope.state." + state.code())))
+                        .toList(),
+                SiteChoice.among(study, permission.sites(actor, Right.SEE_ALLOCATION_REQUESTS, study.id())),
+                permission.allowsSomewhere(actor, Right.EXPORT_LISTS, study.id()));
+    }
+
+    private static EnvelopesSheet.Line line(IssuedEnvelope issued, Study study, Texts texts) {
+        return new EnvelopesSheet.Line(
+                study.site(issued.envelope().site()).name(),
+                issued.envelope().number(),
+                texts.get("envelope.state." + issued.envelope().state().code()),
+                texts.shortMoment(issued.issued(), study.zone()),
+                issued.reason());
     }
 
     private List<UnblindingForm.Option> sites(Actor actor, Right right, Study study) {

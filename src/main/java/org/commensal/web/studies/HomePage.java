@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.Permission;
-import org.commensal.access.Right;
 import org.commensal.access.SetUp;
 import org.commensal.kernel.Actor;
 import org.commensal.studies.PublishedStudy;
@@ -28,7 +26,7 @@ public class HomePage {
     CurrentActor currentActor;
 
     @Inject
-    Permission permission;
+    Workplace workplace;
 
     @Inject
     StudyRegister studies;
@@ -54,16 +52,6 @@ public class HomePage {
             return diary.get();
         }
         List<PublishedStudy> seen = studies.list(actor);
-        return seen.size() == 1 ? workIn(actor, seen.get(0).study().id()) : "/studies";
-    }
-
-    private String workIn(Actor actor, String study) {
-        if (permission.allowsSomewhere(actor, Right.SEE_PARTICIPANTS, study)) {
-            return "/studies/" + study;
-        }
-        if (permission.allowsSomewhere(actor, Right.DOWNLOAD_RELEASE, study)) {
-            return "/studies/" + study + "/releases";
-        }
-        return permission.allowsSomewhere(actor, Right.READ_AUDIT, study) ? "/studies/" + study + "/audit" : "/studies";
+        return seen.size() == 1 ? workplace.of(actor, seen.get(0).study().id()).orElse("/studies") : "/studies";
     }
 }

@@ -3,6 +3,7 @@ package org.commensal.web.studies;
 import gg.jte.models.runtime.JteModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
 import org.commensal.access.CurrentActor;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
 import org.commensal.golive.BackgroundSimulation;
 import org.commensal.golive.SimulateStudy;
 import org.commensal.golive.SimulationJob;
@@ -22,6 +25,9 @@ import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.studies.StudyRegister;
 import org.commensal.web.Form;
+import org.commensal.web.ListAsked;
+import org.commensal.web.ListSheet;
+import org.commensal.web.Pair;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 
@@ -41,6 +47,9 @@ public class SimulationsPage {
     CurrentActor currentActor;
 
     @Inject
+    Permission permission;
+
+    @Inject
     StudyRegister studies;
 
     @Inject
@@ -50,8 +59,8 @@ public class SimulationsPage {
     BackgroundSimulation background;
 
     @GET
-    public JteModel show(@PathParam("study") String study) {
-        return page(study, Form.empty());
+    public JteModel show(@PathParam("study") String study, @BeanParam ListAsked asked) {
+        return page(study, Form.empty(), asked);
     }
 
     @POST
@@ -62,7 +71,7 @@ public class SimulationsPage {
                     currentActor.actor(), study, whole(form, "trials", SimulateStudy.USUAL), whole(form, "seed", 1));
             return Screens.seeOther("/studies/" + study + "/simulations");
         } catch (Refusal refusal) {
-            return Screens.again(refusal, page(study, form.refused(refusal)));
+            return Screens.again(refusal, page(study, form.refused(refusal), new ListAsked()));
         }
     }
 
@@ -83,11 +92,11 @@ public class SimulationsPage {
                 job.seed());
     }
 
-    private JteModel page(String id, Form form) {
+    private JteModel page(String id, Form form, ListAsked asked) {
         Screen screen = screens.in(id);
         ZoneId zone = studies.get(currentActor.actor(), id).study().zone();
         List<SimulationReport> all = simulations.list(currentActor.actor(), id);
-        List<SimulationList.Row> rows = all.stream()
+        List<SimulationList.Row> rows = SimulationsCsv.LIST.of(all, asked).stream()
                 .map(report -> new SimulationList.Row(
                         screen.texts().moment(report.made(), zone),
                         report.version(),
@@ -99,10 +108,31 @@ public class SimulationsPage {
                 screen,
                 form,
                 new SimulationList(
-                        "/studies/" + id + "/simulations",
+                        list(id, asked, all, screen),
                         simulations.newest(currentActor.actor(), id).map(job -> job(screen, zone, job)),
                         all.stream().findFirst().map(report -> report.report()
                                 .fragment(screen.texts().language())),
                         rows));
+    }
+
+    private ListSheet list(String id, ListAsked asked, List<SimulationReport> all, Screen screen) {
+        List<Pair> headings = List.of(
+                new Pair("made", screen.t("simulations.made")),
+                new Pair("version", screen.t("simulations.version")),
+                new Pair("trials", screen.t("simulations.trials")),
+                new Pair("seed", "Seed"),
+                new Pair("sha256", "SHA-256"));
+        List<Pair> versions = all.stream()
+                .map(SimulationReport::version)
+                .distinct()
+                .map(version -> new Pair(version, screen.t("version", version)))
+                .toList();
+        return asked.sheet(
+                "/studies/" + id + "/simulations",
+                SimulationsCsv.LIST,
+                headings,
+                versions.size() > 1 ? versions : List.of(),
+                List.of(),
+                permission.allowsSomewhere(currentActor.actor(), Right.EXPORT_LISTS, id));
     }
 }

@@ -50,6 +50,9 @@ public class StudiesPage {
     Permission permission;
 
     @Inject
+    Workplace workplace;
+
+    @Inject
     StudyRegister studies;
 
     @Inject
@@ -95,7 +98,7 @@ public class StudiesPage {
                 published.hash(),
                 published.commitment(),
                 follows ? Optional.of(counts(actor, published)) : Optional.empty(),
-                follows ? Optional.of("/studies/" + id) : Optional.empty(),
+                workplace.of(actor, id),
                 prepares ? Optional.of("/studies/" + id + "/go-live") : Optional.empty(),
                 changes ? Optional.of("/studies/" + id + "/state") : Optional.empty());
     }
