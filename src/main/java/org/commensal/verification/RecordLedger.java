@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.audit.Columns;
 import org.commensal.freezing.Scope;
 
@@ -38,6 +40,16 @@ class RecordLedger {
 
     private static final String VERIFIED = "VERIFIED";
     private static final String TAKEN_BACK = "TAKEN_BACK";
+    private static final List<String> COUNTED = List.of(
+            "coalesce(sum(responses), 0) from response_counts",
+            "count(*) from freezings",
+            "count(*) from verification_steps",
+            "count(*) from signed_records",
+            "count(*) from study_versions",
+            "count(*) from version_sites");
+    private static final String COUNTS = COUNTED.stream()
+            .map(count -> "(select " + count + " where study = ?)")
+            .collect(Collectors.joining(", ", "select ", ""));
     private static final String OF_ONE = " and x.participant = ?";
 
     @PersistenceContext
@@ -73,6 +85,17 @@ class RecordLedger {
         database.persist(signature);
         database.flush();
         records.forEach(database::persist);
+    }
+
+    /** How many facts there are of each kind that decides how far data are closed. */
+    List<Long> facts(String study) {
+        Query counts = database.createNativeQuery(COUNTS);
+        for (int i = 1; i <= COUNTED.size(); i++) {
+            counts.setParameter(i, study);
+        }
+        return Stream.of((Object[]) counts.getSingleResult())
+                .map(count -> ((Number) count).longValue())
+                .toList();
     }
 
     /** The responses that stand, in the order in which they were filled in; of one participant or, with {@code *}, of all. */

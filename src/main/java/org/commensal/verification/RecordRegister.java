@@ -47,6 +47,16 @@ public class RecordRegister {
         }
     }
 
+    /** So many forms of one study are kept by a node: some 20 MB. */
+    private static final int MOST_KEPT = 50_000;
+
+    /** @param facts how many there were of each kind */
+    private record Known(String study, List<Participant> participants, List<Long> facts) {}
+
+    private record Kept(Known known, List<ParticipantClosing> closings) {}
+
+    private volatile Kept kept = new Kept(new Known("", List.of(), List.of()), List.of());
+
     @Inject
     Permission permission;
 
@@ -65,10 +75,23 @@ public class RecordRegister {
     /** Every participant at the sites whose answers the actor may see, by code. */
     public List<ParticipantClosing> list(Actor actor, String study) {
         Set<String> sites = sites(actor, study);
-        List<Participant> seen = participants.everybody(study).stream()
-                .filter(each -> covers(sites, each.site()))
+        return everybody(study).stream()
+                .filter(each -> covers(sites, each.participant().site()))
                 .toList();
-        return closings(study, Scope.ALL, seen);
+    }
+
+    /** Facts are only ever added, so that what a node worked out holds as long as their number is the same. */
+    private List<ParticipantClosing> everybody(String study) {
+        Known known = new Known(study, participants.everybody(study), ledger.facts(study));
+        Kept before = kept;
+        if (before.known().equals(known)) {
+            return before.closings();
+        }
+        List<ParticipantClosing> closings = closings(study, Scope.ALL, known.participants());
+        if (closings.stream().mapToInt(closing -> closing.forms().size()).sum() <= MOST_KEPT) {
+            kept = new Kept(known, closings);
+        }
+        return closings;
     }
 
     /** One participant. */

@@ -31,9 +31,9 @@ class AllocationStormIT {
     private static final TestStudy STUDY = TestStudy.STORM;
     private static final String SEED = TestTrial.path(STUDY) + "/allocation";
     private static final int PEOPLE = 64;
-    private static final int PARTICIPANTS = 2000;
+    private static final int PARTICIPANTS = 4000;
     private static final int STRATA = 8;
-    private static final List<Integer> KILLS = List.of(350, 950, 1550);
+    private static final List<Integer> KILLS = List.of(700, 1900, 3100);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PostgreSql database = PostgreSql.database("storm");

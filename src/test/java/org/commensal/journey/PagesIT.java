@@ -41,7 +41,8 @@ class PagesIT {
             "/studies/{study}/kits", "KitsIT",
             "/studies/{study}/kits/shipments", "KitsIT",
             "/studies/{study}/kits/shipments/{shipment}", "KitsIT",
-            "/studies/{study}/participants/{code}/kits", "KitsIT");
+            "/studies/{study}/participants/{code}/kits", "KitsIT",
+            "/studies/{study}/participants/{code}/records/{task}", "ClosingIT");
 
     private static final Scene SCENE = new Scene(TwoNodes.running().trial(), TestStudy.OPEN);
 

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Two servers on PostgreSQL and a mail server: 200 reminders are sent once each, also when one server is killed in the
+ * Two servers on PostgreSQL and a mail server: 500 reminders are sent once each, also when one server is killed in the
  * middle of it; and a participant ends them with one click.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RemindersIT {
 
-    private static final int PARTICIPANTS = 200;
-    private static final int BEFORE_THE_KILL = 40;
+    private static final int PARTICIPANTS = 500;
+    private static final int BEFORE_THE_KILL = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final PostgreSql DATABASE = PostgreSql.database("reminders");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.freezing.FreezeState;
 import org.commensal.verification.FormRecord;
@@ -58,24 +59,26 @@ record ClosingReading(List<ParticipantClosing> all, ClosingWords words) {
 
     /** Each form that was filled in, with how much of it was verified at each site and in all. */
     List<Checked> verification() {
-        List<List<ParticipantClosing>> columns = new ArrayList<>(bySite().values());
+        Map<String, List<FormRecord>> used = byForm(all);
+        List<Map<String, List<FormRecord>>> columns = new ArrayList<>();
+        bySite().values().forEach(some -> columns.add(byForm(some)));
         if (columns.size() > 1) {
-            columns.add(all);
+            columns.add(used);
         }
-        Stream<String> known = words.study().questionnaires().keySet().stream();
-        Stream<String> filledIn = forms(all).stream().map(FormRecord::form);
-        List<String> used = forms(all).stream().map(FormRecord::form).distinct().toList();
-        return Stream.concat(known, filledIn)
+        return Stream.concat(words.study().questionnaires().keySet().stream(), used.keySet().stream())
                 .distinct()
-                .filter(used::contains)
+                .filter(used::containsKey)
                 .map(form -> new Checked(
                         words.form(form),
                         columns.stream()
-                                .map(some -> verified(forms(some).stream()
-                                        .filter(each -> each.form().equals(form))
-                                        .toList()))
+                                .map(column -> verified(column.getOrDefault(form, List.of())))
                                 .toList()))
                 .toList();
+    }
+
+    private static Map<String, List<FormRecord>> byForm(List<ParticipantClosing> some) {
+        return forms(some).stream()
+                .collect(Collectors.groupingBy(FormRecord::form, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static List<FormRecord> forms(List<ParticipantClosing> some) {

@@ -161,10 +161,7 @@ public class ParticipantReading {
         List<RaisedAlert> raised = part(actor, Right.SEE_RESPONSES, id, site, () -> alerts.list(actor, id, code));
         Set<String> blind = twice.toEnter(actor, id, code);
         EntryMarks marks = new EntryMarks(
-                part(actor, Right.SEE_RESPONSES, id, site, () -> twice.list(actor, id, code)),
-                blind,
-                base,
-                texts);
+                part(actor, Right.SEE_RESPONSES, id, site, () -> twice.list(actor, id, code)), blind, base, texts);
         return new ParticipantFile(
                 code.value(),
                 base,
