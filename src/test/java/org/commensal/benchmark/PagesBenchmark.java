@@ -52,6 +52,8 @@ final class PagesBenchmark {
         pages.put("queries", study + "/queries");
         pages.put("deviations", study + "/deviations");
         pages.put("missing data", study + "/missing-data");
+        pages.put("data closing", study + "/closing");
+        pages.put("adverse events", study + "/adverse-events");
         pages.put("protocol", study + "/protocol");
         double trivial = measure("sign-in page, which asks the database nothing", "/sign-in", "", 0);
         for (Map.Entry<String, String> page : pages.entrySet()) {
