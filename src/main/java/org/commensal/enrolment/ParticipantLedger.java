@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ParticipantLedger {
 
-    /** A row for each stage that was reached and for each part that was stopped with. */
-    private static final String FACTS =
-            "select p.code, p.site, f.kind, f.number, cast(f.on_day as varchar(10)) from participants p join ("
-                    + "select study, participant, 'stage' as kind, stage as number, on_day from milestones"
-                    + " union all select study, participant, 'stopped', part, on_day from withdrawals"
-                    + ") f on f.study = p.study and f.participant = p.code";
+    /** A row for each participant, with the stages that were reached and the parts that were stopped with in one column. */
+    private static final String FACTS = "select p.code, p.site,"
+            + " string_agg(f.kind || ' ' || f.number || ' ' || cast(f.on_day as varchar(10)), ',') from participants p join ("
+            + "select study, participant, 'stage' as kind, stage as number, on_day from milestones"
+            + " union all select study, participant, 'stopped', part, on_day from withdrawals"
+            + ") f on f.study = p.study and f.participant = p.code";
 
     @PersistenceContext
     EntityManager database;
@@ -99,7 +98,7 @@ public class ParticipantLedger {
     Optional<Participant> find(String study, ParticipantCode code) {
         return reading.once(
                 List.of("participant", study, code),
-                () -> participants(FACTS + " where p.study = ? and p.code = ?", study, code.value()).stream()
+                () -> participants(" where p.study = ? and p.code = ?", List.of(study, code.value())).stream()
                         .findFirst());
     }
 
@@ -109,14 +108,12 @@ public class ParticipantLedger {
         }
         List<String> values = Stream.concat(Stream.of(study), codes.stream().map(ParticipantCode::value))
                 .toList();
-        return participants(
-                FACTS + " where p.study = ? and p.code in (" + "?, ".repeat(codes.size() - 1) + "?) order by p.code",
-                values.toArray(String[]::new));
+        return participants(" where p.study = ? and p.code in (" + "?, ".repeat(codes.size() - 1) + "?)", values);
     }
 
     /** Every participant of a study, by code. */
     List<Participant> all(String study) {
-        return participants(FACTS + " where p.study = ? order by p.code", study);
+        return participants(" where p.study = ?", List.of(study));
     }
 
     /** How many participants are selected. */
@@ -198,27 +195,26 @@ public class ParticipantLedger {
                 .map(Columns::instant);
     }
 
-    private List<Participant> participants(String query, String... parameters) {
-        Map<String, Participant> participants = new LinkedHashMap<>();
-        for (Object found : rows(query, List.of(parameters))) {
-            Object[] row = (Object[]) found;
-            Participant participant = participants.computeIfAbsent((String) row[0], code -> empty(code, row));
-            int number = ((Number) row[3]).intValue();
-            LocalDate day = Columns.day(row[4]);
-            if (row[2].equals("stage")) {
-                participant.milestones().put(Stage.values()[number], day);
-            } else {
-                participant.withdrawn().put(Withdrawal.Part.values()[number], day);
-            }
-        }
-        return List.copyOf(participants.values());
+    /** @param condition of which participants, that leaves a place for each of the values */
+    private List<Participant> participants(String condition, List<String> values) {
+        return rows(FACTS + condition + " group by p.code, p.site order by p.code", values).stream()
+                .map(Object[].class::cast)
+                .map(ParticipantLedger::participant)
+                .toList();
     }
 
-    private static Participant empty(String code, Object[] row) {
-        return new Participant(
-                new ParticipantCode(code),
-                (String) row[1],
-                new EnumMap<>(Stage.class),
-                new EnumMap<>(Withdrawal.Part.class));
+    private static Participant participant(Object[] row) {
+        Map<Stage, LocalDate> milestones = new EnumMap<>(Stage.class);
+        Map<Withdrawal.Part, LocalDate> withdrawn = new EnumMap<>(Withdrawal.Part.class);
+        for (String fact : ((String) row[2]).split(",")) {
+            String[] parts = fact.split(" ");
+            int number = Integer.parseInt(parts[1]);
+            if (parts[0].equals("stage")) {
+                milestones.put(Stage.values()[number], Columns.day(parts[2]));
+            } else {
+                withdrawn.put(Withdrawal.Part.values()[number], Columns.day(parts[2]));
+            }
+        }
+        return new Participant(new ParticipantCode((String) row[0]), (String) row[1], milestones, withdrawn);
     }
 }

@@ -202,18 +202,26 @@ public class MissingDataRegister {
         return explained;
     }
 
-    /** What was filled in of each block, by participant and block. */
+    /** What was filled in of each block, by participant and block: a row for each participant. */
     private Map<String, Map<String, FilledIn>> filledIn(String study, LocalDate lastDue) {
         Map<String, Map<String, FilledIn>> found = new HashMap<>();
         for (Object each : query(
-                        "select participant, event, count(*), sum(case when on_day > ? then 1 else 0 end),"
-                                + " cast(max(on_day) as varchar(10)) from responses where study = ? and revision = 1 and on_day is not null"
-                                + " group by participant, event",
+                        "select b.participant, string_agg(b.event || ' ' || b.days || ' ' || b.recent || ' '"
+                                + " || cast(b.last as varchar(10)), ',') from (select participant, event,"
+                                + " count(*) as days, sum(case when on_day > ? then 1 else 0 end) as recent,"
+                                + " max(on_day) as last from responses where study = ? and revision = 1"
+                                + " and on_day is not null group by participant, event) b group by b.participant",
                         List.of(Date.valueOf(lastDue), study))
                 .getResultList()) {
             Object[] row = (Object[]) each;
-            found.computeIfAbsent((String) row[0], code -> new HashMap<>())
-                    .put((String) row[1], new FilledIn(number(row[2]), number(row[3]), Columns.day(row[4])));
+            Map<String, FilledIn> blocks = new HashMap<>();
+            for (String block : ((String) row[1]).split(",")) {
+                String[] parts = block.split(" ");
+                blocks.put(
+                        parts[0],
+                        new FilledIn(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Columns.day(parts[3])));
+            }
+            found.put((String) row[0], blocks);
         }
         return found;
     }
@@ -242,10 +250,6 @@ public class MissingDataRegister {
             throw new Refusal(Refusal.Reason.NOT_FOUND, Permission.NOT_FOUND);
         }
         return sites;
-    }
-
-    private static int number(Object column) {
-        return ((Number) column).intValue();
     }
 
     private Query query(String statement, List<?> values) {
