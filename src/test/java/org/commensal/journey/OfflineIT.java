@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.commensal.journey.Browser.Size;
 import org.commensal.kernel.Language;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A participant without a network: nothing that was filled in is lost, and nothing is there twice. */
@@ -22,7 +23,13 @@ class OfflineIT {
     private static final String SENDING = "**/responses/*";
 
     private final RunningServer server = Demo.server();
-    private final Browser browser = Demo.browser();
+    /** Of its own, since phones without a network complain until they are closed. */
+    private final Browser browser = Browser.on(server.base());
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
 
     /** Twelve entries; the answer to the first gets lost on the way, and one day was filled in on another phone as well. */
     @Test

@@ -67,15 +67,15 @@ record Timeline(Study study, Map<String, Study> versions, Texts texts) {
             }
         }
         return forms.entrySet().stream()
-                .map(line -> new Dated(
-                        line.getKey().day(),
-                        line.getKey().what()
-                                + line.getValue().stream()
-                                        .distinct()
-                                        .filter(title ->
-                                                !title.equals(line.getKey().what()))
-                                        .collect(Collectors.joining(", ", ": ", ""))))
+                .map(line -> new Dated(line.getKey().day(), said(line.getKey().what(), line.getValue())))
                 .toList();
+    }
+
+    /** {@code Baseline: PHQ-9, HIT-6}; a form that is called as its visit is not said twice. */
+    static String said(String visit, List<String> titles) {
+        String others =
+                titles.stream().distinct().filter(title -> !title.equals(visit)).collect(Collectors.joining(", "));
+        return others.isEmpty() ? visit : visit + ": " + others;
     }
 
     private LocalDate day(Instant at) {

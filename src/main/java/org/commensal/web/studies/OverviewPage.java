@@ -32,10 +32,10 @@ import org.commensal.quality.DeviationRegister;
 import org.commensal.quality.QueryRegister;
 import org.commensal.quality.WaitingQueries;
 import org.commensal.questionnaires.DoubleEntry;
-import org.commensal.questionnaires.DoubleEntryRegister;
-import org.commensal.questionnaires.DoubleEntryRegister.Waiting;
 import org.commensal.questionnaires.ParticipantProgress;
 import org.commensal.questionnaires.ProgressRegister;
+import org.commensal.questionnaires.WaitingEntries;
+import org.commensal.questionnaires.WaitingEntries.Waiting;
 import org.commensal.randomisation.AllocationRequestRegister;
 import org.commensal.reminders.ReminderRegister;
 import org.commensal.safety.AlertRegister;
@@ -97,7 +97,7 @@ public class OverviewPage {
     QueryRegister queries;
 
     @Inject
-    DoubleEntryRegister twice;
+    WaitingEntries twice;
 
     @Inject
     DeviationRegister deviations;
@@ -174,7 +174,7 @@ public class OverviewPage {
         pressing.addAll(alerts(study, texts));
         pressing.addAll(kits(study, texts));
         pressing.addAll(queries(study, today, texts));
-        List<Waiting> entries = twice.waiting(currentActor.actor(), study.id());
+        List<Waiting> entries = twice.list(currentActor.actor(), study.id());
         pressing.addAll(doubleEntry(entries, DoubleEntry.State.DIFFERING, study, texts));
         pressing.addAll(doubleEntry(entries, DoubleEntry.State.AWAITED, study, texts));
         pressing.addAll(deviations(study, texts));
