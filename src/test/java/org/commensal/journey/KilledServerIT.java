@@ -128,6 +128,7 @@ class KilledServerIT {
         assertThat(stored(sanne, forms)).containsAll(acknowledged).doesNotHaveDuplicates();
         for (Form form : forms) {
             Answer again = sanne.put(form.path(), form.content());
+            assertThat(again.status()).as(again.toString()).isIn(200, 201);
             boolean replay = again.expect(acknowledged.contains(form.id()) ? 200 : again.status())
                     .json()
                     .getBoolean("replay");
