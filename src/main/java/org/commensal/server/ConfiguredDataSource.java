@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -15,12 +16,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * The database that {@code database.url} names: PostgreSQL, or the embedded H2.
  *
- * <p>The URL alone decides, so that one build serves both. An acknowledged write is on disk on either: H2 is told not to
- * delay its writes.
+ * <p>The URL alone decides, so that one build serves both. An acknowledged write is on disk on either, whole: H2 is told not
+ * to delay its writes, and its transactions write one after the other.
  */
 public class ConfiguredDataSource implements DataSource {
 
     private final DataSource database;
+    private final UnaryOperator<Connection> turns;
 
     /** The container opens it before anything else of ours runs, so what is not configured or not there is found here. */
     public ConfiguredDataSource() {
@@ -32,6 +34,7 @@ public class ConfiguredDataSource implements DataSource {
                 config.getValue("database.user", String.class),
                 config.getOptionalValue("database.password", String.class).orElse(""));
         Startup.requireDatabase(database, url);
+        this.turns = isPostgreSql(url) ? UnaryOperator.identity() : new OneWriter()::of;
     }
 
     static DataSource of(String url, String user, String password) {
@@ -62,12 +65,12 @@ public class ConfiguredDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return database.getConnection();
+        return turns.apply(database.getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return database.getConnection();
+        return turns.apply(database.getConnection());
     }
 
     @Override
