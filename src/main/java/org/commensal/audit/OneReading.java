@@ -27,6 +27,11 @@ public class OneReading {
         known.remove();
     }
 
+    /** Whether this thread answers a request that has changed nothing and decides nothing. */
+    boolean isOpen() {
+        return known.get() != null;
+    }
+
     /** @param question equal to another only where the answer is the same */
     @SuppressWarnings("unchecked")
     public <T> T once(Object question, Supplier<T> answer) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.audit.Columns;
+import org.commensal.audit.Kept;
 import org.commensal.audit.Locks;
 import org.commensal.audit.OneReading;
 import org.commensal.enrolment.ParticipantRegister.Listed;
@@ -45,6 +46,9 @@ public class ParticipantLedger {
 
     @Inject
     OneReading reading;
+
+    @Inject
+    Kept kept;
 
     @Inject
     Clock clock;
@@ -113,7 +117,12 @@ public class ParticipantLedger {
 
     /** Every participant of a study, by code. */
     List<Participant> all(String study) {
-        return participants(" where p.study = ?", List.of(study));
+        return kept.of(
+                "participants",
+                study,
+                ParticipantRegister.FACTS,
+                "",
+                () -> participants(" where p.study = ?", List.of(study)));
     }
 
     /** How many participants are selected. */

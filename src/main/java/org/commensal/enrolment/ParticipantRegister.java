@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.audit.Facts;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kernel.Refusal;
@@ -18,6 +19,10 @@ import org.commensal.kernel.Refusal;
 /** The participants of a study, as far as their site may be seen. */
 @ApplicationScoped
 public class ParticipantRegister {
+
+    /** What makes participants what they are: a stage that was reached, a part that was stopped with. */
+    public static final Facts FACTS =
+            Facts.of("count(*) from milestones where study = ?", "count(*) from withdrawals where study = ?");
 
     /**
      * What a list is narrowed by; empty takes everything.

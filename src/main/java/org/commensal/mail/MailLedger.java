@@ -146,6 +146,20 @@ class MailLedger {
         return rows.stream().map(MailLedger::delivery).toList();
     }
 
+    /** The same, of those that were tried and not taken. */
+    @SuppressWarnings("unchecked")
+    List<Delivery> notTaken(String kind, String study, Instant since) {
+        List<Object[]> rows = database.createNativeQuery(WITH_NEWEST_STEP
+                        + " where m.kind = ? and m.study = ? and m.planned_at >= ? and s.state in (?, ?)")
+                .setParameter(1, kind)
+                .setParameter(2, study)
+                .setParameter(3, Columns.write(since))
+                .setParameter(4, State.FAILED.code())
+                .setParameter(5, State.GIVEN_UP.code())
+                .getResultList();
+        return rows.stream().map(MailLedger::delivery).toList();
+    }
+
     /** How many messages of this kind were to be sent to each participant of a study, but for those withheld. */
     @SuppressWarnings("unchecked")
     List<Object[]> totals(String kind, String study) {

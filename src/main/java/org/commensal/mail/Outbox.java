@@ -132,6 +132,11 @@ public class Outbox {
         return ledger.since(kind, study, since);
     }
 
+    /** The same, of those that the mail server did not take so far. */
+    public List<Delivery> notTaken(String kind, String study, Instant since) {
+        return ledger.notTaken(kind, study, since);
+    }
+
     /** How many messages of a kind were sent or are to be sent to each participant of a study, by code. */
     public Map<String, Integer> totals(String kind, String study) {
         Map<String, Integer> totals = new HashMap<>();

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.audit.Columns;
+import org.commensal.audit.Facts;
+import org.commensal.audit.Kept;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.Actor;
@@ -34,11 +36,18 @@ import org.commensal.quality.DiaryDays.FilledIn;
 import org.commensal.quality.MissingData.Counts;
 import org.commensal.quality.MissingData.Line;
 import org.commensal.quality.MissingData.Missing;
+import org.commensal.questionnaires.ResponseLedger;
 import org.commensal.studies.StudyRegister;
 
 /** What is missing of the data of a study: a few statements, each with a row a participant, and no answer read. */
 @ApplicationScoped
 public class MissingDataRegister {
+
+    private static final Facts COUNTED = ParticipantRegister.FACTS
+            .and(ResponseLedger.FACTS)
+            .and(Facts.of(
+                    "count(*) from screening_outcomes where study = ?",
+                    "count(*) from queries q join query_steps s on s.query = q.id where q.study = ?"));
 
     @PersistenceContext
     EntityManager database;
@@ -53,13 +62,16 @@ public class MissingDataRegister {
     ParticipantRegister participants;
 
     @Inject
+    Kept kept;
+
+    @Inject
     Clock clock;
 
     /** One form of one participant, with its task and the last day of its window. */
     private record Form(Participant participant, Visit visit, String form, String task, LocalDate due, Counts counts) {}
 
     /** What the counts are made of, read once. */
-    private record Facts(
+    private record Reading(
             Map<String, Study> atSites,
             LocalDate today,
             List<Participant> participants,
@@ -78,15 +90,30 @@ public class MissingDataRegister {
 
     /** The counts at the sites where the actor may see them: first the forms of visits, then the days of diaries. */
     public MissingData count(Actor actor, String study) {
-        Facts facts = facts(study, sites(actor, Right.SEE_MISSING_DATA, study));
-        List<Line> lines = new ArrayList<>(forms(facts));
-        lines.addAll(diaries(study, facts));
-        return new MissingData(lines);
+        Set<String> sites = sites(actor, Right.SEE_MISSING_DATA, study);
+        Map<String, String> versions = new HashMap<>();
+        studies.atSites(study).forEach((site, version) -> versions.put(site, version.version()));
+        return new MissingData(
+                kept.of("missing data", study, COUNTED, List.of(today(study), versions), () -> lines(study)).stream()
+                        .filter(line -> sites.contains(Grant.EVERYWHERE) || sites.contains(line.site()))
+                        .toList());
+    }
+
+    private List<Line> lines(String study) {
+        Reading read = read(study, Set.of(Grant.EVERYWHERE));
+        List<Line> lines = new ArrayList<>(forms(read));
+        lines.addAll(diaries(study, read));
+        return List.copyOf(lines);
+    }
+
+    private LocalDate today(String study) {
+        return LocalDate.now(
+                clock.withZone(studies.atSites(study).values().iterator().next().zone()));
     }
 
     /** Of whom one form of one visit is missing, the one due longest first, at the sites whose tasks the actor may see. */
     public List<Missing> missing(Actor actor, String study, String event, String form) {
-        return each(facts(study, sites(actor, Right.SEE_TASKS, study)))
+        return each(read(study, sites(actor, Right.SEE_TASKS, study)))
                 .filter(one -> one.visit().code().equals(event) && one.form().equals(form))
                 .filter(one -> one.counts().missing() > 0)
                 .map(one -> new Missing(
@@ -99,11 +126,11 @@ public class MissingDataRegister {
                 .toList();
     }
 
-    private Facts facts(String study, Set<String> sites) {
+    private Reading read(String study, Set<String> sites) {
         Map<String, Study> atSites = studies.atSites(study);
-        return new Facts(
+        return new Reading(
                 atSites,
-                LocalDate.now(clock.withZone(atSites.values().iterator().next().zone())),
+                today(study),
                 participants.everybody(study).stream()
                         .filter(each -> atSites.containsKey(each.site()))
                         .filter(each -> sites.contains(Grant.EVERYWHERE) || sites.contains(each.site()))
@@ -114,12 +141,12 @@ public class MissingDataRegister {
     }
 
     /** In the order of the schedule, and the lines of a form in that of the sites. */
-    private static List<Line> forms(Facts facts) {
+    private static List<Line> forms(Reading read) {
         Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
-        facts.atSites().forEach((site, version) -> version.schedule().visits().forEach(visit -> visit.forms()
+        read.atSites().forEach((site, version) -> version.schedule().visits().forEach(visit -> visit.forms()
                 .forEach(form -> lines.computeIfAbsent(task(visit, form), task -> new LinkedHashMap<>())
                         .put(site, new Line(site, visit.code(), form.form(), false, Counts.NONE)))));
-        each(facts).forEach(one -> Objects.requireNonNull(lines.get(one.task()))
+        each(read).forEach(one -> Objects.requireNonNull(lines.get(one.task()))
                 .computeIfPresent(one.participant().site(), (site, line) -> line.plus(one.counts())));
         return lines.values().stream()
                 .flatMap(bySite -> bySite.values().stream())
@@ -127,17 +154,17 @@ public class MissingDataRegister {
                 .toList();
     }
 
-    private static Stream<Form> each(Facts facts) {
-        return facts.participants().stream().flatMap(participant -> each(facts, participant));
+    private static Stream<Form> each(Reading read) {
+        return read.participants().stream().flatMap(participant -> each(read, participant));
     }
 
-    private static Stream<Form> each(Facts facts, Participant participant) {
+    private static Stream<Form> each(Reading read, Participant participant) {
         String code = participant.code().value();
-        Set<String> answered = facts.answered().getOrDefault(code, Set.of());
-        Set<String> explained = facts.explained().getOrDefault(code, Set.of());
-        ExpectedForms expected = new ExpectedForms(participant, facts.screeningEnded(participant), facts.today());
+        Set<String> answered = read.answered().getOrDefault(code, Set.of());
+        Set<String> explained = read.explained().getOrDefault(code, Set.of());
+        ExpectedForms expected = new ExpectedForms(participant, read.screeningEnded(participant), read.today());
         List<Form> forms = new ArrayList<>();
-        for (Visit visit : facts.version(participant).schedule().visits()) {
+        for (Visit visit : read.version(participant).schedule().visits()) {
             expected.due(visit).ifPresent(due -> visit.forms().forEach(form -> {
                 String task = task(visit, form);
                 Counts counts = expected.count(form, due, answered.contains(task), explained.contains(task));
@@ -151,19 +178,18 @@ public class MissingDataRegister {
         return visit.code() + "/" + form.form();
     }
 
-    private List<Line> diaries(String study, Facts facts) {
-        LocalDate lastDue =
-                DiaryDays.lastDue(facts.atSites().values().iterator().next(), facts.today());
+    private List<Line> diaries(String study, Reading read) {
+        LocalDate lastDue = DiaryDays.lastDue(read.atSites().values().iterator().next(), read.today());
         Map<String, Map<String, FilledIn>> filledIn = filledIn(study, lastDue);
         Map<String, Map<String, Counts>> bySite = new LinkedHashMap<>();
-        for (Participant participant : facts.participants()) {
+        for (Participant participant : read.participants()) {
             Map<String, Counts> here = bySite.computeIfAbsent(participant.site(), site -> new LinkedHashMap<>());
-            Optional<LocalDate> stopped = DiaryDays.stopped(participant, facts.screeningEnded(participant));
-            new DiaryDays(facts.version(participant), participant, stopped, facts.today())
+            Optional<LocalDate> stopped = DiaryDays.stopped(participant, read.screeningEnded(participant));
+            new DiaryDays(read.version(participant), participant, stopped, read.today())
                     .counts(filledIn.getOrDefault(participant.code().value(), Map.of()))
                     .forEach((block, counts) -> here.merge(block, counts, Counts::plus));
         }
-        return lines(facts.atSites(), bySite);
+        return lines(read.atSites(), bySite);
     }
 
     private static List<Line> lines(Map<String, Study> atSites, Map<String, Map<String, Counts>> bySite) {

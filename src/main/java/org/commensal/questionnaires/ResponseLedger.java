@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.commensal.audit.Facts;
 import org.commensal.audit.OneReading;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
@@ -21,6 +22,9 @@ import org.commensal.studies.StudyRegister;
 /** Every response ever accepted. Appends only: a correction stands beside what it corrects. */
 @ApplicationScoped
 public class ResponseLedger {
+
+    /** Every response of a study, corrected or not. */
+    public static final Facts FACTS = Facts.of("coalesce(sum(responses), 0) from response_counts where study = ?");
 
     /** @param version of the study on which it was filled in */
     record FilledIn(UUID id, String version) {}

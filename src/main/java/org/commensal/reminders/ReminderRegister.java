@@ -107,9 +107,8 @@ public class ReminderRegister {
     public Map<Reason, Long> notTaken(Actor actor, String study) {
         Set<String> sites = participants.visible(actor, study);
         return outbox
-                .since(ReminderLetters.KIND, study, clock.instant().minus(Occasion.USEFUL.multipliedBy(2)))
+                .notTaken(ReminderLetters.KIND, study, clock.instant().minus(Occasion.USEFUL.multipliedBy(2)))
                 .stream()
-                .filter(delivery -> delivery.state() == State.FAILED || delivery.state() == State.GIVEN_UP)
                 .filter(delivery -> isAt(sites, study, delivery.message().participant()))
                 .collect(Collectors.groupingBy(Delivery::reason, TreeMap::new, Collectors.counting()));
     }

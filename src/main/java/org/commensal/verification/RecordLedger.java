@@ -12,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.commensal.audit.Columns;
+import org.commensal.audit.Facts;
+import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.freezing.Scope;
+import org.commensal.questionnaires.ResponseLedger;
 
 /** Every verification and every signature, with the revisions that they are about. Appends only. */
 @ApplicationScoped
@@ -38,18 +39,18 @@ class RecordLedger {
             String digest,
             String version) {}
 
+    /** What decides how far data are closed. */
+    static final Facts FACTS = ParticipantRegister.FACTS
+            .and(ResponseLedger.FACTS)
+            .and(Facts.of(
+                    "count(*) from freezings where study = ?",
+                    "count(*) from verification_steps where study = ?",
+                    "count(*) from signed_records where study = ?",
+                    "count(*) from study_versions where study = ?",
+                    "count(*) from version_sites where study = ?"));
+
     private static final String VERIFIED = "VERIFIED";
     private static final String TAKEN_BACK = "TAKEN_BACK";
-    private static final List<String> COUNTED = List.of(
-            "coalesce(sum(responses), 0) from response_counts",
-            "count(*) from freezings",
-            "count(*) from verification_steps",
-            "count(*) from signed_records",
-            "count(*) from study_versions",
-            "count(*) from version_sites");
-    private static final String COUNTS = COUNTED.stream()
-            .map(count -> "(select " + count + " where study = ?)")
-            .collect(Collectors.joining(", ", "select ", ""));
     private static final String OF_ONE = " and x.participant = ?";
 
     @PersistenceContext
@@ -85,17 +86,6 @@ class RecordLedger {
         database.persist(signature);
         database.flush();
         records.forEach(database::persist);
-    }
-
-    /** How many facts there are of each kind that decides how far data are closed. */
-    List<Long> facts(String study) {
-        Query counts = database.createNativeQuery(COUNTS);
-        for (int i = 1; i <= COUNTED.size(); i++) {
-            counts.setParameter(i, study);
-        }
-        return Stream.of((Object[]) counts.getSingleResult())
-                .map(count -> ((Number) count).longValue())
-                .toList();
     }
 
     /** The responses that stand, in the order in which they were filled in; of one participant or, with {@code *}, of all. */

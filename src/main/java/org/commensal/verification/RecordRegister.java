@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.audit.Kept;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.Withdrawal.Part;
@@ -47,16 +48,6 @@ public class RecordRegister {
         }
     }
 
-    /** So many forms of one study are kept by a node: some 20 MB. */
-    private static final int MOST_KEPT = 50_000;
-
-    /** @param facts how many there were of each kind */
-    private record Known(String study, List<Participant> participants, List<Long> facts) {}
-
-    private record Kept(Known known, List<ParticipantClosing> closings) {}
-
-    private volatile Kept kept = new Kept(new Known("", List.of(), List.of()), List.of());
-
     @Inject
     Permission permission;
 
@@ -72,26 +63,22 @@ public class RecordRegister {
     @Inject
     RecordLedger ledger;
 
+    @Inject
+    Kept kept;
+
     /** Every participant at the sites whose answers the actor may see, by code. */
     public List<ParticipantClosing> list(Actor actor, String study) {
         Set<String> sites = sites(actor, study);
-        return everybody(study).stream()
+        return kept
+                .of(
+                        "closing",
+                        study,
+                        RecordLedger.FACTS,
+                        "",
+                        () -> closings(study, Scope.ALL, participants.everybody(study)))
+                .stream()
                 .filter(each -> covers(sites, each.participant().site()))
                 .toList();
-    }
-
-    /** Facts are only ever added, so that what a node worked out holds as long as their number is the same. */
-    private List<ParticipantClosing> everybody(String study) {
-        Known known = new Known(study, participants.everybody(study), ledger.facts(study));
-        Kept before = kept;
-        if (before.known().equals(known)) {
-            return before.closings();
-        }
-        List<ParticipantClosing> closings = closings(study, Scope.ALL, known.participants());
-        if (closings.stream().mapToInt(closing -> closing.forms().size()).sum() <= MOST_KEPT) {
-            kept = new Kept(known, closings);
-        }
-        return closings;
     }
 
     /** One participant. */
@@ -229,7 +216,7 @@ public class RecordRegister {
             boolean selected = plan.filter(known ->
                             known.selects(study.id(), participant.code().value()))
                     .isPresent();
-            return new ParticipantClosing(
+            return ParticipantClosing.of(
                     participant,
                     frozen.state(Scope.of(participant)),
                     selected,

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.commensal.audit.Columns;
+import org.commensal.audit.Facts;
 import org.commensal.audit.JsonColumn;
 import org.commensal.kernel.Language;
 import org.commensal.kernel.ParticipantCode;
@@ -41,6 +42,13 @@ class AdverseEventLedger {
     }
 
     record Key(ParticipantCode code, String task) {}
+
+    /** Besides the responses, what an adverse event is made of. */
+    static final Facts FACTS = Facts.of(
+            "count(*) from adverse_event_judgements where study = ?",
+            "count(*) from serious_events where study = ?",
+            "count(*) from serious_event_steps s join serious_events v on v.id = s.serious_event where v.study = ?",
+            "count(*) from serious_event_reports r join serious_events v on v.id = r.serious_event where v.study = ?");
 
     private static final String EVERYBODY = "*";
 

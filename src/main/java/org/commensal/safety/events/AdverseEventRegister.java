@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
+import org.commensal.audit.Facts;
+import org.commensal.audit.Kept;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.kernel.Actor;
@@ -32,6 +34,9 @@ import org.commensal.studies.StudyRegister;
 @ApplicationScoped
 public class AdverseEventRegister {
 
+    private static final Facts FACTS =
+            ParticipantRegister.FACTS.and(ResponseLedger.FACTS).and(AdverseEventLedger.FACTS);
+
     @Inject
     Permission permission;
 
@@ -47,6 +52,9 @@ public class AdverseEventRegister {
     @Inject
     AdverseEventLedger ledger;
 
+    @Inject
+    Kept kept;
+
     /** Those at the sites that the actor may see, by participant, in the order in which they were reported. */
     public List<AdverseEvent> list(Actor actor, String study) {
         Set<String> sites = permission.sites(actor, Right.SEE_ADVERSE_EVENTS, study);
@@ -54,6 +62,14 @@ public class AdverseEventRegister {
             permission.requireSomewhere(actor, Right.SEE_ADVERSE_EVENTS, study);
         }
         PublishedStudy published = studies.inForce(study);
+        return kept.of("adverse events", study, FACTS, published.versions().keySet(), () -> all(published)).stream()
+                .filter(event -> sites.contains(Grant.EVERYWHERE)
+                        || sites.contains(event.participant().site()))
+                .toList();
+    }
+
+    private List<AdverseEvent> all(PublishedStudy published) {
+        String study = published.study().id();
         Set<String> events = events(published);
         if (events.isEmpty()) {
             return List.of();
@@ -66,11 +82,8 @@ public class AdverseEventRegister {
         Map<ParticipantCode, Participant> known = participants.everybody(study).stream()
                 .collect(Collectors.toMap(Participant::code, Function.identity()));
         List<AdverseEvent> found = new ArrayList<>();
-        known.forEach((code, participant) -> {
-            if (sites.contains(Grant.EVERYWHERE) || sites.contains(participant.site())) {
-                found.addAll(read(participant, published, given.getOrDefault(code, List.of()), recorded));
-            }
-        });
+        known.forEach((code, participant) ->
+                found.addAll(read(participant, published, given.getOrDefault(code, List.of()), recorded)));
         found.sort(Comparator.comparing((AdverseEvent event) -> event.code().value())
                 .thenComparing(event -> event.response().received()));
         return found;

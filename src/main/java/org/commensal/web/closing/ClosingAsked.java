@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.commensal.verification.FormRecord;
 import org.commensal.verification.ParticipantClosing;
 import org.commensal.web.Sorting;
 import org.commensal.web.Words;
@@ -20,10 +19,10 @@ public class ClosingAsked {
     static final List<String> NUMBERS = List.of("forms", "verified", "signed", "frozen");
     private static final Sorting BY_CODE = new Sorting("code", false);
     private static final Map<String, ToIntFunction<ParticipantClosing>> COUNTS = Map.of(
-            "forms", closing -> closing.forms().size(),
-            "verified", closing -> closing.count(FormRecord::isVerified),
-            "signed", closing -> closing.count(FormRecord::isSigned),
-            "frozen", closing -> closing.count(FormRecord::isFrozen));
+            "forms", closing -> closing.tally().forms(),
+            "verified", closing -> closing.tally().verified().verified(),
+            "signed", closing -> closing.tally().signed(),
+            "frozen", closing -> closing.tally().frozen());
 
     @QueryParam("search")
     @DefaultValue("")

@@ -32,10 +32,9 @@ import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
 import org.commensal.questionnaires.ProgressRegister;
 import org.commensal.studies.StudyRegister;
-import org.commensal.verification.FormRecord;
 import org.commensal.verification.ParticipantClosing;
 import org.commensal.verification.RecordRegister;
-import org.commensal.verification.Standing;
+import org.commensal.verification.Tally;
 import org.commensal.web.Form;
 import org.commensal.web.Paging;
 import org.commensal.web.PasswordAgain;
@@ -244,17 +243,18 @@ public class ClosingPage {
 
     private static Row row(ParticipantClosing closing, Map<String, Integer> waiting, String base, ClosingWords words) {
         String code = closing.participant().code().value();
+        Tally tally = closing.tally();
         return new Row(
                 code,
                 base + "/participants/" + code + "/closing",
                 words.study().site(closing.participant().site()).name(),
                 words.step(closing.step()),
                 closing.selected(),
-                closing.forms().size(),
+                tally.forms(),
                 waiting.getOrDefault(code, 0),
-                closing.count(FormRecord::isVerified),
-                closing.count(form -> form.verified() == Standing.CHANGED),
-                closing.count(FormRecord::isSigned),
-                closing.count(FormRecord::isFrozen));
+                tally.verified().verified(),
+                tally.verified().changed(),
+                tally.signed(),
+                tally.frozen());
     }
 }

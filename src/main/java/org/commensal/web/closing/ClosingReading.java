@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.freezing.FreezeState;
-import org.commensal.verification.FormRecord;
 import org.commensal.verification.ParticipantClosing;
-import org.commensal.verification.Standing;
+import org.commensal.verification.Tally;
 import org.commensal.web.closing.ClosingSheet.Checked;
 import org.commensal.web.closing.ClosingSheet.Share;
 import org.commensal.web.closing.ClosingSheet.Total;
@@ -43,15 +40,15 @@ record ClosingReading(List<ParticipantClosing> all, ClosingWords words) {
     }
 
     private static Total total(String site, List<ParticipantClosing> some) {
-        List<FormRecord> forms = forms(some);
+        Tally tally = Tally.sum(some.stream().map(ParticipantClosing::tally));
         return new Total(
                 site,
                 some.size(),
-                forms.size(),
-                required(forms),
-                verified(forms),
-                share(forms, FormRecord::isSigned),
-                share(forms, FormRecord::isFrozen),
+                tally.forms(),
+                share(tally.required()),
+                share(tally.verified()),
+                new Share(tally.signed(), tally.forms(), 0),
+                new Share(tally.frozen(), tally.forms(), 0),
                 (int) some.stream()
                         .filter(each -> each.state() == FreezeState.LOCKED)
                         .count());
@@ -59,8 +56,8 @@ record ClosingReading(List<ParticipantClosing> all, ClosingWords words) {
 
     /** Each form that was filled in, with how much of it was verified at each site and in all. */
     List<Checked> verification() {
-        Map<String, List<FormRecord>> used = byForm(all);
-        List<Map<String, List<FormRecord>>> columns = new ArrayList<>();
+        Map<String, Tally> used = byForm(all);
+        List<Map<String, Tally>> columns = new ArrayList<>();
         bySite().values().forEach(some -> columns.add(byForm(some)));
         if (columns.size() > 1) {
             columns.add(used);
@@ -71,33 +68,19 @@ record ClosingReading(List<ParticipantClosing> all, ClosingWords words) {
                 .map(form -> new Checked(
                         words.form(form),
                         columns.stream()
-                                .map(column -> verified(column.getOrDefault(form, List.of())))
+                                .map(column -> share(
+                                        column.getOrDefault(form, Tally.NONE).verified()))
                                 .toList()))
                 .toList();
     }
 
-    private static Map<String, List<FormRecord>> byForm(List<ParticipantClosing> some) {
-        return forms(some).stream()
-                .collect(Collectors.groupingBy(FormRecord::form, LinkedHashMap::new, Collectors.toList()));
+    private static Map<String, Tally> byForm(List<ParticipantClosing> some) {
+        Map<String, Tally> byForm = new LinkedHashMap<>();
+        some.forEach(each -> each.byForm().forEach((form, tally) -> byForm.merge(form, tally, Tally::plus)));
+        return byForm;
     }
 
-    private static List<FormRecord> forms(List<ParticipantClosing> some) {
-        return some.stream().flatMap(each -> each.forms().stream()).toList();
-    }
-
-    static Share verified(List<FormRecord> forms) {
-        int changed = (int) forms.stream()
-                .filter(form -> form.verified() == Standing.CHANGED)
-                .count();
-        return new Share(share(forms, FormRecord::isVerified).some(), forms.size(), changed);
-    }
-
-    /** Of what the study wants to be compared with its source, how much is. */
-    static Share required(List<FormRecord> forms) {
-        return verified(forms.stream().filter(FormRecord::isToVerify).toList());
-    }
-
-    private static Share share(List<FormRecord> forms, Predicate<FormRecord> which) {
-        return new Share((int) forms.stream().filter(which).count(), forms.size(), 0);
+    static Share share(Tally.Source source) {
+        return new Share(source.verified(), source.of(), source.changed());
     }
 }

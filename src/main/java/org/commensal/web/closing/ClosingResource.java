@@ -9,10 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.commensal.access.CurrentActor;
-import org.commensal.verification.FormRecord;
 import org.commensal.verification.ParticipantClosing;
 import org.commensal.verification.RecordRegister;
-import org.commensal.verification.Standing;
+import org.commensal.verification.Tally;
 import org.commensal.web.Words;
 
 /** How far the data of each participant are closed, at the sites whose answers the reader may see. */
@@ -40,19 +39,20 @@ public class ClosingResource {
             int toVerifyDone) {
 
         static Shown of(ParticipantClosing closing) {
+            Tally tally = closing.tally();
             return new Shown(
                     closing.participant().code().value(),
                     closing.participant().site(),
                     Words.code(closing.step()),
-                    closing.forms().size(),
-                    closing.count(FormRecord::isVerified),
-                    closing.count(form -> form.verified() == Standing.CHANGED),
-                    closing.count(FormRecord::isSigned),
-                    closing.count(FormRecord::isFrozen),
-                    closing.count(FormRecord::isLocked),
+                    tally.forms(),
+                    tally.verified().verified(),
+                    tally.verified().changed(),
+                    tally.signed(),
+                    tally.frozen(),
+                    tally.locked(),
                     closing.selected(),
-                    closing.count(FormRecord::isToVerify),
-                    closing.count(form -> form.isToVerify() && form.isVerified()));
+                    tally.required().of(),
+                    tally.required().verified());
         }
     }
 

@@ -6,15 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.ExportList;
 import org.commensal.kernel.Actor;
-import org.commensal.verification.FormRecord;
 import org.commensal.verification.RecordRegister;
+import org.commensal.verification.Tally;
 import org.commensal.web.Downloads;
 import org.commensal.web.closing.ClosingSheet.Share;
 
@@ -46,23 +46,18 @@ public class VerificationCsv {
     @GET
     public Response download(@PathParam("study") String study) {
         Actor actor = currentActor.actor();
-        Map<String, Map<String, List<FormRecord>>> forms = records.list(actor, study).stream()
-                .flatMap(closing -> closing.forms().stream())
-                .collect(Collectors.groupingBy(
-                        form -> form.scope().site(),
-                        TreeMap::new,
-                        Collectors.groupingBy(FormRecord::form, TreeMap::new, Collectors.toList())));
-        List<List<String>> rows = forms.entrySet().stream()
-                .flatMap(site -> site.getValue().entrySet().stream()
-                        .map(form -> cells(site.getKey(), form.getKey(), form.getValue())))
-                .toList();
+        SortedMap<String, SortedMap<String, Tally>> sites = new TreeMap<>();
+        records.list(actor, study).forEach(closing -> closing.byForm().forEach((form, tally) -> sites.computeIfAbsent(
+                        closing.participant().site(), site -> new TreeMap<>())
+                .merge(form, tally, Tally::plus)));
+        List<List<String>> rows = new ArrayList<>();
+        sites.forEach((site, forms) -> forms.forEach((form, tally) -> rows.add(cells(site, form, tally))));
         export.record(actor, study, "verification", rows.size());
         return Downloads.csv(study + "-verification.csv", COLUMNS, rows);
     }
 
-    private static List<String> cells(String site, String form, List<FormRecord> forms) {
-        Share share = ClosingReading.verified(forms);
-        Share required = ClosingReading.required(forms);
+    private static List<String> cells(String site, String form, Tally tally) {
+        Share share = ClosingReading.share(tally.verified());
         return List.of(
                 site,
                 form,
@@ -71,7 +66,7 @@ public class VerificationCsv {
                 Integer.toString(share.changed()),
                 Integer.toString(share.of() - share.some()),
                 Integer.toString(share.percent()),
-                Integer.toString(required.of()),
-                Integer.toString(required.some()));
+                Integer.toString(tally.required().of()),
+                Integer.toString(tally.required().verified()));
     }
 }
