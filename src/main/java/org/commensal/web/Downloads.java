@@ -3,8 +3,6 @@ package org.commensal.web;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import org.commensal.export.format.CsvFormat;
 import org.commensal.studies.CopyStudy;
 
 /** Answers with a file that a browser keeps and never shows as a page of this server. */
@@ -20,11 +18,6 @@ public final class Downloads {
 
     public static Response csv(String name, String content) {
         return file(name, new MediaType("text", "csv", "utf-8"), content);
-    }
-
-    /** A list that is shown on a page, as a file that a spreadsheet opens and runs nothing of. */
-    public static Response csv(String name, List<String> columns, List<List<String>> rows) {
-        return csv(name, CsvFormat.write(columns, rows));
     }
 
     public static Response file(String name, MediaType type, Object content) {

@@ -14,12 +14,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
 import org.commensal.kernel.Actor;
 import org.commensal.verification.FormRecord;
 import org.commensal.verification.RecordRegister;
 import org.commensal.verification.Signature;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Words;
 
 /**
@@ -55,7 +54,7 @@ public class ClosingCsv {
     RecordRegister records;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam ClosingAsked asked) {
@@ -64,13 +63,12 @@ public class ClosingCsv {
                 .flatMap(closing -> closing.forms().stream())
                 .toList();
         Map<UUID, Signature> signatures = records.signatures(actor, study);
-        export.record(actor, study, "closing", forms.size());
-        return Downloads.csv(
-                study + "-closing.csv",
+        return files.of(
+                study,
+                "closing",
                 COLUMNS,
-                forms.stream()
-                        .map(form -> cells(form, Optional.ofNullable(signatures.get(form.response()))))
-                        .toList());
+                forms,
+                form -> cells(form, Optional.ofNullable(signatures.get(form.response()))));
     }
 
     private static List<String> cells(FormRecord form, Optional<Signature> signature) {

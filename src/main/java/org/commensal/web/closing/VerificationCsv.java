@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.verification.RecordRegister;
 import org.commensal.verification.Tally;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.closing.ClosingSheet.Share;
 
 /** How much was verified against its source, by site and form, as a file; that it was taken is recorded. */
@@ -41,19 +39,17 @@ public class VerificationCsv {
     RecordRegister records;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
         SortedMap<String, SortedMap<String, Tally>> sites = new TreeMap<>();
-        records.list(actor, study).forEach(closing -> closing.byForm().forEach((form, tally) -> sites.computeIfAbsent(
+        records.list(currentActor.actor(), study).forEach(closing -> closing.byForm().forEach((form, tally) -> sites.computeIfAbsent(
                         closing.participant().site(), site -> new TreeMap<>())
                 .merge(form, tally, Tally::plus)));
         List<List<String>> rows = new ArrayList<>();
         sites.forEach((site, forms) -> forms.forEach((form, tally) -> rows.add(cells(site, form, tally))));
-        export.record(actor, study, "verification", rows.size());
-        return Downloads.csv(study + "-verification.csv", COLUMNS, rows);
+        return files.of(study, "verification", COLUMNS, rows, row -> row);
     }
 
     private static List<String> cells(String site, String form, Tally tally) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.enrolment.ParticipantRegister.Listed;
@@ -22,7 +21,7 @@ import org.commensal.enrolment.Withdrawal;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.unblinding.UnblindingRegister;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Words;
 
 /** Every line of the list of participants that a filter takes, as a file; that it was taken is recorded. */
@@ -40,18 +39,14 @@ public class ParticipantsCsv {
     UnblindingRegister unblindings;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam ParticipantsAsked asked) {
         Actor actor = currentActor.actor();
         List<Listed> found = participants.part(actor, study, asked.filter(), asked.order(), 0, Integer.MAX_VALUE);
         Set<ParticipantCode> unblinded = unblindings.unblinded(actor, study);
-        export.record(actor, study, "participants", found.size());
-        return Downloads.csv(
-                study + "-participants.csv",
-                columns(),
-                found.stream().map(listed -> cells(listed, unblinded)).toList());
+        return files.of(study, "participants", columns(), found, listed -> cells(listed, unblinded));
     }
 
     private static List<String> columns() {

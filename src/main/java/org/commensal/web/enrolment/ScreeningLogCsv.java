@@ -10,9 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Screens;
 
 /** The screening log as a file, in the language of the page since reasons are words; that it was taken is recorded. */
@@ -32,23 +30,18 @@ public class ScreeningLogCsv {
     ScreeningLogReading reading;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String id, @QueryParam("state") @DefaultValue("") String asked) {
-        Actor actor = currentActor.actor();
         List<ScreeningLogSheet.Row> rows = reading.read(
-                actor,
+                currentActor.actor(),
                 id,
                 ScreeningLogReading.state(asked),
                 0,
                 Integer.MAX_VALUE,
                 screens.in(id).texts());
-        export.record(actor, id, "screening-log", rows.size());
-        return Downloads.csv(
-                id + "-screening-log.csv",
-                COLUMNS,
-                rows.stream().map(ScreeningLogCsv::cells).toList());
+        return files.of(id, "screening-log", COLUMNS, rows, ScreeningLogCsv::cells);
     }
 
     private static List<String> cells(ScreeningLogSheet.Row row) {

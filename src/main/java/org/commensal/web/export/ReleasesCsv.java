@@ -7,13 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
 import org.commensal.export.Release;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.Releases;
-import org.commensal.kernel.Actor;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 
 /** Every file of every release with its hash, as a file; that it was taken is recorded. */
 @ApplicationScoped
@@ -30,19 +29,16 @@ public class ReleasesCsv {
     Releases releases;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<Release> all = releases.list(actor, study);
-        export.record(actor, study, "releases", all.size());
-        return Downloads.csv(
-                study + "-releases.csv",
-                COLUMNS,
-                all.stream()
-                        .flatMap(release -> release.files().stream().map(file -> cells(release, file)))
-                        .toList());
+        List<Release> all = releases.list(currentActor.actor(), study);
+        return files.ofSeveral(study, "releases", COLUMNS, all, ReleasesCsv::lines);
+    }
+
+    private static Stream<List<String>> lines(Release release) {
+        return release.files().stream().map(file -> cells(release, file));
     }
 
     private static List<String> cells(Release release, FileEntry file) {

@@ -8,11 +8,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
 import org.commensal.imports.ResultImportRegister;
 import org.commensal.imports.ResultImported;
-import org.commensal.kernel.Actor;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 
 /** What was imported, as a file; that it was taken is recorded. */
 @ApplicationScoped
@@ -29,17 +27,12 @@ public class ImportsCsv {
     ResultImportRegister imports;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<ResultImported> all = imports.list(actor, study);
-        export.record(actor, study, "imports", all.size());
-        return Downloads.csv(
-                study + "-imports.csv",
-                COLUMNS,
-                all.stream().map(ImportsCsv::cells).toList());
+        List<ResultImported> all = imports.list(currentActor.actor(), study);
+        return files.of(study, "imports", COLUMNS, all, ImportsCsv::cells);
     }
 
     private static List<String> cells(ResultImported done) {

@@ -9,12 +9,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.kits.Kit;
 import org.commensal.kits.KitRegister;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Words;
 
 /** The kits at the sites that the reader may see, as a file, never with their kind; that it was taken is recorded. */
@@ -32,15 +30,12 @@ public class KitsCsv {
     KitRegister kits;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<Kit> all = kits.list(actor, study);
-        export.record(actor, study, "kits", all.size());
-        return Downloads.csv(
-                study + "-kits.csv", COLUMNS, all.stream().map(KitsCsv::cells).toList());
+        List<Kit> all = kits.list(currentActor.actor(), study);
+        return files.of(study, "kits", COLUMNS, all, KitsCsv::cells);
     }
 
     private static List<String> cells(Kit kit) {

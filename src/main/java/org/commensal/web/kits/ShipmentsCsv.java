@@ -11,13 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.kits.KitRegister;
 import org.commensal.kits.KitRegister.Sent;
-import org.commensal.web.Downloads;
 import org.commensal.web.ListAsked;
 import org.commensal.web.ListColumns;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Sorting;
 
 /** The shipments of kits as a file, never with the kind of one; that it was taken is recorded. */
@@ -47,17 +45,12 @@ public class ShipmentsCsv {
     KitRegister kits;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam ListAsked asked) {
-        Actor actor = currentActor.actor();
-        List<Sent> found = LIST.of(kits.shipments(actor, study), asked);
-        export.record(actor, study, "shipments", found.size());
-        return Downloads.csv(
-                study + "-shipments.csv",
-                COLUMNS,
-                found.stream().map(ShipmentsCsv::cells).toList());
+        List<Sent> found = LIST.of(kits.shipments(currentActor.actor(), study), asked);
+        return files.of(study, "shipments", COLUMNS, found, ShipmentsCsv::cells);
     }
 
     static String state(Sent shipment) {

@@ -10,12 +10,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.quality.DeviationLine;
 import org.commensal.quality.DeviationRegister;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Words;
 
 /** Every deviation that a filter takes, as a file; that it was taken is recorded. */
@@ -33,17 +31,12 @@ public class DeviationsCsv {
     DeviationRegister deviations;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam DeviationsAsked asked) {
-        Actor actor = currentActor.actor();
-        List<DeviationLine> found = deviations.list(actor, study, asked.filter(), 0, Integer.MAX_VALUE);
-        export.record(actor, study, "deviations", found.size());
-        return Downloads.csv(
-                study + "-deviations.csv",
-                COLUMNS,
-                found.stream().map(DeviationsCsv::cells).toList());
+        List<DeviationLine> found = deviations.list(currentActor.actor(), study, asked.filter(), 0, Integer.MAX_VALUE);
+        return files.of(study, "deviations", COLUMNS, found, DeviationsCsv::cells);
     }
 
     private static List<String> cells(DeviationLine line) {

@@ -8,12 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.quality.MissingData.Counts;
 import org.commensal.quality.MissingData.Line;
 import org.commensal.quality.MissingDataRegister;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 
 /** What is missing by site, visit and form, as a file; that it was taken is recorded. */
 @ApplicationScoped
@@ -39,17 +37,12 @@ public class MissingDataCsv {
     MissingDataRegister register;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<Line> lines = register.count(actor, study).lines();
-        export.record(actor, study, "missing-data", lines.size());
-        return Downloads.csv(
-                study + "-missing-data.csv",
-                COLUMNS,
-                lines.stream().map(MissingDataCsv::cells).toList());
+        List<Line> lines = register.count(currentActor.actor(), study).lines();
+        return files.of(study, "missing-data", COLUMNS, lines, MissingDataCsv::cells);
     }
 
     private static List<String> cells(Line line) {

@@ -10,12 +10,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.protocol.Conduct.QueryRule;
 import org.commensal.quality.DataQuery;
 import org.commensal.quality.QueryRegister;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Words;
 
 /** Every query that a filter takes, with its thread, as a file; that it was taken is recorded. */
@@ -47,17 +45,13 @@ public class QueriesCsv {
     QueryRegister queries;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam QueriesAsked asked) {
-        Actor actor = currentActor.actor();
-        List<DataQuery> found = queries.list(actor, study, asked.filter(), asked.order(), 0, Integer.MAX_VALUE);
-        export.record(actor, study, "queries", found.size());
-        return Downloads.csv(
-                study + "-queries.csv",
-                COLUMNS,
-                found.stream().map(QueriesCsv::cells).toList());
+        List<DataQuery> found =
+                queries.list(currentActor.actor(), study, asked.filter(), asked.order(), 0, Integer.MAX_VALUE);
+        return files.of(study, "queries", COLUMNS, found, QueriesCsv::cells);
     }
 
     private static List<String> cells(DataQuery query) {

@@ -11,15 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.randomisation.AllocationRequest;
 import org.commensal.randomisation.AllocationRequest.Whom;
 import org.commensal.randomisation.AllocationRequestRegister;
-import org.commensal.web.Downloads;
 import org.commensal.web.ListAsked;
 import org.commensal.web.ListColumns;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Sorting;
 import org.commensal.web.Words;
 
@@ -60,17 +58,12 @@ public class AllocationRequestsCsv {
     AllocationRequestRegister register;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam ListAsked asked) {
-        Actor actor = currentActor.actor();
-        List<AllocationRequest> found = LIST.of(register.list(actor, study), asked);
-        export.record(actor, study, "allocation-requests", found.size());
-        return Downloads.csv(
-                study + "-allocation-requests.csv",
-                COLUMNS,
-                found.stream().map(AllocationRequestsCsv::cells).toList());
+        List<AllocationRequest> found = LIST.of(register.list(currentActor.actor(), study), asked);
+        return files.of(study, "allocation-requests", COLUMNS, found, AllocationRequestsCsv::cells);
     }
 
     private static List<String> cells(AllocationRequest request) {

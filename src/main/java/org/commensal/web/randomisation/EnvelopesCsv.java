@@ -11,13 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.randomisation.EnvelopeRegister;
 import org.commensal.randomisation.IssuedEnvelope;
-import org.commensal.web.Downloads;
 import org.commensal.web.ListAsked;
 import org.commensal.web.ListColumns;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Sorting;
 
 /** The sealed envelopes of each site as a file, never with what they hold; that it was taken is recorded. */
@@ -50,17 +48,12 @@ public class EnvelopesCsv {
     EnvelopeRegister register;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam ListAsked asked) {
-        Actor actor = currentActor.actor();
-        List<IssuedEnvelope> found = LIST.of(register.list(actor, study), asked);
-        export.record(actor, study, "envelopes", found.size());
-        return Downloads.csv(
-                study + "-envelopes.csv",
-                COLUMNS,
-                found.stream().map(EnvelopesCsv::cells).toList());
+        List<IssuedEnvelope> found = LIST.of(register.list(currentActor.actor(), study), asked);
+        return files.of(study, "envelopes", COLUMNS, found, EnvelopesCsv::cells);
     }
 
     private static List<String> cells(IssuedEnvelope issued) {

@@ -11,15 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.safety.events.AdverseEvent;
 import org.commensal.safety.events.AdverseEventRegister;
 import org.commensal.safety.events.Judgement;
 import org.commensal.safety.events.SeriousEvent;
 import org.commensal.safety.events.SeriousEvent.Kind;
 import org.commensal.safety.events.SeriousEvent.Step;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Words;
 
 /** The line listing as a file; that it was taken is recorded. */
@@ -60,17 +58,12 @@ public class AdverseEventsCsv {
     AdverseEventRegister events;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam AdverseEventsAsked asked) {
-        Actor actor = currentActor.actor();
-        List<AdverseEvent> found = asked.of(events.list(actor, study));
-        export.record(actor, study, "adverse-events", found.size());
-        return Downloads.csv(
-                study + "-adverse-events.csv",
-                COLUMNS,
-                found.stream().map(AdverseEventsCsv::cells).toList());
+        List<AdverseEvent> found = asked.of(events.list(currentActor.actor(), study));
+        return files.of(study, "adverse-events", COLUMNS, found, AdverseEventsCsv::cells);
     }
 
     private static List<String> cells(AdverseEvent event) {

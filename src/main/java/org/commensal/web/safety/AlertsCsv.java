@@ -9,12 +9,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.safety.AlertRegister;
 import org.commensal.safety.RaisedAlert;
 import org.commensal.safety.RaisedAlert.Step;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 
 /** Every alert, open or resolved, as a file; that it was taken is recorded. */
 @ApplicationScoped
@@ -31,17 +29,12 @@ public class AlertsCsv {
     AlertRegister alerts;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<RaisedAlert> all = alerts.list(actor, study);
-        export.record(actor, study, "alerts", all.size());
-        return Downloads.csv(
-                study + "-alerts.csv",
-                COLUMNS,
-                all.stream().map(AlertsCsv::cells).toList());
+        List<RaisedAlert> all = alerts.list(currentActor.actor(), study);
+        return files.of(study, "alerts", COLUMNS, all, AlertsCsv::cells);
     }
 
     private static List<String> cells(RaisedAlert alert) {

@@ -8,11 +8,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.safety.medication.Happened;
 import org.commensal.safety.medication.MedicationRegister;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 
 /** The intercurrent events of a study as a file, by study day; that it was taken is recorded. */
 @ApplicationScoped
@@ -29,17 +27,12 @@ public class IntercurrentEventsCsv {
     MedicationRegister medication;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<Happened> all = medication.happened(actor, study);
-        export.record(actor, study, "intercurrent-events", all.size());
-        return Downloads.csv(
-                study + "-intercurrent-events.csv",
-                COLUMNS,
-                all.stream().map(IntercurrentEventsCsv::cells).toList());
+        List<Happened> all = medication.happened(currentActor.actor(), study);
+        return files.of(study, "intercurrent-events", COLUMNS, all, IntercurrentEventsCsv::cells);
     }
 
     private static List<String> cells(Happened happened) {

@@ -8,11 +8,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.safety.medication.MedicationRegister;
 import org.commensal.safety.medication.Medicine;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 
 /** The medicines of a study as a file; that it was taken is recorded. */
 @ApplicationScoped
@@ -29,16 +27,11 @@ public class MedicationCsv {
     MedicationRegister medication;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<Medicine> all = medication.list(actor, study);
-        export.record(actor, study, "medication", all.size());
-        return Downloads.csv(
-                study + "-medication.csv",
-                COLUMNS,
-                all.stream().map(MedicineLine::cells).toList());
+        List<Medicine> all = medication.list(currentActor.actor(), study);
+        return files.of(study, "medication", COLUMNS, all, MedicineLine::cells);
     }
 }

@@ -9,11 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
 import org.commensal.access.ReadAudit;
 import org.commensal.audit.AuditTrail;
-import org.commensal.kernel.Actor;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 
 /** The newest part of the audit trail of a study as a file; that it was taken is recorded, as its next entry. */
 @ApplicationScoped
@@ -33,17 +31,13 @@ public class AuditCsv {
     ReadAudit audit;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<AuditTrail.Entry> entries = audit.page(actor, study, 0, MOST).entries();
-        export.record(actor, study, "audit", entries.size());
-        return Downloads.csv(
-                study + "-audit.csv",
-                COLUMNS,
-                entries.stream().map(AuditCsv::cells).toList());
+        List<AuditTrail.Entry> entries =
+                audit.page(currentActor.actor(), study, 0, MOST).entries();
+        return files.of(study, "audit", COLUMNS, entries, AuditCsv::cells);
     }
 
     private static List<String> cells(AuditTrail.Entry entry) {

@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
 import org.commensal.golive.SimulateStudy;
 import org.commensal.golive.SimulationReport;
-import org.commensal.kernel.Actor;
-import org.commensal.web.Downloads;
 import org.commensal.web.ListAsked;
 import org.commensal.web.ListColumns;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Sorting;
 
 /** Every figure of the simulations on file, a line each; that they were taken along is recorded. */
@@ -57,17 +55,12 @@ public class SimulationsCsv {
     SimulateStudy simulations;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study, @BeanParam ListAsked asked) {
-        Actor actor = currentActor.actor();
-        List<SimulationReport> found = LIST.of(simulations.list(actor, study), asked);
-        export.record(actor, study, "simulations", found.size());
-        return Downloads.csv(
-                study + "-simulations.csv",
-                COLUMNS,
-                found.stream().flatMap(SimulationsCsv::lines).toList());
+        List<SimulationReport> found = LIST.of(simulations.list(currentActor.actor(), study), asked);
+        return files.ofSeveral(study, "simulations", COLUMNS, found, SimulationsCsv::lines);
     }
 
     private static Stream<List<String>> lines(SimulationReport report) {

@@ -9,13 +9,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commensal.access.CurrentActor;
-import org.commensal.access.ExportList;
-import org.commensal.kernel.Actor;
 import org.commensal.unblinding.Unblinding;
 import org.commensal.unblinding.Unblinding.Decision;
 import org.commensal.unblinding.Unblinding.Somebody;
 import org.commensal.unblinding.UnblindingRegister;
-import org.commensal.web.Downloads;
+import org.commensal.web.ListFiles;
 import org.commensal.web.Words;
 
 /** The register of code breaks and unblindings as a file, never with an arm; that it was taken is recorded. */
@@ -45,17 +43,12 @@ public class UnblindingsCsv {
     UnblindingRegister register;
 
     @Inject
-    ExportList export;
+    ListFiles files;
 
     @GET
     public Response download(@PathParam("study") String study) {
-        Actor actor = currentActor.actor();
-        List<Unblinding> all = register.list(actor, study);
-        export.record(actor, study, "unblindings", all.size());
-        return Downloads.csv(
-                study + "-unblindings.csv",
-                COLUMNS,
-                all.stream().map(this::cells).toList());
+        List<Unblinding> all = register.list(currentActor.actor(), study);
+        return files.of(study, "unblindings", COLUMNS, all, this::cells);
     }
 
     private List<String> cells(Unblinding each) {
