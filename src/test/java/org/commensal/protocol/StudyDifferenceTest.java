@@ -18,17 +18,17 @@ class StudyDifferenceTest {
 
     private static final Study FLAGSHIP = StudyReader.read(FlagshipTest.FOLDER);
 
-    static List<Amendments.Row> amendments() {
+    static List<Amendment> amendments() {
         return Amendments.TABLE;
     }
 
-    private static List<StudyDifference> differences(Amendments.Row row) {
+    private static List<StudyDifference> differences(Amendment row) {
         return StudyDifference.between(row.old(), StudyReader.read(row.amended().files()));
     }
 
     @ParameterizedTest
     @MethodSource("amendments")
-    void tellsEachChangeForWhatItIs(Amendments.Row row) {
+    void tellsEachChangeForWhatItIs(Amendment row) {
         List<StudyDifference> found = differences(row);
 
         assertThat(found.stream().map(StudyDifference::kind)).containsOnlyElementsOf(row.kinds());
@@ -42,7 +42,7 @@ class StudyDifferenceTest {
 
     @ParameterizedTest
     @MethodSource("amendments")
-    void speaksBothLanguages(Amendments.Row row) {
+    void speaksBothLanguages(Amendment row) {
         assertThat(differences(row)).allSatisfy(difference -> {
             assertThat(difference.sentence().nl())
                     .isNotEqualTo(difference.sentence().en())
@@ -87,7 +87,7 @@ class StudyDifferenceTest {
     /** What is recognised as another scheme is told as one, and nothing else is, but for what is not allowed anyway. */
     @ParameterizedTest
     @MethodSource("amendments")
-    void whatAllocatesOtherwiseIsToldAsAnotherScheme(Amendments.Row row) {
+    void whatAllocatesOtherwiseIsToldAsAnotherScheme(Amendment row) {
         boolean told = differences(row).stream()
                 .anyMatch(difference -> difference.severity() == Severity.SCHEME
                         || Set.of(Kind.STUDY_ID, Kind.ARM_REMOVED).contains(difference.kind()));
