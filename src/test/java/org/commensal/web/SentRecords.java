@@ -1,0 +1,173 @@
+package org.commensal.web;
+
+import java.util.Map;
+import org.commensal.allocation.Contribution;
+import org.commensal.allocation.LedgerVerification;
+import org.commensal.audit.AuditTrail;
+import org.commensal.audit.Checkpoint;
+import org.commensal.enrolment.Identity;
+import org.commensal.export.Release;
+import org.commensal.imports.DryRun;
+import org.commensal.imports.Finding;
+import org.commensal.imports.ResultImported;
+import org.commensal.kernel.Text;
+import org.commensal.kits.KitRegister;
+import org.commensal.kits.MakeKits;
+import org.commensal.kits.Shipment;
+import org.commensal.protocol.Study;
+import org.commensal.randomisation.Gate;
+import org.commensal.web.access.InvitationResource;
+import org.commensal.web.access.PeopleResource;
+import org.commensal.web.access.SessionResource;
+import org.commensal.web.access.SetUpResource;
+import org.commensal.web.access.TokenResource;
+import org.commensal.web.closing.ClosingResource;
+import org.commensal.web.closing.FreezingResource;
+import org.commensal.web.closing.RecordResource;
+import org.commensal.web.closing.SignatureResource;
+import org.commensal.web.enrolment.EligibilityResource;
+import org.commensal.web.enrolment.EnrolmentResource;
+import org.commensal.web.enrolment.LinkResource;
+import org.commensal.web.enrolment.ParticipantResource;
+import org.commensal.web.enrolment.ScreeningOutcomeResource;
+import org.commensal.web.imports.ImportListResource;
+import org.commensal.web.kits.KitResource;
+import org.commensal.web.kits.RecallResource;
+import org.commensal.web.quality.DeviationResource;
+import org.commensal.web.quality.MissingDataResource;
+import org.commensal.web.quality.QueryListResource;
+import org.commensal.web.quality.QueryResource;
+import org.commensal.web.questionnaires.DoubleEntryResource;
+import org.commensal.web.questionnaires.ResponseResource;
+import org.commensal.web.questionnaires.TaskResource;
+import org.commensal.web.randomisation.AllocationEventResource;
+import org.commensal.web.randomisation.AllocationRequestResource;
+import org.commensal.web.randomisation.CommitmentResource;
+import org.commensal.web.randomisation.EnvelopeResource;
+import org.commensal.web.randomisation.LedgerResource;
+import org.commensal.web.randomisation.RandomisationResource;
+import org.commensal.web.reminders.ReminderResource;
+import org.commensal.web.safety.AdverseEventResource;
+import org.commensal.web.safety.AlertResource;
+import org.commensal.web.safety.IntercurrentEventResource;
+import org.commensal.web.safety.MedicationResource;
+import org.commensal.web.studies.AuditResource;
+import org.commensal.web.studies.FlowResource;
+import org.commensal.web.studies.GoLiveResource;
+import org.commensal.web.studies.SimulationResource;
+import org.commensal.web.studies.StudyImportResource;
+import org.commensal.web.studies.StudyResource;
+import org.commensal.web.studies.VersionResource;
+import org.commensal.web.unblinding.CodeBreakResource;
+import org.commensal.web.unblinding.UnblindingResource;
+
+/** Every record that is sent, with the schema of the published description that describes it. A table, hence its imports. */
+final class SentRecords {
+
+    static final Map<Class<?>, String> SCHEMAS = Map.ofEntries(
+            Map.entry(StudyResource.Shown.class, "Study"),
+            Map.entry(VersionResource.Shown.class, "Version"),
+            Map.entry(GoLiveResource.Shown.class, "GoLive"),
+            Map.entry(GoLiveResource.Item.class, "GoLiveItem"),
+            Map.entry(GoLiveResource.Run.class, "DryRun"),
+            Map.entry(GoLiveResource.Given.class, "GoLiveApproval"),
+            Map.entry(VersionResource.Differences.class, "Differences"),
+            Map.entry(VersionResource.Difference.class, "Difference"),
+            Map.entry(StudyImportResource.Made.class, "StudyImport"),
+            Map.entry(StudyImportResource.Lost.class, "ImportLoss"),
+            Map.entry(Study.Site.class, "Site"),
+            Map.entry(Study.ArmDescription.class, "Arm"),
+            Map.entry(Study.ConsentDocument.class, "ConsentDocument"),
+            Map.entry(Study.Comprehension.class, "Comprehension"),
+            Map.entry(Study.ConsentQuestion.class, "ConsentQuestion"),
+            Map.entry(Text.class, "Text"),
+            Map.entry(ParticipantResource.Shown.class, "Participant"),
+            Map.entry(ParticipantResource.Listed.class, "ParticipantPage"),
+            Map.entry(EnrolmentResource.Made.class, "Enrolled"),
+            Map.entry(LinkResource.Issued.class, "LinkIssued"),
+            Map.entry(Identity.class, "Identity"),
+            Map.entry(EligibilityResource.Assessed.class, "Eligibility"),
+            Map.entry(EligibilityResource.Judged.class, "Criterion"),
+            Map.entry(Gate.class, "Gate"),
+            Map.entry(RandomisationResource.Done.class, "Randomised"),
+            Map.entry(TaskResource.Shown.class, "Task"),
+            Map.entry(ReminderResource.Shown.class, "Reminder"),
+            Map.entry(ResponseResource.Taken.class, "Receipt"),
+            Map.entry(ResponseResource.Shown.class, "Response"),
+            Map.entry(DoubleEntryResource.Shown.class, "DoubleEntry"),
+            Map.entry(AlertResource.Shown.class, "Alert"),
+            Map.entry(ImportListResource.Shown.class, "ResultImports"),
+            Map.entry(ImportListResource.Offered.class, "ResultImport"),
+            Map.entry(ResultImported.class, "ResultImported"),
+            Map.entry(DryRun.class, "ResultDryRun"),
+            Map.entry(DryRun.Correction.class, "ResultCorrection"),
+            Map.entry(Finding.class, "ResultFinding"),
+            Map.entry(AlertResource.Done.class, "AlertDone"),
+            Map.entry(QueryListResource.Page.class, "QueryPage"),
+            Map.entry(QueryResource.Shown.class, "Query"),
+            Map.entry(QueryResource.Entry.class, "QueryEntry"),
+            Map.entry(DeviationResource.Page.class, "DeviationPage"),
+            Map.entry(DeviationResource.Line.class, "DeviationLine"),
+            Map.entry(DeviationResource.Shown.class, "Deviation"),
+            Map.entry(DeviationResource.Entry.class, "DeviationEntry"),
+            Map.entry(MissingDataResource.Line.class, "MissingData"),
+            Map.entry(AdverseEventResource.Shown.class, "AdverseEvent"),
+            Map.entry(AdverseEventResource.Judged.class, "AdverseEventJudgement"),
+            Map.entry(AdverseEventResource.Followed.class, "SeriousEvent"),
+            Map.entry(AdverseEventResource.Step.class, "SeriousEventStep"),
+            Map.entry(AdverseEventResource.Report.class, "SafetyReport"),
+            Map.entry(MedicationResource.Shown.class, "Medicine"),
+            Map.entry(MedicationResource.Changed.class, "MedicineChange"),
+            Map.entry(IntercurrentEventResource.Shown.class, "IntercurrentEvent"),
+            Map.entry(ClosingResource.Shown.class, "ParticipantClosing"),
+            Map.entry(FreezingResource.Shown.class, "FrozenScope"),
+            Map.entry(RecordResource.Shown.class, "FormRecord"),
+            Map.entry(SignatureResource.Listed.class, "Signatures"),
+            Map.entry(SignatureResource.Shown.class, "Signature"),
+            Map.entry(FlowResource.Shown.class, "Flow"),
+            Map.entry(FlowResource.Allocated.class, "FlowGroup"),
+            Map.entry(ScreeningOutcomeResource.Shown.class, "ScreeningOutcome"),
+            Map.entry(AllocationEventResource.Shown.class, "AllocationHistory"),
+            Map.entry(AllocationEventResource.Happened.class, "AllocationEvent"),
+            Map.entry(AllocationRequestResource.Shown.class, "AllocationRequest"),
+            Map.entry(AllocationRequestResource.Decided.class, "AllocationDecision"),
+            Map.entry(EnvelopeResource.Shown.class, "Envelope"),
+            Map.entry(EnvelopeResource.Printed.class, "EnvelopeSheet"),
+            Map.entry(CodeBreakResource.Broken.class, "CodeBroken"),
+            Map.entry(UnblindingResource.Shown.class, "Unblinding"),
+            Map.entry(UnblindingResource.Decided.class, "UnblindingDecided"),
+            Map.entry(KitResource.Shown.class, "Kit"),
+            Map.entry(MakeKits.Made.class, "KitList"),
+            Map.entry(KitRegister.SiteStock.class, "SiteStock"),
+            Map.entry(KitRegister.KindStock.class, "KindStock"),
+            Map.entry(KitRegister.Sent.class, "KitShipment"),
+            Map.entry(Shipment.class, "KitShipmentMade"),
+            Map.entry(RecallResource.Shown.class, "KitRecall"),
+            Map.entry(SimulationResource.Job.class, "SimulationJob"),
+            Map.entry(SimulationResource.Shown.class, "Simulation"),
+            Map.entry(SimulationResource.Simulated.class, "SimulatedMethod"),
+            Map.entry(SimulationResource.Measured.class, "SimulatedFigure"),
+            Map.entry(Release.class, "Release"),
+            Map.entry(Release.FileEntry.class, "ReleaseFile"),
+            Map.entry(CommitmentResource.Shown.class, "SeedCommitment"),
+            Map.entry(CommitmentResource.Scheme.class, "AllocationScheme"),
+            Map.entry(Contribution.class, "SeedContribution"),
+            Map.entry(LedgerResource.Shown.class, "LedgerVerification"),
+            Map.entry(LedgerResource.Scheme.class, "SchemeVerification"),
+            Map.entry(LedgerVerification.Fault.class, "LedgerFault"),
+            Map.entry(AuditResource.Listed.class, "AuditPage"),
+            Map.entry(AuditTrail.Entry.class, "AuditEntry"),
+            Map.entry(Checkpoint.class, "Checkpoint"),
+            Map.entry(AuditResource.Verified.class, "Verification"),
+            Map.entry(SessionResource.Me.class, "Me"),
+            Map.entry(SessionResource.GrantEntry.class, "Grant"),
+            Map.entry(TokenResource.Made.class, "TokenMade"),
+            Map.entry(TokenResource.Listed.class, "TokenListed"),
+            Map.entry(PeopleResource.Listed.class, "Person"),
+            Map.entry(PeopleResource.Held.class, "GrantHeld"),
+            Map.entry(PeopleResource.Invited.class, "Invited"),
+            Map.entry(InvitationResource.Accepted.class, "Accepted"),
+            Map.entry(SetUpResource.Made.class, "Administrator"));
+
+    private SentRecords() {}
+}
