@@ -44,23 +44,7 @@ class RolesIT {
     @EnumSource
     void aCoordinatorScreensRecordsConsentAndEnrols(Way way) {
         Walk walk = walk("coordinator", way)
-                .offers(
-                        "overview",
-                        "participants",
-                        "screening-log",
-                        "flow",
-                        "alerts",
-                        "ae",
-                        "medication",
-                        "queries",
-                        "deviations",
-                        "missing",
-                        "imports",
-                        "closing",
-                        "unblindings",
-                        "allocation-requests",
-                        "protocol",
-                        "studies")
+                .offers(RoleMenus.of("coordinator"))
                 .menu("participants")
                 .follow("screening.start")
                 .press("screening.make");
@@ -105,25 +89,8 @@ class RolesIT {
                 .press("form.save");
         coordinator.followText(what).isNotOffered("ae.judge");
 
-        Walk investigator = walk("investigator", way)
-                .offers(
-                        "overview",
-                        "participants",
-                        "screening-log",
-                        "flow",
-                        "alerts",
-                        "ae",
-                        "medication",
-                        "queries",
-                        "deviations",
-                        "missing",
-                        "imports",
-                        "closing",
-                        "unblindings",
-                        "allocation-requests",
-                        "protocol",
-                        "studies")
-                .menu("ae");
+        Walk investigator =
+                walk("investigator", way).offers(RoleMenus.of("investigator")).menu("ae");
         investigator.followFirst("main tr:has-text('" + what + "') a");
         investigator.choose("causality", "possible").choose("expected", "yes").press("ae.judge");
         investigator.seesKey("ae.causality.possible").seesKey("ae.expected.yes");
@@ -145,22 +112,7 @@ class RolesIT {
     @EnumSource
     void aDataManagerRaisesAQueryTriesAFileAndFreezes(Way way) {
         String code = leiden(way == Way.DESK ? 4 : 5);
-        Walk walk = participant("data-manager", way, code)
-                .offers(
-                        "overview",
-                        "participants",
-                        "screening-log",
-                        "flow",
-                        "alerts",
-                        "ae",
-                        "medication",
-                        "queries",
-                        "deviations",
-                        "missing",
-                        "imports",
-                        "closing",
-                        "protocol",
-                        "studies");
+        Walk walk = participant("data-manager", way, code).offers(RoleMenus.of("data-manager"));
         walk.isNotOffered("participant.identity.show", "participant.allocation.show", "withdrawal");
         String question = "Is this weight right, asked " + way;
         walk.follow("query.raise");
@@ -189,23 +141,7 @@ class RolesIT {
     @EnumSource
     void aMonitorVerifiesAFormAndClosesAQuery(Way way) {
         Walk walk = walk("monitor", way)
-                .offers(
-                        "overview",
-                        "participants",
-                        "screening-log",
-                        "flow",
-                        "alerts",
-                        "ae",
-                        "medication",
-                        "queries",
-                        "deviations",
-                        "missing",
-                        "imports",
-                        "closing",
-                        "unblindings",
-                        "allocation-requests",
-                        "protocol",
-                        "studies")
+                .offers(RoleMenus.of("monitor"))
                 .menu("closing")
                 .followText(leiden(way == Way.DESK ? 1 : 2));
         walk.isNotOffered("signature.all", "closing.do.button").followFirst("main td a[href*='/records/']");
@@ -220,15 +156,7 @@ class RolesIT {
     @EnumSource
     void aStatisticianReleasesAndDownloadsABlindedDataset(Way way) throws IOException {
         Walk walk = walk("statistician", way)
-                .offers(
-                        "flow",
-                        "missing",
-                        "allocation-requests",
-                        "seed.menu",
-                        "protocol",
-                        "simulations",
-                        "releases",
-                        "studies")
+                .offers(RoleMenus.of("statistician"))
                 .menu("flow")
                 .isNotOffered("flow.show-arms")
                 .menu("releases");
@@ -248,7 +176,7 @@ class RolesIT {
     void theSafetyBoardAsksForAnUnblindingThatTheCustodianApproves(Way way) {
         String code = leiden(way == Way.DESK ? 3 : 6);
         Walk board = walk("safety-board", way)
-                .offers("flow", "ae", "unblindings", "allocation-requests", "seed.menu", "protocol", "studies")
+                .offers(RoleMenus.of("safety-board"))
                 .menu("flow")
                 .isNotOffered("flow.show-arms")
                 .menu("unblindings")
@@ -261,15 +189,7 @@ class RolesIT {
         board.seesKey("unblinding.state.requested").isNotOffered("unblinding.decide.do");
 
         Walk custodian = walk("custodian", way)
-                .offers(
-                        "flow",
-                        "ae",
-                        "unblindings",
-                        "allocation-requests",
-                        "seed.menu",
-                        "protocol",
-                        "simulations",
-                        "studies")
+                .offers(RoleMenus.of("custodian"))
                 .menu("unblindings")
                 .followText(code);
         custodian
@@ -285,7 +205,7 @@ class RolesIT {
         Walk walk = walk("administrator", way);
         walk.isNotOffered("overview", "participants");
         walk.followFirst("main a[href='/studies/" + Demo.STUDY + "/protocol']")
-                .offers("seed.menu", "protocol", "studies")
+                .offers(RoleMenus.of("administrator"))
                 .menu("studies");
         changes(walk, "paused");
         changes(walk, "active");
@@ -303,7 +223,7 @@ class RolesIT {
     @EnumSource
     void anAuditorReadsTheTrailAndTakesItAlong(Way way) throws IOException {
         Walk walk = walk("auditor", way)
-                .offers("seed.menu", "protocol", "audit", "studies")
+                .offers(RoleMenus.of("auditor"))
                 .menu("audit")
                 .seesKey("audit.caption");
         byte[] trail = Files.readAllBytes(walk.download("export.csv").path());
