@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +13,9 @@ import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
+import org.commensal.enrolment.Withdrawal.Part;
+import org.commensal.freezing.FreezingLedger;
+import org.commensal.freezing.Scope;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.Actor;
@@ -44,6 +46,9 @@ public class DoubleEntryRegister {
 
     @Inject
     SecondEntryLedger ledger;
+
+    @Inject
+    FreezingLedger freezings;
 
     /** Those of one participant that are filled in, with the values of those that are entered twice. */
     public List<DoubleEntry> list(Actor actor, String study, ParticipantCode code) {
@@ -93,6 +98,16 @@ public class DoubleEntryRegister {
         return forms;
     }
 
+    /** Refuses to enter or decide about a form once the use of the data was stopped, or the form is frozen or locked. */
+    void refuseOnceClosed(String study, Participant participant, Response first) {
+        if (participant.withdrawn().containsKey(Part.USE_OF_DATA)) {
+            throw new Refusal(Refusal.Reason.CONFLICT, SubmissionTexts.STOPPED.with(participant.code()));
+        }
+        AppendResponse.refuseUnlessOpen(
+                freezings.of(study, participant.code()).state(Scope.form(participant, first.event(), first.task())),
+                first.task());
+    }
+
     private DoubleEntry form(
             PublishedStudy published,
             Response first,
@@ -103,9 +118,7 @@ public class DoubleEntryRegister {
             return new DoubleEntry(first, by, Optional.empty(), new Answers(Map.of()), List.of());
         }
         UUID entry = row.get().id();
-        Questionnaire questionnaire = Objects.requireNonNull(
-                        published.versions().get(first.version()))
-                .questionnaire(first.form());
+        Questionnaire questionnaire = first.questionnaire(published.versions());
         Answers second = row.get().answers(questionnaire);
         Set<String> decided = resolved.stream()
                 .filter(each -> each.entry().equals(entry))

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.Permission;
@@ -16,9 +15,7 @@ import org.commensal.access.Right;
 import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
-import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.freezing.FreezingLedger;
-import org.commensal.freezing.Scope;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Questionnaire;
 import org.commensal.kernel.ActingAs;
@@ -75,14 +72,14 @@ public class RecordSecondEntry {
         PublishedStudy published = studies.at(study, participant.site());
         DoubleEntry form = form(published, code, task);
         refuse(actor, study, participant, form);
-        return questionnaire(published, form.first());
+        return form.first().questionnaire(published.versions());
     }
 
     /** The questions of a form that two people enter, entered once or twice. */
     public Questionnaire form(Actor actor, String study, ParticipantCode code, String task) {
         Participant participant = enterable(actor, study, code);
         PublishedStudy published = studies.at(study, participant.site());
-        return questionnaire(published, form(published, code, task).first());
+        return form(published, code, task).first().questionnaire(published.versions());
     }
 
     private Participant enterable(Actor actor, String study, ParticipantCode code) {
@@ -97,7 +94,7 @@ public class RecordSecondEntry {
         PublishedStudy published = studies.at(study, participant.site());
         published.opened();
         DoubleEntry form = form(published, code, entry.task());
-        Questionnaire questionnaire = questionnaire(published, form.first());
+        Questionnaire questionnaire = form.first().questionnaire(published.versions());
         Answers answers = questionnaire.accept(entry.answers());
         String json = AnswersJson.write(answers.values(), questionnaire.confirm(answers, entry.confirmed()));
         String content = entry.task() + json;
@@ -132,10 +129,6 @@ public class RecordSecondEntry {
                 .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, SubmissionTexts.NOT_TWICE.with(task, code)));
     }
 
-    static Questionnaire questionnaire(PublishedStudy published, Response first) {
-        return Objects.requireNonNull(published.versions().get(first.version())).questionnaire(first.form());
-    }
-
     private void refuse(Actor actor, String study, Participant participant, DoubleEntry form) {
         String task = form.first().task();
         if (!form.isAwaited()) {
@@ -144,18 +137,7 @@ public class RecordSecondEntry {
         if (form.enteredBy().contains(actor.id())) {
             throw new Refusal(Reason.NOT_ALLOWED, SubmissionTexts.SAME_PERSON.with(task));
         }
-        refuseOnceStopped(participant);
-        AppendResponse.refuseUnlessOpen(
-                freezings
-                        .of(study, participant.code())
-                        .state(Scope.form(participant, form.first().event(), task)),
-                task);
-    }
-
-    static void refuseOnceStopped(Participant participant) {
-        if (participant.withdrawn().containsKey(Part.USE_OF_DATA)) {
-            throw new Refusal(Reason.CONFLICT, SubmissionTexts.STOPPED.with(participant.code()));
-        }
+        register.refuseOnceClosed(study, participant, form.first());
     }
 
     private UUID recorded(ActingAs as, ParticipantCode code, Response first, UUID entry, int differing, Digest digest) {

@@ -17,7 +17,6 @@ import org.commensal.audit.AuditTrail;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
 import org.commensal.freezing.FreezingLedger;
-import org.commensal.freezing.Scope;
 import org.commensal.instrument.Answers;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
@@ -147,17 +146,14 @@ public class ResolveDifferences {
                 .ifPresent(item -> {
                     throw new Refusal(Reason.CONFLICT, SubmissionTexts.NO_DIFFERENCE.with(Text.shorten(item)));
                 });
-        RecordSecondEntry.refuseOnceStopped(participant);
-        AppendResponse.refuseUnlessOpen(
-                freezings.of(study, participant.code()).state(Scope.form(participant, first.event(), first.task())),
-                first.task());
+        register.refuseOnceClosed(study, participant, first);
     }
 
     /** Corrects the response where what was chosen changes it; answers with the id of the correction. */
     private Optional<UUID> correct(
             Actor actor, PublishedStudy published, ParticipantCode code, DoubleEntry form, Resolution resolution) {
         Response first = form.first();
-        Questionnaire questionnaire = RecordSecondEntry.questionnaire(published, first);
+        Questionnaire questionnaire = first.questionnaire(published.versions());
         Map<String, @Nullable Object> chosen = chosen(questionnaire, form, resolution);
         if (DoubleEntry.compare(questionnaire, first.answers(), questionnaire.accept(chosen))
                 .isEmpty()) {

@@ -3,10 +3,13 @@ package org.commensal.questionnaires;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.instrument.Answers;
+import org.commensal.instrument.Questionnaire;
 import org.commensal.instrument.Value;
+import org.commensal.protocol.Study;
 
 /**
  * One filled-in questionnaire.
@@ -32,4 +35,10 @@ public record Response(
         Instant received,
         boolean late,
         Answers answers,
-        Map<String, Value> scores) {}
+        Map<String, Value> scores) {
+
+    /** What was filled in, as the version of the study has it that it was filled in on. */
+    public Questionnaire questionnaire(Map<String, Study> versions) {
+        return Objects.requireNonNull(versions.get(version)).questionnaire(form);
+    }
+}

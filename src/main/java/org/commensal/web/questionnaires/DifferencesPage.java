@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -179,8 +178,6 @@ public class DifferencesPage {
     }
 
     private Questionnaire form(String study, DoubleEntry entered) {
-        return Objects.requireNonNull(
-                        studies.everInForce(study).get(entered.first().version()))
-                .questionnaire(entered.first().form());
+        return entered.first().questionnaire(studies.everInForce(study));
     }
 }
