@@ -88,7 +88,7 @@ class AdverseEventsIT {
         assertThat(followed(code).getString("state")).isEqualTo("not-serious");
         assertThat(followed(code).getJsonArray("steps").toString()).contains("was another person");
         String page = "/studies/" + STUDY.id() + "/participants/" + code + "/adverse-events/AD-1";
-        assertThat(browser(sanne).get(page).expect(200).text()).contains("was another person", "Not serious");
+        assertThat(sanne.browsing().get(page).expect(200).text()).contains("was another person", "Not serious");
     }
 
     @Test
@@ -180,10 +180,13 @@ class AdverseEventsIT {
         report(code, UUID.randomUUID(), serious()).expect(201);
         String list = "/studies/" + STUDY.id() + "/adverse-events";
 
-        String all =
-                browser(trial.as(Cast.EVA)).get(list + "?sort=code").expect(200).text();
+        String all = trial.as(Cast.EVA)
+                .browsing()
+                .get(list + "?sort=code")
+                .expect(200)
+                .text();
         assertThat(all).contains(code, "By category and grade").doesNotContainPattern(TestStudy.ARM);
-        assertThat(browser(trial.as(Cast.BRAM)).get(list).expect(200).text()).contains(code);
+        assertThat(trial.as(Cast.BRAM).browsing().get(list).expect(200).text()).contains(code);
         String serious = sanne.get("/api" + list + "?serious=yes").expect(200).text();
         assertThat(serious).contains("Appendicitis").doesNotContain("A bit sick");
         assertThat(sanne.get("/api" + list + "?to=2020-01-01").expect(200).list())
@@ -197,9 +200,11 @@ class AdverseEventsIT {
                 .startsWith("code,site,event,")
                 .contains(code + ",north,AD/2")
                 .doesNotContain(code + ",north,AD/1");
-        assertThat(browser(lotte).get("/studies/" + STUDY.id() + "?waiting=all").text())
+        assertThat(lotte.browsing()
+                        .get("/studies/" + STUDY.id() + "?waiting=all")
+                        .text())
                 .contains("Report to the sponsor", "Judge: ");
-        browser(sanne).get("/studies/" + STUDY.id() + "/medication").expect(200);
+        sanne.browsing().get("/studies/" + STUDY.id() + "/medication").expect(200);
     }
 
     @Test
@@ -208,7 +213,7 @@ class AdverseEventsIT {
         UUID id = UUID.randomUUID();
         report(code, id, serious()).expect(201);
         String page = "/studies/" + STUDY.id() + "/participants/" + code + "/adverse-events/AD-1";
-        Visitor browser = browser(lotte);
+        Visitor browser = lotte.browsing();
 
         browser.postForm(page + "/judgement", Map.of("response", id.toString())).expect(422);
         browser.postForm(page + "/judgement", Map.of("causality", "possible", "expected", "no"))
@@ -230,10 +235,6 @@ class AdverseEventsIT {
         assertThat(browser.get("/studies/" + STUDY.id() + "/participants/" + code)
                         .text())
                 .contains("adverse-events/AD-1");
-    }
-
-    private static Visitor browser(Visitor who) {
-        return who.with("Accept", "text/html").with("Origin", Settings.ORIGIN);
     }
 
     private static String text(byte[] pdf) throws IOException {
@@ -283,10 +284,7 @@ class AdverseEventsIT {
     }
 
     private Answer correct(String code, UUID id, UUID corrects, Map<String, Object> answers, String reason) {
-        JsonObject correction = Json.createObjectBuilder(TestTrial.submission("AD/1", object(answers)))
-                .add("corrects", corrects.toString())
-                .add("reason", reason)
-                .build();
+        JsonObject correction = TestTrial.correction("AD/1", object(answers), corrects.toString(), reason);
         return sanne.put(TestTrial.path(STUDY, code) + "/responses/" + id, correction);
     }
 

@@ -70,10 +70,7 @@ class AllocationEventIT {
 
         sanne.put(
                         path(STUDY, code) + "/responses/" + UUID.randomUUID(),
-                        Json.createObjectBuilder(TestTrial.submission(TestTrial.SCREENING, child))
-                                .add("corrects", first.toString())
-                                .add("reason", "read from the passport")
-                                .build())
+                        TestTrial.correction(TestTrial.SCREENING, child, first.toString(), "read from the passport"))
                 .expect(201);
 
         assertThat(before).doesNotContain("As it counted at randomisation.");

@@ -160,18 +160,12 @@ class AmendmentIT {
     }
 
     private Answer correct(String code, UUID first) {
-        JsonObject correction = Json.createObjectBuilder(TestTrial.submission("C1/check", before()))
-                .add("corrects", first.toString())
-                .add("reason", "typed wrongly")
-                .build();
+        JsonObject correction = TestTrial.correction("C1/check", before(), first.toString(), "typed wrongly");
         return sanne.put(TestTrial.path(STUDY, code) + "/responses/" + UUID.randomUUID(), correction);
     }
 
     private static Answer answer(Visitor participant, String item, String value) {
-        return participant
-                .with("Accept", "text/html")
-                .with("Origin", Settings.ORIGIN)
-                .postForm("/today/M1/mood", Map.of("_question", item, item, value));
+        return participant.browsing().postForm("/today/M1/mood", Map.of("_question", item, item, value));
     }
 
     private Answer publish(TestStudy version) {

@@ -27,6 +27,14 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         }
     }
 
+    /** The first of its list that has this text in this field. */
+    JsonObject first(String field, String text) {
+        return list().getValuesAs(JsonObject.class).stream()
+                .filter(each -> each.getString(field).equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String header(String name) {
         return headers.firstValue(name).orElse("");
     }

@@ -259,33 +259,20 @@ class ClosingIT {
     }
 
     private Answer correct(String code, String task, UUID corrects, int count) {
-        JsonObject correction = Json.createObjectBuilder(TestTrial.submission(task, attacks(count)))
-                .add("corrects", corrects.toString())
-                .add("reason", "read again")
-                .build();
+        JsonObject correction = TestTrial.correction(task, attacks(count), corrects.toString(), "read again");
         return sanne.put(TestTrial.path(STUDY, code) + "/responses/" + UUID.randomUUID(), correction);
     }
 
     private static Answer freeze(Visitor who, String step, String code, String part) {
-        return step(who, step, code, part, Map.of());
+        return Freezing.step(who, STUDY, step, code, part, Map.of());
     }
 
     private Answer thaw(String code, String part) {
-        return step(eva, "thaw", code, part, Map.of("reason", WHY));
+        return Freezing.step(eva, STUDY, "thaw", code, part, Map.of("reason", WHY));
     }
 
     private Answer unlock(String code, String reason, String password) {
-        return step(eva, "unlock", code, "", Map.of("reason", reason, "password", password));
-    }
-
-    private static Answer step(Visitor who, String step, String code, String part, Map<String, String> more) {
-        JsonObjectBuilder scope = Json.createObjectBuilder().add("participant", code);
-        JsonObjectBuilder asked = Json.createObjectBuilder()
-                .add("step", step)
-                .add("scopes", Json.createArrayBuilder().add(part.isEmpty() ? scope : scope.add("part", part)));
-        more.forEach(asked::add);
-        return who.sendJson(
-                "POST", TestTrial.path(STUDY) + "/freezings", asked.build().toString());
+        return Freezing.step(eva, STUDY, "unlock", code, "", Map.of("reason", reason, "password", password));
     }
 
     private static Answer verify(Visitor who, String code, List<UUID> responses) {
@@ -326,15 +313,7 @@ class ClosingIT {
     }
 
     private JsonObject record(String code, String task) {
-        return eva
-                .get(TestTrial.path(STUDY, code) + "/records")
-                .expect(200)
-                .list()
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(form -> form.getString("task").equals(task))
-                .findFirst()
-                .orElseThrow();
+        return eva.get(TestTrial.path(STUDY, code) + "/records").expect(200).first("task", task);
     }
 
     private UUID response(String code, String task) {
@@ -342,23 +321,16 @@ class ClosingIT {
     }
 
     private String step(String code) {
-        return eva.get(TestTrial.path(STUDY) + "/closing").expect(200).list().getValuesAs(JsonObject.class).stream()
-                .filter(closing -> closing.getString("participant").equals(code))
-                .findFirst()
-                .orElseThrow()
+        return eva.get(TestTrial.path(STUDY) + "/closing")
+                .expect(200)
+                .first("participant", code)
                 .getString("step");
     }
 
     private String state(String code, String task) {
-        return sanne
-                .get(TestTrial.path(STUDY, code) + "/tasks")
+        return sanne.get(TestTrial.path(STUDY, code) + "/tasks")
                 .expect(200)
-                .list()
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(known -> known.getString("task").equals(task))
-                .findFirst()
-                .orElseThrow()
+                .first("task", task)
                 .getString("state");
     }
 
@@ -381,9 +353,7 @@ class ClosingIT {
     }
 
     private static Answer takeIn(Visitor who, String code, UUID id) {
-        return html(who)
-                .with("Origin", Settings.ORIGIN)
-                .postForm(own(code) + "/second-answers", Map.of("answers", id.toString()));
+        return who.browsing().postForm(own(code) + "/second-answers", Map.of("answers", id.toString()));
     }
 
     private static Answer page(Visitor who, String code) {

@@ -53,7 +53,7 @@ class DoubleEntryIT {
     void whoWillEnterItASecondTimeSeesNothingOfTheFirst() {
         String code = entered(37, "a word of the first entry");
         String file = file(code);
-        Visitor page = html(pien);
+        Visitor page = pien.browsing();
 
         assertThat(page.get(file + "/second-entry/" + TASK).expect(200).text())
                 .contains("Aanvallen")
@@ -63,10 +63,12 @@ class DoubleEntryIT {
         page.get(file + "/forms/" + TASK).expect(403);
         page.get(file + "/records/" + TASK).expect(403);
         correct(pien, code, 38, "blind").expect(409);
-        html(sanne).get(file + "/second-entry/" + TASK).expect(403);
-        html(sanne).get(file + "/forms/" + TASK).expect(200);
+        sanne.browsing().get(file + "/second-entry/" + TASK).expect(403);
+        sanne.browsing().get(file + "/forms/" + TASK).expect(200);
         assertThat(page.get("/studies/" + STUDY.id() + "?waiting=all").text()).contains(file + "/second-entry/" + TASK);
-        assertThat(html(sanne).get("/studies/" + STUDY.id() + "?waiting=all").text())
+        assertThat(sanne.browsing()
+                        .get("/studies/" + STUDY.id() + "?waiting=all")
+                        .text())
                 .doesNotContain(file + "/second-entry/" + TASK);
 
         enter(pien, code, UUID.randomUUID(), answers(37, "a word of the first entry"))
@@ -186,7 +188,9 @@ class DoubleEntryIT {
         String code = entered(5, "tired");
         freeze(code, "freeze", TASK);
         enter(pien, code, UUID.randomUUID(), answers(6, "tired")).expect(409);
-        assertThat(html(pien).get("/studies/" + STUDY.id() + "?waiting=all").text())
+        assertThat(pien.browsing()
+                        .get("/studies/" + STUDY.id() + "?waiting=all")
+                        .text())
                 .doesNotContain(file(code));
         freeze(code, "thaw", TASK);
         enter(pien, code, UUID.randomUUID(), answers(6, "tired")).expect(201);
@@ -215,8 +219,8 @@ class DoubleEntryIT {
     @Test
     void aFormIsEnteredComparedAndDecidedAboutOnThePages() {
         String code = entered(5, "tired");
-        Visitor second = html(pien);
-        Visitor manager = html(eva);
+        Visitor second = pien.browsing();
+        Visitor manager = eva.browsing();
         String file = file(code);
         assertThat(second.get(file).expect(200).text())
                 .contains("Wacht op tweede invoer", file + "/second-entry/" + TASK);
@@ -239,7 +243,7 @@ class DoubleEntryIT {
                 .contains("Attacks", "<b>5</b>", "<b>6</b>")
                 .doesNotContain("value=\"other\"");
         assertThat(second.get(differences).expect(200).text()).contains("value=\"other\"");
-        assertThat(html(trial.as(Cast.DAAN)).get(differences).expect(200).text())
+        assertThat(trial.as(Cast.DAAN).browsing().get(differences).expect(200).text())
                 .contains("Attacks")
                 .doesNotContain("<button class=\"button\">Save");
         Map<String, String> chosen = Map.of(
@@ -279,10 +283,8 @@ class DoubleEntryIT {
     }
 
     private Answer correct(Visitor who, String code, int attacks, String reason) {
-        JsonObject correction = Json.createObjectBuilder(TestTrial.submission(TASK, answers(attacks, "tired")))
-                .add("corrects", response(code).getString("id"))
-                .add("reason", reason)
-                .build();
+        JsonObject correction = TestTrial.correction(
+                TASK, answers(attacks, "tired"), response(code).getString("id"), reason);
         return who.put(TestTrial.path(STUDY, code) + "/responses/" + UUID.randomUUID(), correction);
     }
 
@@ -303,36 +305,16 @@ class DoubleEntryIT {
     }
 
     private void freeze(String code, String step, String task) {
-        JsonObject scope = Json.createObjectBuilder()
-                .add("participant", code)
-                .add("part", task)
-                .build();
-        JsonObject asked = Json.createObjectBuilder()
-                .add("step", step)
-                .add("scopes", Json.createArrayBuilder().add(scope))
-                .add("reason", "asked for")
-                .build();
-        eva.sendJson("POST", TestTrial.path(STUDY) + "/freezings", asked.toString())
+        Freezing.step(eva, STUDY, step, code, task, Map.of("reason", "asked for"))
                 .expect(200);
     }
 
     private JsonObject form(String code) {
-        return eva.get(entries(code)).expect(200).list().getValuesAs(JsonObject.class).stream()
-                .filter(form -> form.getString("task").equals(TASK))
-                .findFirst()
-                .orElseThrow();
+        return eva.get(entries(code)).expect(200).first("task", TASK);
     }
 
     private JsonObject response(String code) {
-        return eva
-                .get(TestTrial.path(STUDY, code) + "/responses")
-                .expect(200)
-                .list()
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(response -> response.getString("task").equals(TASK))
-                .findFirst()
-                .orElseThrow();
+        return eva.get(TestTrial.path(STUDY, code) + "/responses").expect(200).first("task", TASK);
     }
 
     private static String entries(String code) {
@@ -353,9 +335,5 @@ class DoubleEntryIT {
 
     private static JsonArrayBuilder list(String item) {
         return Json.createArrayBuilder().add(item);
-    }
-
-    private static Visitor html(Visitor who) {
-        return who.with("Accept", "text/html").with("Origin", Settings.ORIGIN);
     }
 }

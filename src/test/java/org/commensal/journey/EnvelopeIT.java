@@ -402,7 +402,7 @@ class EnvelopeIT {
     }
 
     private Visitor browser(Cast person) {
-        return trial.as(person).with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+        return trial.as(person).browsing();
     }
 
     private List<Object[]> rows(String query) {

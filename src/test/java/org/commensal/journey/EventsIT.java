@@ -115,7 +115,7 @@ class EventsIT {
     @Test
     void aCoordinatorReportsAndCorrectsOnThePages() {
         String code = enrolled();
-        Visitor browser = sanne.with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+        Visitor browser = sanne.browsing();
         String file = "/studies/" + STUDY.id() + "/participants/" + code;
         assertThat(browser.get(file).expect(200).text()).contains(file + "/forms/AE\"");
         String form = browser.get(file + "/forms/AE").expect(200).text();
@@ -145,9 +145,8 @@ class EventsIT {
     @Test
     void aParticipantReportsSomethingElseOnceAndIsToldWhomToCall() {
         String code = trial.screened(STUDY, Cast.SANNE);
-        Visitor participant = trial.participant(trial.enrol(STUDY, Cast.SANNE, code))
-                .with("Accept", "text/html")
-                .with("Origin", Settings.ORIGIN);
+        Visitor participant =
+                trial.participant(trial.enrol(STUDY, Cast.SANNE, code)).browsing();
         String address = first(REPORT, participant.get("/today").expect(200).text());
         participant.get(address).expect(200);
         Map<String, String> answer = Map.of("_question", "grade", "grade", "5");
@@ -172,10 +171,7 @@ class EventsIT {
     }
 
     private Answer correct(String code, UUID first, int grade) {
-        JsonObject correction = Json.createObjectBuilder(TestTrial.submission("AE/1", grade(grade)))
-                .add("corrects", first.toString())
-                .add("reason", "read wrongly")
-                .build();
+        JsonObject correction = TestTrial.correction("AE/1", grade(grade), first.toString(), "read wrongly");
         return sanne.put(TestTrial.path(STUDY, code) + "/responses/" + UUID.randomUUID(), correction);
     }
 

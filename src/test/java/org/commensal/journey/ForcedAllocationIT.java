@@ -334,7 +334,7 @@ class ForcedAllocationIT {
     }
 
     private Visitor browser(Cast person) {
-        return trial.as(person).with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+        return trial.as(person).browsing();
     }
 
     private String arm(String code) {

@@ -208,7 +208,7 @@ class ImportsIT {
     @Test
     @Order(7)
     void thePageBringsTheFileBackAndConfirmsIt() {
-        Visitor browser = as(Cast.SANNE).with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+        Visitor browser = as(Cast.SANNE).browsing();
         String code = consented(STUDY, Cast.SANNE);
         byte[] file = file(code + ";T0;" + TODAY + ";60;mg/L");
         String page = Upload.to(PAGES + "/lab/dry-run", browser, "lab.csv", file)

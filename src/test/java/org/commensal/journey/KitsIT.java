@@ -106,7 +106,7 @@ class KitsIT {
         ship(bram, "key-of-one", "north", 1).expect(409);
         assertThat(rows("select 1 from kit_steps where study = 'kits' and step = 'SHIPPED'"))
                 .hasSize(2);
-        Visitor custodian = browser(bram);
+        Visitor custodian = bram.browsing();
         Map<String, String> form = Map.of("act", "ship", "site", "south", "shipped", "1", "key", "key-of-a-page");
         for (int i = 0; i < 2; i++) {
             assertThat(custodian
@@ -123,11 +123,11 @@ class KitsIT {
     @Order(5)
     void anAlarmTellsTotalsAndOnlyTheUnblindedTheKind() {
         String overview =
-                browser(trial.as(Cast.TOM)).get("/studies/kits").expect(200).text();
+                trial.as(Cast.TOM).browsing().get("/studies/kits").expect(200).text();
         assertThat(overview)
                 .contains("Nobody can be randomised here", "Kits to receive: 2.")
                 .doesNotContainPattern(KIND);
-        assertThat(browser(bram).get("/studies/kits/kits").expect(200).text())
+        assertThat(bram.browsing().get("/studies/kits/kits").expect(200).text())
                 .contains("Fewer than 2 left of a kind: Kind Xerxes 0, Kind Zenobia 0.");
     }
 
@@ -224,15 +224,15 @@ class KitsIT {
         assertThat(sanne.get(KITS).expect(200).list().getValuesAs(JsonObject.class))
                 .filteredOn(kit -> kit.getString("batch").equals("B2"))
                 .allSatisfy(kit -> assertThat(kit.getBoolean("recalled")).isTrue());
-        assertThat(browser(sanne).get("/studies/kits").expect(200).text())
+        assertThat(sanne.browsing().get("/studies/kits").expect(200).text())
                 .contains("Batch recalled: participants have");
     }
 
     @Test
     @Order(9)
     void thePagesDoTheSameAndSayWhatIsWrong() {
-        Visitor custodian = browser(bram);
-        Visitor coordinator = browser(sanne);
+        Visitor custodian = bram.browsing();
+        Visitor coordinator = sanne.browsing();
         String kits = "/studies/kits/kits";
         assertThat(custodian
                         .postForm(kits, Map.of("act", "generate", "batch", "B3", "expiry", EXPIRY, "sets", "6"))
@@ -280,10 +280,6 @@ class KitsIT {
         assertThat(coordinator.get(own).expect(200).text()).contains("Taken back");
     }
 
-    private static Visitor browser(Visitor visitor) {
-        return visitor.with("Accept", "text/html").with("Origin", Settings.ORIGIN);
-    }
-
     private static String find(String pattern, Answer page) {
         Matcher found = Pattern.compile(pattern).matcher(page.expect(200).text());
         assertThat(found.find()).isTrue();
@@ -301,7 +297,8 @@ class KitsIT {
                             .doesNotContainPattern(KIND);
                 }
                 for (String page : List.of("", ".csv", "/shipments", "/shipments.csv")) {
-                    assertThat(browser(trial.as(person))
+                    assertThat(trial.as(person)
+                                    .browsing()
                                     .get("/studies/kits/kits" + page)
                                     .text())
                             .as(person + " page " + page)
@@ -352,11 +349,7 @@ class KitsIT {
     }
 
     private String onTheShelf() {
-        return sanne.get(KITS).expect(200).list().getValuesAs(JsonObject.class).stream()
-                .filter(kit -> kit.getString("state").equals("arrived"))
-                .findFirst()
-                .orElseThrow()
-                .getString("number");
+        return sanne.get(KITS).expect(200).first("state", "arrived").getString("number");
     }
 
     private Set<Object> kindsOf(String code) {

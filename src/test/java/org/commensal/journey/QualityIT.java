@@ -383,23 +383,14 @@ class QualityIT {
     }
 
     private UUID response(String code) {
-        return sanne
-                .get(TestTrial.path(STUDY, code) + "/responses")
+        return UUID.fromString(sanne.get(TestTrial.path(STUDY, code) + "/responses")
                 .expect(200)
-                .list()
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(response -> response.getString("task").equals("C1/check"))
-                .map(response -> UUID.fromString(response.getString("id")))
-                .findFirst()
-                .orElseThrow();
+                .first("task", "C1/check")
+                .getString("id"));
     }
 
     private Answer correct(String code, UUID response, int attacks, String reason) {
-        JsonObject correction = Json.createObjectBuilder(TestTrial.submission("C1/check", attacks(attacks)))
-                .add("corrects", response.toString())
-                .add("reason", reason)
-                .build();
+        JsonObject correction = TestTrial.correction("C1/check", attacks(attacks), response.toString(), reason);
         return sanne.put(TestTrial.path(STUDY, code) + "/responses/" + UUID.randomUUID(), correction);
     }
 
@@ -433,6 +424,6 @@ class QualityIT {
     }
 
     private Visitor page(Cast person) {
-        return trial.as(person).with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+        return trial.as(person).browsing();
     }
 }

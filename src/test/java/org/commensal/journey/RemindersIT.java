@@ -121,7 +121,7 @@ class RemindersIT {
     void aVisitIsInTheCalendarUntilItsAddressIsClosed() {
         String code = trial().screened(TestStudy.REMINDED, Cast.SANNE);
         Visitor participant = trial().participant(trial().enrol(TestStudy.REMINDED, Cast.SANNE, code));
-        Visitor browser = participant.with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+        Visitor browser = participant.browsing();
         browser.postForm("/reminders/calendar", Map.of("calendar", "open")).expect(303);
         String page = browser.get("/reminders").expect(200).text();
         String address = path(page.replaceAll("(?s).*<code class=\"address\">([^<]*)<.*", "$1"));

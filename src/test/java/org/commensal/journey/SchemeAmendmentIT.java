@@ -2,7 +2,6 @@ package org.commensal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -369,25 +368,6 @@ class SchemeAmendmentIT {
     }
 
     private Visitor invited(String role, String site) {
-        String signIn = role + "-" + UUID.randomUUID() + "@trials.example";
-        JsonObject invitee = Json.createObjectBuilder()
-                .add("signIn", signIn)
-                .add("name", "Karin")
-                .add("language", "nl")
-                .add(
-                        "grants",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("role", role)
-                                        .add("study", STUDY.id())
-                                        .add("site", site)))
-                .build();
-        String invitation = ruben.sendJson("POST", "/api/people", invitee.toString())
-                .expect(201)
-                .field("invitation");
-        Visitor nobody = Visitor.at(ruben.base());
-        nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
-                .expect(200);
-        return nobody.withTokenOf(signIn, Cast.PASSWORD);
+        return trial.invited("Karin", role + "-" + UUID.randomUUID(), role, STUDY, site);
     }
 }

@@ -170,10 +170,7 @@ class SourceVerificationIT {
 
     private void correct(String code, String response) {
         JsonObject answers = Json.createObjectBuilder().add("attacks", 6).build();
-        JsonObject correction = Json.createObjectBuilder(TestTrial.submission(TASK, answers))
-                .add("corrects", response)
-                .add("reason", "misread")
-                .build();
+        JsonObject correction = TestTrial.correction(TASK, answers, response, "misread");
         sanne.put(TestTrial.path(STUDY, code) + "/responses/" + UUID.randomUUID(), correction)
                 .expect(201);
     }
@@ -207,22 +204,11 @@ class SourceVerificationIT {
     }
 
     private JsonObject record(String code, String task) {
-        return daan
-                .get(TestTrial.path(STUDY, code) + "/records")
-                .expect(200)
-                .list()
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(form -> form.getString("task").equals(task))
-                .findFirst()
-                .orElseThrow();
+        return daan.get(TestTrial.path(STUDY, code) + "/records").expect(200).first("task", task);
     }
 
     private JsonObject closing(String code) {
-        return daan.get(TestTrial.path(STUDY) + "/closing").expect(200).list().getValuesAs(JsonObject.class).stream()
-                .filter(each -> each.getString("participant").equals(code))
-                .findFirst()
-                .orElseThrow();
+        return daan.get(TestTrial.path(STUDY) + "/closing").expect(200).first("participant", code);
     }
 
     private static List<String> texts(JsonObject of, String field) {
@@ -234,6 +220,6 @@ class SourceVerificationIT {
     }
 
     private Visitor html(Cast person) {
-        return trial.as(person).with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+        return trial.as(person).browsing();
     }
 }

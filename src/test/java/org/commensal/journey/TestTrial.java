@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class TestTrial {
                 .expect(201);
         trial.cast.put(Cast.RUBEN, nobody.withTokenOf(Cast.RUBEN.signIn(), Cast.PASSWORD));
         for (Cast person : Cast.values()) {
-            trial.cast.computeIfAbsent(person, somebody -> trial.invite(nobody, somebody));
+            trial.cast.computeIfAbsent(person, trial::invite);
         }
         studies.forEach(trial::open);
         return trial;
@@ -181,6 +182,14 @@ final class TestTrial {
                 .build();
     }
 
+    /** A submission that corrects a response. */
+    static JsonObject correction(String task, JsonObject answers, String corrects, String reason) {
+        return Json.createObjectBuilder(submission(task, answers))
+                .add("corrects", corrects)
+                .add("reason", reason)
+                .build();
+    }
+
     static Answer randomise(Visitor who, TestStudy study, String code, String key) {
         return who.with("Idempotency-Key", key)
                 .send("POST", path(study, code) + "/randomisation", BodyPublishers.noBody());
@@ -188,27 +197,43 @@ final class TestTrial {
 
     /** The investigator of all sites of this study, who approves what another published. */
     Visitor coordinatingInvestigator(TestStudy study) {
-        return somebody("karin", "investigator", study, "*");
+        return invited("karin", "karin-" + study.id(), "investigator", study, "*");
     }
 
     /** A colleague of the coordinator of the north. */
     Visitor secondCoordinator(TestStudy study) {
-        return colleagues.computeIfAbsent(study, of -> somebody("pien", "coordinator", of, Cast.SANNE.site));
+        return colleagues.computeIfAbsent(
+                study, of -> invited("pien", "pien-" + of.id(), "coordinator", of, Cast.SANNE.site));
     }
 
-    private Visitor somebody(String name, String role, TestStudy study, String site) {
-        String signIn = name + "-" + study.id() + "@trials.example";
+    /** Somebody new, who accepted an invitation and signs in with this mailbox at {@code trials.example}. */
+    Visitor invited(String name, String mailbox, String role, TestStudy study, String site) {
+        return invite(
+                name,
+                mailbox + "@trials.example",
+                "nl",
+                Json.createArrayBuilder().add(grant(role, study, site)));
+    }
+
+    private Visitor invite(Cast person) {
+        JsonArrayBuilder grants = Json.createArrayBuilder();
+        PLAYED.forEach(study -> grants.add(grant(person.role, study, person.site)));
+        return invite(person.name(), person.signIn(), "en", grants);
+    }
+
+    private static JsonObjectBuilder grant(String role, TestStudy study, String site) {
+        return Json.createObjectBuilder()
+                .add("role", role)
+                .add("study", study.id())
+                .add("site", site);
+    }
+
+    private Visitor invite(String name, String signIn, String language, JsonArrayBuilder grants) {
         JsonObject invitee = Json.createObjectBuilder()
                 .add("signIn", signIn)
                 .add("name", name)
-                .add("language", "nl")
-                .add(
-                        "grants",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("role", role)
-                                        .add("study", study.id())
-                                        .add("site", site)))
+                .add("language", language)
+                .add("grants", grants)
                 .build();
         String invitation = as(Cast.RUBEN)
                 .sendJson("POST", "/api/people", invitee.toString())
@@ -218,27 +243,6 @@ final class TestTrial {
         nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
                 .expect(200);
         return nobody.withTokenOf(signIn, Cast.PASSWORD);
-    }
-
-    private Visitor invite(Visitor nobody, Cast person) {
-        JsonArrayBuilder grants = Json.createArrayBuilder();
-        PLAYED.forEach(study -> grants.add(Json.createObjectBuilder()
-                .add("role", person.role)
-                .add("study", study.id())
-                .add("site", person.site)));
-        JsonObject invitee = Json.createObjectBuilder()
-                .add("signIn", person.signIn())
-                .add("name", person.name())
-                .add("language", "en")
-                .add("grants", grants)
-                .build();
-        String invitation = as(Cast.RUBEN)
-                .sendJson("POST", "/api/people", invitee.toString())
-                .expect(201)
-                .field("invitation");
-        nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
-                .expect(200);
-        return nobody.withTokenOf(person.signIn(), Cast.PASSWORD);
     }
 
     private void open(TestStudy study) {

@@ -68,7 +68,7 @@ class UnblindingIT {
     /** Whoever knows a sign-in name can fail with it, and must not be able to keep its owner from an emergency. */
     @Test
     void failuresAtTheDoorDoNotDelayAnEmergencyAndOwnOnesDo() {
-        Visitor karin = investigator("karin-in-an-emergency@trials.example");
+        Visitor karin = investigator("karin-in-an-emergency");
         String code = trial.randomised(STUDY, Cast.SANNE);
         String other = trial.randomised(STUDY, Cast.SANNE);
         for (int i = 0; i < 11; i++) {
@@ -85,12 +85,9 @@ class UnblindingIT {
 
     @Test
     void whoWasUnblindedIsGivenNoRoleThatMustStayBlinded() {
-        Visitor karin = investigator("karin-who-knows@trials.example");
+        Visitor karin = investigator("karin-who-knows");
         Visitor ruben = trial.as(Cast.RUBEN);
-        JsonObject person = ruben.get("/api/people").expect(200).list().getValuesAs(JsonObject.class).stream()
-                .filter(each -> each.getString("signIn").equals("karin-who-knows@trials.example"))
-                .findFirst()
-                .orElseThrow();
+        JsonObject person = ruben.get("/api/people").expect(200).first("signIn", "karin-who-knows@trials.example");
         String grants = "/api/people/" + person.getString("id") + "/grants";
         breakCode(karin, trial.randomised(STUDY, Cast.SANNE), Cast.PASSWORD).expect(200);
         ruben.delete(grants + "/"
@@ -107,26 +104,8 @@ class UnblindingIT {
         return Visitor.at(lotte.base()).post("/api/session", Map.of("signIn", name, "password", password));
     }
 
-    private Visitor investigator(String signIn) {
-        JsonObject grant = Json.createObjectBuilder()
-                .add("role", "investigator")
-                .add("study", STUDY.id())
-                .add("site", "north")
-                .build();
-        JsonObject invitee = Json.createObjectBuilder()
-                .add("signIn", signIn)
-                .add("name", "Karin")
-                .add("language", "nl")
-                .add("grants", Json.createArrayBuilder().add(grant))
-                .build();
-        String invitation = trial.as(Cast.RUBEN)
-                .sendJson("POST", "/api/people", invitee.toString())
-                .expect(201)
-                .field("invitation");
-        Visitor nobody = Visitor.at(lotte.base());
-        nobody.post("/api/invitations", Map.of("token", invitation, "password", Cast.PASSWORD))
-                .expect(200);
-        return nobody.withTokenOf(signIn, Cast.PASSWORD);
+    private Visitor investigator(String mailbox) {
+        return trial.invited("Karin", mailbox, "investigator", STUDY, "north");
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -453,7 +432,7 @@ class UnblindingIT {
     }
 
     private Visitor browser(Cast person) {
-        return trial.as(person).with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+        return trial.as(person).browsing();
     }
 
     private void toldNowhere() {
@@ -500,11 +479,7 @@ class UnblindingIT {
     }
 
     private static String state(Visitor who, String id) {
-        return who.get(path(STUDY) + "/unblindings").expect(200).list().getValuesAs(JsonObject.class).stream()
-                .filter(each -> each.getString("id").equals(id))
-                .findFirst()
-                .orElseThrow()
-                .getString("state");
+        return who.get(path(STUDY) + "/unblindings").expect(200).first("id", id).getString("state");
     }
 
     private Visitor onSecondNode(Visitor who) {

@@ -164,8 +164,7 @@ class VerificationIT {
     }
 
     private static Answer onPage(Visitor who, String content) {
-        return who.with("Accept", "text/html")
-                .with("Origin", Settings.ORIGIN)
+        return who.browsing()
                 .postForm("/studies/" + STUDY.id() + "/allocation/contributions", Map.of("content", content));
     }
 

@@ -48,6 +48,11 @@ record Visitor(URI base, Map<String, String> headers) {
         return new Visitor(base, more);
     }
 
+    /** The same visitor in a browser, on pages of the server itself. */
+    Visitor browsing() {
+        return with("Accept", "text/html").with("Origin", Settings.ORIGIN);
+    }
+
     /** The same visitor with a token made by name and password. */
     Visitor withTokenOf(String signIn, String password) {
         String credentials =

@@ -122,10 +122,7 @@ class WithdrawalIT {
     }
 
     private static Answer send(Visitor participant, String path, Map<String, String> form) {
-        return participant
-                .with("Accept", "text/html")
-                .with("Origin", Settings.ORIGIN)
-                .postForm(path, form);
+        return participant.browsing().postForm(path, form);
     }
 
     private String trail() {
