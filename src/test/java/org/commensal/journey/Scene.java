@@ -15,7 +15,7 @@ import org.commensal.kernel.ParticipantCode;
 
 /**
  * A study with somebody randomised at each site, a release, and everything else that an address can name; and a
- * well-formed request for each route, so that what answers is the permission and not the reader.
+ * {@linkplain WellFormed well-formed} request for each route, so that what answers is the permission and not the reader.
  */
 final class Scene {
 
@@ -86,6 +86,10 @@ final class Scene {
                 .field("id");
     }
 
+    TestStudy study() {
+        return study;
+    }
+
     Visitor participant() {
         return participant;
     }
@@ -96,6 +100,11 @@ final class Scene {
 
     String there() {
         return there;
+    }
+
+    /** Another one here, about whom an unblinding is asked. */
+    String unblinded() {
+        return unblinded;
     }
 
     /**
@@ -136,7 +145,7 @@ final class Scene {
             if (path.equals("/study-import") || path.endsWith("/kits/imports") || path.contains("/imports/")) {
                 return Upload.to(path, browser, "slaap.json", Upload.QUESTIONNAIRE);
             }
-            return browser.postForm(path, form(path, site));
+            return browser.postForm(path, WellFormed.form(path, site));
         }
         if (route.method().equals("DELETE")) {
             return visitor.delete(path);
@@ -157,7 +166,10 @@ final class Scene {
                     .send(route.method(), path, BodyPublishers.ofString("number,kind,batch,expiry\n"));
         }
         return visitor.with("Idempotency-Key", "asked-" + UUID.randomUUID())
-                .sendJson(route.method(), path, content(route, site).toString());
+                .sendJson(
+                        route.method(),
+                        path,
+                        new WellFormed(this).content(route, site).toString());
     }
 
     private String address(Route route, String code) {
@@ -175,141 +187,8 @@ final class Scene {
         return path.contains("/releases") ? "release" : path.contains("/simulations") ? "simulation" : "any";
     }
 
-    private String name(String of) {
+    String name(String of) {
         return names.getOrDefault(of, "6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10");
-    }
-
-    /** Every field that any form has, filled in well; what a form does not ask for it leaves alone. */
-    private static Map<String, String> form(String path, String site) {
-        Map<String, String> form = new HashMap<>(TestTrial.identity());
-        form.computeIfPresent("name", (field, name) -> path.endsWith("/releases") ? "asked for on a page" : name);
-        form.put("birth-date", "1984-05-31");
-        form.put("signed-on", TestTrial.consent().getString("signedOn"));
-        form.put("take_part", "true");
-        form.put("site", site);
-        form.put("code", path.replaceAll(".*/participants/([^/]*).*", "$1"));
-        form.put("key", "asked-" + UUID.randomUUID());
-        form.put("state", "active");
-        form.put("reason", "asked for");
-        form.put("reference", "asked for");
-        form.put("attacks", "2");
-        form.put("mood", "6");
-        form.put("note", "asked for");
-        form.put("content", "asked for");
-        form.put("category", path.contains("/deviation") ? "other" : "medical-care");
-        form.put("day", TestTrial.consent().getString("signedOn"));
-        form.put("important", "false");
-        form.put("description", "asked for");
-        form.put("action", "asked for");
-        form.put("number", "2");
-        form.put("text", "asked for");
-        form.put("kind", "withdrawn-before-start");
-        form.put("outcome", "declined");
-        if (path.startsWith("/studies/")) {
-            form.put("password", Cast.PASSWORD);
-        }
-        return form;
-    }
-
-    /** The content that this route takes, by the last word of its address. */
-    private JsonObject content(Route route, String site) {
-        String last = route.path().replaceAll("/\\{[^}]*}$", "").replaceAll(".*/", "");
-        return switch (route.method() + " " + last) {
-            case "POST participants" -> object(Map.of("site", site));
-            case "PUT consent" -> TestTrial.consent();
-            case "POST enrolment" -> object(TestTrial.identity());
-            case "PUT responses" -> TestTrial.submission("C1/check", object(Map.of("attacks", 2)));
-            case "POST items" ->
-                Json.createObjectBuilder()
-                        .add("items", Json.createArrayBuilder().add("attacks"))
-                        .build();
-            case "POST retraction" -> object(Map.of("reason", "asked for"));
-            case "PUT second-entries" ->
-                Json.createObjectBuilder()
-                        .add("task", "C2/check")
-                        .add("answers", object(Map.of("attacks", 2)))
-                        .build();
-            case "PUT resolutions" ->
-                Json.createObjectBuilder(object(Map.of("response", name("id:any"), "reason", "asked for")))
-                        .add("second", Json.createArrayBuilder().add("attacks"))
-                        .build();
-            case "POST approval", "POST approvals" ->
-                route.path().contains("/unblindings/") ? decision() : object(Map.of("reference", "asked for"));
-            case "POST sites" -> object(Map.of("site", site));
-            case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
-            case "PUT queries", "PUT answer", "PUT closure", "PUT reopening" -> object(Map.of("text", "asked for"));
-            case "PUT deviations" -> deviation(site);
-            case "PUT entries" ->
-                Json.createObjectBuilder(account()).add("reason", "asked for").build();
-            case "PUT confirmation" -> object(Map.of("entry", 1));
-            case "POST allocation-events" ->
-                object(Map.of("kind", "withdrawn-before-start", "reason", "asked for", "password", Cast.PASSWORD));
-            case "POST withdrawals" ->
-                Json.createObjectBuilder()
-                        .add("parts", Json.createArrayBuilder())
-                        .add("day", TestTrial.consent().getString("signedOn"))
-                        .build();
-            case "POST screening-outcome" -> object(Map.of("outcome", "declined"));
-            case "POST forced-allocation" -> object(Map.of("follows", nobody(), "reason", "asked for"));
-            case "POST envelope" ->
-                object(Map.of("envelope", 1, "openedAt", "2026-11-26T09:00:00Z", "reason", "asked for"));
-            case "POST envelopes" -> object(Map.of("site", site, "first", 1, "last", 2));
-            case "POST sheets" -> object(Map.of("site", site, "password", Cast.PASSWORD));
-            case "POST spoiled" ->
-                object(Map.of("site", site, "number", 1, "reason", "asked for", "password", Cast.PASSWORD));
-            case "POST decision" ->
-                object(Map.of("decision", "approved", "note", "asked for", "password", Cast.PASSWORD));
-            case "POST freezings" ->
-                Json.createObjectBuilder()
-                        .add("step", "freeze")
-                        .add("scopes", Json.createArrayBuilder())
-                        .build();
-            case "POST signatures" ->
-                object(Map.of("meaning", "reviewed", "content", "asked for", "password", Cast.PASSWORD));
-            case "POST code-break" -> codeBreak();
-            case "POST review" ->
-                object(Map.of("codeBreak", name("id:any"), "decision", "justified", "note", "asked for"));
-            case "POST unblindings" -> unblinding(Cast.LOTTE);
-            case "POST contributions" -> object(Map.of("content", "asked for"));
-            case "POST kits" ->
-                object(
-                        route.path().contains("{code}")
-                                ? Map.of("visit", "C1")
-                                : Map.of("batch", "asked-for", "expiry", "2099-12-31"));
-            case "POST shipments" -> object(Map.of("site", site));
-            case "POST recalls" -> object(Map.of("batch", "asked-for", "reason", "asked for"));
-            case "PUT judgement" ->
-                object(Map.of("response", name("id:illness"), "causality", "possible", "expected", false));
-            case "POST reports" -> object(Map.of("number", 0, "password", Cast.PASSWORD));
-            case "PUT write-off" -> object(Map.of("what", "lost", "reason", "asked for"));
-            case "PUT return" -> object(Map.of("units", 1));
-            case "POST state" -> object(Map.of("state", "active", "reason", "asked for"));
-            case "POST simulations" -> object(Map.of("trials", 100));
-            case "POST releases" -> object(Map.of("name", "asked for"));
-            case "POST tokens" -> object(Map.of("label", "asked for"));
-            case "POST session" ->
-                object(
-                        route.path().contains("/links/")
-                                ? Map.of("token", "no-such-link", "pin", Cast.PIN)
-                                : Map.of("signIn", Cast.SANNE.signIn(), "password", Cast.PASSWORD));
-            case "POST invitations" -> object(Map.of("token", "no-such-invitation", "password", Cast.PASSWORD));
-            case "POST another-pin" -> object(Map.of("token", "no-such-link", "pin", Cast.PIN, "wanted", Cast.PIN));
-            case "POST pin" -> object(Map.of("token", "no-such-link", "pin", Cast.PIN));
-            case "POST setup" ->
-                object(Map.of(
-                        "token", Settings.SET_UP_TOKEN, "signIn", "x@y.example", "name", "X", "password", "x y z"));
-            case "POST people" -> invitee(Cast.SANNE.signIn());
-            case "POST grants" -> object(Map.of("role", "monitor", "study", study.id()));
-            default -> JsonObject.EMPTY_JSON_OBJECT;
-        };
-    }
-
-    private static JsonObject codeBreak() {
-        return object(Map.of("category", "medical-care", "reason", "asked for", "password", Cast.PASSWORD));
-    }
-
-    private static JsonObject decision() {
-        return object(Map.of("decision", "approved", "note", "asked for", "password", Cast.PASSWORD));
     }
 
     /** Asks for an unblinding; answers with its id. */
@@ -317,29 +196,22 @@ final class Scene {
         return trial.as(asks)
                 .with("Idempotency-Key", "scene-" + unblinded)
                 .sendJson(
-                        "POST", path(study) + "/unblindings", unblinding(isTold).toString())
+                        "POST",
+                        path(study) + "/unblindings",
+                        new WellFormed(this).unblinding(isTold).toString())
                 .expect(201)
                 .field("id");
     }
 
-    private JsonObject unblinding(Cast isTold) {
-        return Json.createObjectBuilder()
-                .add("participants", Json.createArrayBuilder().add(unblinded))
-                .add("shownTo", Json.createArrayBuilder().add(isTold.signIn()))
-                .add("category", "other")
-                .add("reason", "asked for")
-                .build();
-    }
-
     private void fillIn(String code) {
-        TestTrial.submit(participant, study, code, UUID.randomUUID(), "M1/mood", object(Map.of("mood", 6)))
+        TestTrial.submit(participant, study, code, UUID.randomUUID(), "M1/mood", WellFormed.object(Map.of("mood", 6)))
                 .expect(201);
     }
 
     /** Sets a rule off; answers with the id of the alert. */
     private String alert(String code) {
         Visitor sanne = trial.as(Cast.SANNE);
-        TestTrial.submit(sanne, study, code, UUID.randomUUID(), "C8/check", object(Map.of("attacks", 90)))
+        TestTrial.submit(sanne, study, code, UUID.randomUUID(), "C8/check", WellFormed.object(Map.of("attacks", 90)))
                 .expect(201);
         return sanne.get(path(study, code) + "/alerts")
                 .expect(200)
@@ -359,30 +231,16 @@ final class Scene {
     private String deviation() {
         String id = UUID.randomUUID().toString();
         trial.as(Cast.SANNE)
-                .put(path(study) + "/deviations/" + id, deviation(NORTH))
+                .put(path(study) + "/deviations/" + id, WellFormed.deviation(NORTH))
                 .expect(200);
         return id;
-    }
-
-    private static JsonObject deviation(String site) {
-        return Json.createObjectBuilder(account()).add("site", site).build();
-    }
-
-    private static JsonObject account() {
-        return Json.createObjectBuilder()
-                .add("day", TestTrial.consent().getString("signedOn"))
-                .add("category", "other")
-                .add("important", false)
-                .add("description", "asked for")
-                .add("action", "asked for")
-                .build();
     }
 
     /** Reports a serious adverse event. */
     private void illness(String code) {
         UUID id = UUID.randomUUID();
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
-        JsonObject answers = Json.createObjectBuilder(object(Map.of(
+        JsonObject answers = Json.createObjectBuilder(WellFormed.object(Map.of(
                         "ad_term",
                         "asked for",
                         "ad_kind",
@@ -415,7 +273,10 @@ final class Scene {
     private void somebodyToManage() {
         String signIn = "extra-" + here() + "@trials.example";
         trial.as(Cast.RUBEN)
-                .sendJson("POST", "/api/people", invitee(signIn).toString())
+                .sendJson(
+                        "POST",
+                        "/api/people",
+                        new WellFormed(this).invitee(signIn).toString())
                 .expect(201);
         JsonObject extra =
                 trial.as(Cast.RUBEN).get("/api/people").expect(200).list().getValuesAs(JsonObject.class).stream()
@@ -424,18 +285,5 @@ final class Scene {
                         .orElseThrow();
         names.put("person", extra.getString("id"));
         names.put("grant", extra.getJsonArray("grants").getJsonObject(0).getString("id"));
-    }
-
-    private JsonObject invitee(String signIn) {
-        return Json.createObjectBuilder()
-                .add("signIn", signIn)
-                .add("name", "Extra")
-                .add("language", "nl")
-                .add("grants", Json.createArrayBuilder().add(object(Map.of("role", "monitor", "study", study.id()))))
-                .build();
-    }
-
-    private static JsonObject object(Map<String, ?> fields) {
-        return Json.createObjectBuilder(Map.copyOf(fields)).build();
     }
 }

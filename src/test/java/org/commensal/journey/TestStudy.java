@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.commensal.protocol.Study;
@@ -84,7 +82,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
 
     /** With each match of a pattern in a file replaced. */
     TestStudy replacing(String file, String pattern, String replacement) {
-        String content = new String(files.get(file), StandardCharsets.UTF_8);
+        String content = text(file);
         String replaced = content.replaceAll(pattern, replacement);
         if (replaced.equals(content)) {
             throw new IllegalArgumentException("nothing in " + file + " matches " + pattern);
@@ -154,7 +152,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
 
     /** The same, minimised, without kits and never opened to others: its ledger is revealed. */
     static final TestStudy FOLLOWED = of("followed")
-            .with("allocation.yaml", new String(MINIMISED.files.get("allocation.yaml"), StandardCharsets.UTF_8))
+            .with("allocation.yaml", MINIMISED.text("allocation.yaml"))
             .allowingForced();
 
     /** The same as the first, but coordinators and participants see the arm; for sealed envelopes. */
@@ -173,36 +171,8 @@ record TestStudy(String id, Map<String, byte[]> files) {
                         "\n {2,}- \\{id: ST2,",
                         "\n    - {id: ST3, name: {en: \"High CRP\", nl: \"Hoog CRP\"}, when: crp >= 100,"
                                 + " action: {en: \"Call.\", nl: \"Bel.\"}, within-hours: 24, who: investigator}$0");
-        String study = new String(asking.files.get("study.yaml"), StandardCharsets.UTF_8);
-        return asking.with("study.yaml", study + """
-
-                imports:
-                  - code: lab
-                    name: {en: "Laboratory", nl: "Laboratorium"}
-                    event: LAB
-                    form: lab
-                    participant: who
-                    sampled: taken
-                    decimals: comma
-                    told-apart-by: [sample]
-                    columns:
-                      - {column: sample, item: sample, values: {T0: baseline, T12: week_12}}
-                      - {column: taken, item: taken}
-                      - {column: crp, item: crp, unit-column: unit, units: {mg/dL: 10}}
-                """).with("forms/lab.yaml", """
-                title: {en: "Laboratory", nl: "Laboratorium"}
-                minutes: 1
-                items:
-                  - code: sample
-                    type: choice
-                    required: true
-                    question: {en: "Which sample?", nl: "Welk monster?"}
-                    options:
-                      - {value: baseline, label: {en: "Baseline", nl: "Nulmeting"}}
-                      - {value: week_12, label: {en: "Week 12", nl: "Week 12"}}
-                  - {code: taken, type: date, question: {en: "Taken on", nl: "Afgenomen op"}}
-                  - {code: crp, type: number, least: 0, most: 300, decimals: 2, unit: mg/L, usual-most: 50, question: {en: "CRP", nl: "CRP"}}
-                """);
+        String study = asking.text("study.yaml");
+        return asking.with("study.yaml", study + StudyParts.IMPORTS).with("forms/lab.yaml", StudyParts.LABORATORY);
     }
 
     /** The same as the first, whose participants are reminded of the form that they fill in from enrolment on. */
@@ -213,46 +183,29 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** Of the first two rules one comes on whichever day it is, and a participant gets one reminder in all. */
     private TestStudy withReminders() {
         TestStudy asking = replacing("study.yaml", "(code: M1.*)anchor: randomisation", "$1anchor: enrolment");
-        String study = new String(asking.files.get("study.yaml"), StandardCharsets.UTF_8);
-        return asking.with("study.yaml", study + """
-
-                reminders:
-                  name: {en: "Two sites", nl: "Twee centra"}
-                  most: 1
-                  rules:
-                    - {code: A, for: [M1], days-after-opening: 1, at: "00:00", subject: {en: "{study}: today", nl: "{study}: vandaag"}, body: {en: "{link}", nl: "Tot en met {until}: {link}"}}
-                    - {code: B, for: [M1], days-after-opening: 2, at: "00:00", subject: {en: "{study}: today", nl: "{study}: vandaag"}, body: {en: "{link}", nl: "{link}"}}
-                    - {code: C, for: [M1], days-before-due: 0, at: "12:00", subject: {en: "{study}: until {until}", nl: "{study}: tot en met {until}"}, body: {en: "{link}", nl: "{link}"}}
-                """);
+        String study = asking.text("study.yaml");
+        return asking.with("study.yaml", study + StudyParts.REMINDERS);
     }
 
     private TestStudy allowingForced() {
-        return with(
-                "allocation.yaml",
-                new String(files.get("allocation.yaml"), StandardCharsets.UTF_8).stripTrailing()
-                        + "\nforced: allowed\n");
+        return with("allocation.yaml", text("allocation.yaml").stripTrailing() + "\nforced: allowed\n");
     }
 
     private TestStudy withKits() {
-        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
-        return with("study.yaml", study + """
-
-                kits:
-                  prefix: KIT
-                  contents: {en: "Ten sachets", nl: "Tien sachets"}
-                  units: 10
-                  shelf-life-days: 30
-                  minimum-stock: 2
-                  visits: [C2]
-                """);
+        String study = text("study.yaml");
+        return with("study.yaml", study + StudyParts.KITS);
     }
 
     private static TestStudy of(String id) {
         Map<String, byte[]> files =
                 new TreeMap<>(StudyFolder.of(Path.of("src", "test", "resources", "studies", "two-sites"))
                         .files());
-        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
-        return new TestStudy(id, files).with("study.yaml", study.replace("id: two-sites", "id: " + id));
+        TestStudy study = new TestStudy(id, files);
+        return study.with("study.yaml", study.text("study.yaml").replace("id: two-sites", "id: " + id));
+    }
+
+    private String text(String file) {
+        return new String(files.get(file), StandardCharsets.UTF_8);
     }
 
     private TestStudy with(String file, String content) {
@@ -262,134 +215,26 @@ record TestStudy(String id, Map<String, byte[]> files) {
     }
 
     private TestStudy watched() {
-        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
-        String events = """
-                  events:
-                    - {code: AE, name: {en: "Adverse event", nl: "Ongewenst voorval"}, form: complaint, by: staff, repeating: true}
-                    - {code: OWN, name: {en: "Own complaint", nl: "Eigen klacht"}, form: complaint, by: participant, when: {en: "When you feel ill", nl: "Als u zich ziek voelt"}, repeating: true}
-                    - {code: END, name: {en: "Early end", nl: "Eerder stoppen"}, form: complaint, by: staff}
-                """;
-        String safety = """
-
-                safety:
-                  alerts:
-                    - id: ST1
-                      name: {en: "Grave complaint", nl: "Ernstige klacht"}
-                      when: grade >= 3
-                      action: {en: "Call today.", nl: "Bel vandaag."}
-                      help: {en: "Call 112 if you are in danger.", nl: "Bel 112 bij gevaar."}
-                      within-hours: 24
-                      who: investigator
-                    - {id: ST2, name: {en: "Many attacks", nl: "Veel aanvallen"}, when: attacks >= 50, action: {en: "Review.", nl: "Beoordeel."}, within-hours: 72, who: coordinator}
-                queries:
-                  - {id: Q1, text: {en: "So many attacks?", nl: "Zo veel aanvallen?"}, when: attacks >= 40, about: attacks}
-                """;
-        String complaint = """
-                title: {en: "Complaint", nl: "Klacht"}
-                minutes: 1
-                items:
-                  - {code: grade, type: integer, least: 1, most: 5, required: true, question: {en: "Grade", nl: "Graad"}}
-                """;
-        return with("study.yaml", study.replace("\neligibility:", events + "\neligibility:") + safety)
-                .with("forms/complaint.yaml", complaint);
+        String study = text("study.yaml");
+        return with(
+                        "study.yaml",
+                        study.replace("\neligibility:", StudyParts.EVENTS + "\neligibility:") + StudyParts.ALERTS)
+                .with("forms/complaint.yaml", StudyParts.COMPLAINT);
     }
 
     /** With adverse events that are followed up, and medicines. */
     private TestStudy reporting() {
-        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
-        String events = """
-                    - {code: AD, name: {en: "Illness", nl: "Ziekte"}, form: adverse-event, by: staff, repeating: true}
-                    - {code: CM, name: {en: "Medicine", nl: "Medicijn"}, form: medicine, by: staff, repeating: true}
-                """;
-        String mapping = """
-                  adverse-events:
-                    event: AD
-                    term: ad_term
-                    category: ad_kind
-                    start: ad_start
-                    ongoing: ad_ongoing
-                    end: ad_end
-                    grade: ad_grade
-                    serious: ad_serious
-                    criteria: ad_criteria
-                    aware-day: ad_aware_day
-                    aware-time: ad_aware_time
-                    action: ad_action
-                    outcome: ad_outcome
-                    age: age_years
-                    committee: {fatal-days: 7, other-days: 15}
-                    pause-at: 2
-                  medicines: {event: CM, medicine: drug, change: drug_change, date: drug_date}
-                """;
-        String illness = """
-                title: {en: "Illness", nl: "Ziekte"}
-                minutes: 1
-                items:
-                  - {code: ad_term, type: text, required: true, question: {en: "Which?", nl: "Welke?"}}
-                  - code: ad_kind
-                    type: choice
-                    required: true
-                    question: {en: "Which kind?", nl: "Welke soort?"}
-                    options: [{value: nausea, label: {en: "Nausea", nl: "Misselijkheid"}}, {value: other, label: {en: "Other", nl: "Anders"}}]
-                  - {code: ad_start, type: date, required: true, question: {en: "Since?", nl: "Sinds?"}}
-                  - {code: ad_ongoing, type: boolean, required: true, question: {en: "Ongoing?", nl: "Nog gaande?"}}
-                  - {code: ad_end, type: date, ask-if: not ad_ongoing, question: {en: "Until?", nl: "Tot?"}}
-                  - code: ad_grade
-                    type: choice
-                    required: true
-                    question: {en: "Grade?", nl: "Graad?"}
-                    options: [%s]
-                  - {code: ad_serious, type: boolean, required: true, question: {en: "Serious?", nl: "Ernstig?"}}
-                  - code: ad_criteria
-                    type: choices
-                    required: true
-                    ask-if: ad_serious
-                    question: {en: "By what?", nl: "Waardoor?"}
-                    options: [%s]
-                  - {code: ad_aware_day, type: date, ask-if: ad_serious, question: {en: "Known since?", nl: "Bekend sinds?"}}
-                  - {code: ad_aware_time, type: time, ask-if: ad_serious, question: {en: "At?", nl: "Hoe laat?"}}
-                  - code: ad_action
-                    type: choice
-                    question: {en: "Done?", nl: "Gedaan?"}
-                    options: [%s]
-                  - code: ad_outcome
-                    type: choice
-                    required: true
-                    question: {en: "Outcome?", nl: "Afloop?"}
-                    options: [%s]
-                """.formatted(
-                        options("1", "2", "3", "4", "5"),
-                        options("death", "life_threatening", "hospitalisation", "disability", "congenital", "other"),
-                        options("none", "stopped"),
-                        options("recovered", "recovering", "not_recovered", "sequelae", "fatal", "unknown"));
-        String medicine = """
-                title: {en: "Medicine", nl: "Medicijn"}
-                minutes: 1
-                items:
-                  - {code: drug, type: medication, required: true, question: {en: "Which?", nl: "Welk?"}}
-                  - code: drug_change
-                    type: choice
-                    required: true
-                    question: {en: "What happened?", nl: "Wat gebeurde er?"}
-                    options: [%s]
-                  - {code: drug_date, type: date, required: true, question: {en: "When?", nl: "Wanneer?"}}
-                """.formatted(options("in_use", "started", "raised", "lowered", "stopped"));
+        String study = text("study.yaml");
         return with(
                         "study.yaml",
-                        study.replace("\n    - {code: END,", "\n" + events + "    - {code: END,")
-                                .replace("\nsafety:\n", "\nsafety:\n" + mapping))
-                .with("forms/adverse-event.yaml", illness)
-                .with("forms/medicine.yaml", medicine);
-    }
-
-    private static String options(String... values) {
-        return Stream.of(values)
-                .map(value -> "{value: \"%s\", label: {en: \"%s\", nl: \"%s\"}}".formatted(value, value, value))
-                .collect(Collectors.joining(", "));
+                        study.replace("\n    - {code: END,", "\n" + StudyParts.ILLNESSES + "    - {code: END,")
+                                .replace("\nsafety:\n", "\nsafety:\n" + StudyParts.REPORTING))
+                .with("forms/adverse-event.yaml", StudyParts.ILLNESS)
+                .with("forms/medicine.yaml", StudyParts.MEDICINE);
     }
 
     private TestStudy withAge() {
-        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
+        String study = text("study.yaml");
         return with("study.yaml", study.stripTrailing() + """
 
                   - name: age
@@ -401,7 +246,7 @@ record TestStudy(String id, Map<String, byte[]> files) {
     }
 
     private TestStudy inserting(String lines) {
-        String study = new String(files.get("study.yaml"), StandardCharsets.UTF_8);
+        String study = text("study.yaml");
         return with("study.yaml", study.replace("\narms:", "\n" + lines + "\narms:"));
     }
 
