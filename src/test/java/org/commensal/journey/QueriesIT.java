@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** Queries are raised by hand and by rule, answered and closed; deviations are recorded; what is missing is counted. */
-class QualityIT {
+/** Queries are raised by hand and by rule, answered, closed and opened again; the audit trail tells no word of them. */
+class QueriesIT {
 
     private static final TestStudy STUDY = TestStudy.WATCHED;
     private static final String QUESTION = "Is this the number of a month?";
@@ -215,165 +213,6 @@ class QualityIT {
         page(Cast.IRIS).get(study + "/queries").expect(403);
     }
 
-    @Test
-    void aDeviationIsRecordedCorrectedByALaterEntryAndConfirmed() {
-        String code = trial.randomised(STUDY, Cast.SANNE);
-        String deviations = TestTrial.path(STUDY) + "/deviations";
-        String one = deviations + "/" + UUID.randomUUID();
-        String account = account(code, "The second visit was by telephone.", false);
-
-        for (Cast other : List.of(Cast.EVA, Cast.NOOR, Cast.BRAM, Cast.IRIS, Cast.RUBEN)) {
-            trial.as(other).sendJson("PUT", one, account).expect(403);
-        }
-        trial.as(Cast.TOM).sendJson("PUT", one, account).expect(404);
-        sanne.sendJson("PUT", one, account.replace("procedure", "weather")).expect(422);
-        sanne.sendJson(
-                        "PUT",
-                        one,
-                        account.replace(today().toString(), today().plusDays(2).toString()))
-                .expect(422);
-        sanne.sendJson(
-                        "PUT",
-                        one,
-                        account.replace("\"important\"", "\"codeBreak\": \"" + UUID.randomUUID() + "\", \"important\""))
-                .expect(422);
-        sanne.sendJson("PUT", one, account).expect(200);
-        sanne.sendJson("PUT", one, account).expect(200);
-        sanne.sendJson("PUT", one, account.replace("telephone", "letter")).expect(409);
-
-        String better =
-                account(null, "The second visit was by video.", true).replace("}", ", \"reason\": \"read wrongly\"}");
-        trial.as(Cast.DAAN).sendJson("PUT", one + "/entries/3", better).expect(412);
-        trial.as(Cast.DAAN).sendJson("PUT", one + "/entries/2", better).expect(200);
-        trial.as(Cast.DAAN).sendJson("PUT", one + "/entries/2", better).expect(200);
-        sanne.sendJson("PUT", one + "/entries/2", better.replace("video", "post"))
-                .expect(412);
-        eva.sendJson("PUT", one + "/confirmation", "{\"entry\": 1}").expect(412);
-        sanne.sendJson("PUT", one + "/confirmation", "{\"entry\": 2}").expect(403);
-        eva.sendJson("PUT", one + "/confirmation", "{\"entry\": 2}").expect(200);
-
-        JsonObject shown = sanne.get(one).expect(200).json();
-        assertThat(shown.getBoolean("confirmed")).isTrue();
-        assertThat(shown.getJsonArray("entries").getValuesAs(JsonObject.class))
-                .extracting(entry -> entry.getString("description"))
-                .containsExactly("The second visit was by telephone.", "The second visit was by video.");
-        trial.as(Cast.TOM).get(one).expect(404);
-        assertThat(trial.as(Cast.IRIS)
-                        .get(TestTrial.path(STUDY) + "/audit?size=200")
-                        .text())
-                .contains("deviation.recorded", "deviation.corrected", "deviation.confirmed")
-                .doesNotContain("telephone", "by video");
-    }
-
-    @Test
-    void deviationsThatFactsTellStandBesideThoseThatWereRecorded() {
-        String code = trial.randomised(STUDY, Cast.SANNE);
-        Visitor coordinator = page(Cast.SANNE);
-        String study = "/studies/" + STUDY.id();
-        sanne.sendJson(
-                        "POST",
-                        TestTrial.path(STUDY, code) + "/allocation-events",
-                        Visitor.json(Map.of(
-                                "kind", "randomised-in-error", "reason", "too young", "password", Cast.PASSWORD)))
-                .expect(200);
-        Map<String, String> sent = Map.of(
-                "_deviation", UUID.randomUUID().toString(),
-                "participant", code,
-                "site", "north",
-                "day", today().toString(),
-                "category", "blinding",
-                "important", "true",
-                "description", "Somebody said it aloud.",
-                "action", "Everybody was told.");
-
-        assertThat(coordinator.get(study + "/deviation").expect(200).text()).contains("Safety reporting");
-        assertThat(coordinator
-                        .postForm(study + "/deviation", Map.of("participant", code, "action", "kept words"))
-                        .expect(422)
-                        .text())
-                .contains("kept words", code);
-        coordinator.postForm(study + "/deviation", sent).expect(303);
-        coordinator.postForm(study + "/deviation", sent).expect(303);
-        String list =
-                coordinator.get(study + "/deviations?code=" + code).expect(200).text();
-        assertThat(list).contains("Somebody said it aloud.", "Randomised in error", "2 deviations");
-        assertThat(coordinator
-                        .get(study + "/deviations?kind=derived&code=" + code)
-                        .text())
-                .doesNotContain("Somebody said it aloud.");
-        assertThat(coordinator
-                        .get(study + "/deviations.csv?code=" + code)
-                        .expect(200)
-                        .text())
-                .contains("recorded", "randomised-in-error");
-        assertThat(page(Cast.EVA).get(study).expect(200).text()).contains("to confirm");
-        String address = study + "/deviations/" + sent.get("_deviation");
-        page(Cast.EVA)
-                .postForm(address, Map.of("step", "confirm", "number", "1"))
-                .expect(303);
-        assertThat(coordinator.get(address).expect(200).text()).contains("Confirmed", "EVA");
-        page(Cast.EVA).get(study + "/deviation").expect(403);
-    }
-
-    @Test
-    void whatIsMissingIsCountedAndToldToTheStatisticianInNumbersAlone() {
-        String path = TestTrial.path(STUDY) + "/missing-data";
-        JsonObject before = counts(path, "M1");
-        String code = trial.randomised(STUDY, Cast.SANNE);
-        JsonObject after = counts(path, "M1");
-
-        assertThat(after.getInt("notDue") - before.getInt("notDue")).isEqualTo(1);
-        assertThat(after.getInt("answered")).isEqualTo(before.getInt("answered"));
-        Visitor participant = trial.participant(link(code));
-        TestTrial.submit(participant, STUDY, code, UUID.randomUUID(), "M1/mood", json("mood", 6))
-                .expect(201);
-        assertThat(counts(path, "M1").getInt("answered") - before.getInt("answered"))
-                .isEqualTo(1);
-        assertThat(counts(path, "M1").getInt("notDue")).isEqualTo(before.getInt("notDue"));
-        for (Cast other : List.of(Cast.BRAM, Cast.FLEUR, Cast.IRIS, Cast.RUBEN)) {
-            trial.as(other).get(path).expect(403);
-        }
-        participant.get(path).expect(403);
-        String report = "/studies/" + STUDY.id() + "/missing-data";
-        assertThat(page(Cast.NOOR).get(report).expect(200).text())
-                .contains("Call 1", "Mood")
-                .doesNotContain(code, "missing-forms");
-        page(Cast.NOOR)
-                .get("/studies/" + STUDY.id() + "/missing-forms?event=M1&form=mood")
-                .expect(403);
-        page(Cast.EVA)
-                .get("/studies/" + STUDY.id() + "/missing-forms?event=M1&form=mood")
-                .expect(200);
-        assertThat(page(Cast.NOOR).get(report + ".csv").expect(200).text()).contains("north", "M1", "mood");
-    }
-
-    private String link(String code) {
-        return TestTrial.token(sanne.sendJson("POST", TestTrial.path(STUDY, code) + "/link", "{}")
-                .expect(201)
-                .field("link"));
-    }
-
-    private JsonObject counts(String path, String event) {
-        return trial.as(Cast.NOOR).get(path).expect(200).list().getValuesAs(JsonObject.class).stream()
-                .filter(line -> line.getString("event").equals(event))
-                .filter(line -> line.getString("site").equals("north"))
-                .findFirst()
-                .orElseGet(() -> Json.createObjectBuilder()
-                        .add("answered", 0)
-                        .add("notDue", 0)
-                        .build());
-    }
-
-    private static String account(String code, String description, boolean important) {
-        String of = code == null ? "" : "\"participant\": \"" + code + "\", ";
-        return "{" + of + "\"day\": \"" + today() + "\", \"category\": \"procedure\", \"important\": " + important
-                + ", \"description\": \"" + description + "\", \"action\": \"The visit is asked again.\"}";
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Amsterdam"));
-    }
-
     /** Somebody randomised with so many attacks at the first call. */
     private String randomised(int attacks) {
         String code = trial.randomised(STUDY, Cast.SANNE);
@@ -395,11 +234,7 @@ class QualityIT {
     }
 
     private static JsonObject attacks(int number) {
-        return json("attacks", number);
-    }
-
-    private static JsonObject json(String item, int number) {
-        return Json.createObjectBuilder().add(item, number).build();
+        return Json.createObjectBuilder().add("attacks", number).build();
     }
 
     private static String query(String code, UUID id) {
