@@ -139,40 +139,6 @@ class ClosingIT {
         freeze(eva, "lock", code, "").expect(200);
     }
 
-    @Test
-    void whatAPhoneSendsLateIsKeptAndTakenInOnce() {
-        String code = trial.screened(STUDY, Cast.SANNE);
-        Visitor participant = trial.participant(trial.enrol(STUDY, Cast.SANNE, code));
-        submit(sanne, code, TestTrial.SCREENING, TestTrial.answers("mild")).expect(201);
-        TestTrial.randomise(sanne, STUDY, code, "closing-" + code).expect(200);
-        freeze(eva, "freeze", code, "").expect(200);
-        UUID id = UUID.randomUUID();
-        JsonObject mood = Json.createObjectBuilder().add("mood", 7).build();
-        JsonObject late = Json.createObjectBuilder(TestTrial.submission("M1/mood", mood))
-                .add("beside", true)
-                .build();
-
-        assertThat(submit(participant, code, "M1/mood", mood).status()).isEqualTo(409);
-        participant.put(TestTrial.path(STUDY, code) + "/responses/" + id, late).expect(201);
-        participant.put(TestTrial.path(STUDY, code) + "/responses/" + id, late).expect(200);
-
-        assertThat(responses(code)).doesNotContain("M1/mood");
-        assertThat(second(code).text()).contains("Take in as the response").contains(">7<");
-        assertThat(takeIn(sanne, code, id).status()).isEqualTo(409);
-        thaw(code, "").expect(200);
-        assertThat(takeIn(daan, code, id).status()).isEqualTo(403);
-        assertThat(takeIn(participant, code, id).status()).isEqualTo(403);
-        takeIn(sanne, code, id).expect(303);
-        takeIn(sanne, code, id).expect(303);
-
-        assertThat(responses(code)).containsOnlyOnce("M1/mood");
-        assertThat(second(code).text()).doesNotContain("Take in as the response");
-        participant.put(TestTrial.path(STUDY, code) + "/responses/" + id, late).expect(200);
-        assertThat(nodes.database().rows("select filled_by, revision from responses where id = '" + id + "'"))
-                .singleElement()
-                .satisfies(row -> assertThat(row).containsExactly("PARTICIPANT", 1));
-    }
-
     /** Nothing comes in after it was said that the data are frozen, at whichever node, however close it is. */
     @Test
     void whoFreezesWhileSomebodySubmitsSeesAllThereWillBe() {
@@ -334,10 +300,6 @@ class ClosingIT {
                 .getString("state");
     }
 
-    private String responses(String code) {
-        return sanne.get(TestTrial.path(STUDY, code) + "/responses").expect(200).text();
-    }
-
     private int stored(String code) {
         return nodes.database()
                 .rows("select 1 from responses where participant = '" + code + "'")
@@ -346,14 +308,6 @@ class ClosingIT {
 
     private List<Object[]> freezings(String code) {
         return nodes.database().rows("select step from freezings where participant = '" + code + "'");
-    }
-
-    private Answer second(String code) {
-        return html(sanne).get(own(code) + "/second-answers").expect(200);
-    }
-
-    private static Answer takeIn(Visitor who, String code, UUID id) {
-        return who.browsing().postForm(own(code) + "/second-answers", Map.of("answers", id.toString()));
     }
 
     private static Answer page(Visitor who, String code) {
