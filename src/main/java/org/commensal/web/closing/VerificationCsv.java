@@ -44,9 +44,10 @@ public class VerificationCsv {
     @GET
     public Response download(@PathParam("study") String study) {
         SortedMap<String, SortedMap<String, Tally>> sites = new TreeMap<>();
-        records.list(currentActor.actor(), study).forEach(closing -> closing.byForm().forEach((form, tally) -> sites.computeIfAbsent(
-                        closing.participant().site(), site -> new TreeMap<>())
-                .merge(form, tally, Tally::plus)));
+        records.list(currentActor.actor(), study)
+                .forEach(closing -> closing.byForm().forEach((form, tally) -> sites.computeIfAbsent(
+                                closing.participant().site(), site -> new TreeMap<>())
+                        .merge(form, tally, Tally::plus)));
         List<List<String>> rows = new ArrayList<>();
         sites.forEach((site, forms) -> forms.forEach((form, tally) -> rows.add(cells(site, form, tally))));
         return files.of(study, "verification", COLUMNS, rows, row -> row);
