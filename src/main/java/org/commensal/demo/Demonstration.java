@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.commensal.access.Invitations;
@@ -16,7 +15,6 @@ import org.commensal.access.Person;
 import org.commensal.access.Role;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.ParticipantRegister;
-import org.commensal.enrolment.ParticipantRegister.Filter;
 import org.commensal.enrolment.Stage;
 import org.commensal.golive.ApproveGoLive;
 import org.commensal.golive.BackgroundSimulation;
@@ -136,10 +134,11 @@ public class Demonstration {
         long invented = SyntheticParticipant.cast().stream()
                 .filter(participant -> participant.site().equals(DemoAccount.DIARISTS))
                 .count();
+        List<Participant> everybody = participants.everybody(STUDY);
         return Stream.of(Stage.ENROLLED, Stage.RANDOMISED)
-                .map(stage -> new Filter(Optional.empty(), Optional.of(stage), Optional.of(DemoAccount.DIARISTS)))
-                .map(filter -> participants.list(actor(), STUDY, filter, 0, Integer.MAX_VALUE))
-                .flatMap(found -> found.participants().stream()
+                .flatMap(stage -> everybody.stream()
+                        .filter(participant -> participant.stage() == stage)
+                        .filter(participant -> participant.site().equals(DemoAccount.DIARISTS))
                         .map(Participant::code)
                         .filter(code -> code.number() <= invented)
                         .max(Comparator.naturalOrder())

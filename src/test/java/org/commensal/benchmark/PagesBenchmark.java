@@ -14,7 +14,7 @@ import org.commensal.kernel.ParticipantCode;
 
 /**
  * How long the pages of a study team take: those of the demonstration with 300 participants who have lived through its
- * months, and the list of a study with 10,000; each against the page that asks the database nothing.
+ * months, and the list of a study with 10,000; each against the sign-in page, which shows nothing of a study.
  */
 final class PagesBenchmark {
 
@@ -57,7 +57,7 @@ final class PagesBenchmark {
         pages.put("protocol", study + "/protocol");
         warmUp("/sign-in", "");
         pages.values().forEach(path -> warmUp(path, reader));
-        double trivial = measure("sign-in page, which asks the database nothing", "/sign-in", "", 0);
+        double trivial = measure("sign-in page of the demonstration", "/sign-in", "", 0);
         for (Map.Entry<String, String> page : pages.entrySet()) {
             measure(page.getKey() + ", 300 participants", page.getValue(), reader, trivial);
         }
