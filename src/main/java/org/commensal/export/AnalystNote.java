@@ -2,6 +2,7 @@ package org.commensal.export;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.commensal.export.format.Formats;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 
@@ -10,7 +11,7 @@ final class AnalystNote {
 
     private AnalystNote() {}
 
-    static String of(List<PublishedStudy> versions, Release release) {
+    static String of(List<PublishedStudy> versions, Release release, List<String> formats) {
         Study study = versions.get(versions.size() - 1).study();
         return """
                 %s
@@ -23,7 +24,7 @@ final class AnalystNote {
                 participants.csv has one row for everybody who consented.
                 codebook.csv says what each column means. An empty cell is a missing value; where a value can be
                 missing, the column that ends in _missing says why: not-applicable, skipped, refused or unknown.
-                %sCheck the files with: sha256sum -c SHA256SUMS
+                %s%sCheck the files with: sha256sum -c SHA256SUMS
                 """.formatted(
                         study.title().en(),
                         release.name(),
@@ -31,7 +32,10 @@ final class AnalystNote {
                         study.version(),
                         release.checkpoint(),
                         study.notice().map(notice -> notice.en() + "\n").orElse(""),
-                        amended(versions));
+                        amended(versions),
+                        formats.stream()
+                                .map(format -> Formats.of(format).orElseThrow().note())
+                                .collect(Collectors.joining()));
     }
 
     private static String amended(List<PublishedStudy> versions) {

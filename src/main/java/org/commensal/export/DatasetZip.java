@@ -18,13 +18,13 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.commensal.export.Release.FileEntry;
-import org.commensal.export.format.CsvFormat;
+import org.commensal.export.format.Formats;
 import org.commensal.export.release.Codebook;
 import org.commensal.export.release.Table;
 import org.commensal.studies.PublishedStudy;
 
 /**
- * The zip of a release: a CSV file a table, the codebook, a note for the analyst, and a manifest with the SHA-256 of
+ * The zip of a release: a CSV file a table, the codebook, the tables in each other format in a folder of its own, a note for the analyst, and a manifest with the SHA-256 of
  * each.
  *
  * <p>Streams: a table is written row by row and held nowhere. The uncompressed content is the same bytes whenever the
@@ -38,16 +38,26 @@ final class DatasetZip {
     private DatasetZip() {}
 
     /** Writes the zip and leaves {@code out} open. Returns what is in it, the manifest itself and the sums left out. */
-    static List<FileEntry> write(List<PublishedStudy> versions, Release release, List<Table> tables, OutputStream out) {
+    static List<FileEntry> write(
+            List<PublishedStudy> versions,
+            Release release,
+            List<Table> tables,
+            List<String> formats,
+            OutputStream out) {
         try {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
-            files.add(text(zip, "README.txt", AnalystNote.of(versions, release)));
+            files.add(text(zip, "README.txt", AnalystNote.of(versions, release, formats)));
             for (Table table : tables) {
-                files.add(table(zip, table));
+                files.add(table(zip, table, table.name() + "." + Formats.CSV, Formats.CSV));
             }
-            files.add(table(zip, Codebook.of(tables)));
+            files.add(table(zip, Codebook.of(tables), "codebook." + Formats.CSV, Formats.CSV));
+            for (String format : formats) {
+                for (Table table : format.equals(Formats.CSV) ? List.<Table>of() : tables) {
+                    files.add(table(zip, table, format + "/" + table.name() + "." + format, format));
+                }
+            }
             files.add(text(zip, "manifest.json", manifest(versions, release, files)));
             text(
                     zip,
@@ -62,11 +72,10 @@ final class DatasetZip {
         }
     }
 
-    private static FileEntry table(ZipOutputStream zip, Table table) throws IOException {
-        String name = table.name() + ".csv";
+    private static FileEntry table(ZipOutputStream zip, Table table, String name, String format) throws IOException {
         open(zip, name);
         Measured measured = new Measured(zip);
-        long rows = CsvFormat.write(table, measured);
+        long rows = Formats.of(format).orElseThrow().write(table, measured);
         zip.closeEntry();
         return new FileEntry(name, rows, measured.bytes, measured.sha256());
     }

@@ -17,6 +17,7 @@ import org.commensal.audit.AuditTrail;
 import org.commensal.audit.CheckpointLedger;
 import org.commensal.audit.Locks;
 import org.commensal.export.Release.FileEntry;
+import org.commensal.export.format.Formats;
 import org.commensal.export.release.BlindedTables;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
@@ -40,6 +41,7 @@ public class ReleaseDataset {
     private static final Text BAD_NAME = new Text(
             "Give the release a name of 1 to 60 letters, digits, spaces, dots and dashes.",
             "Geef de dataset een naam van 1 tot en met 60 letters, cijfers, spaties, punten en streepjes.");
+    private static final Text UNKNOWN = new Text("Choose the formats from: %s.", "Kies de formaten uit: %s.");
     private static final Text TAKEN = new Text(
             "There is a release called \"%s\". Give this one another name.",
             "Er is al een dataset met de naam \"%s\". Geef deze een andere naam.");
@@ -70,12 +72,14 @@ public class ReleaseDataset {
 
     private final SecureRandom random = new SecureRandom();
 
+    /** @param formats besides CSV, by the extensions of their files */
     @Transactional
-    public Release release(Actor actor, String studyId, String name) {
+    public Release release(Actor actor, String studyId, String name, List<String> formats) {
         ActingAs as = permission.require(actor, Right.RELEASE, studyId);
         if (!NAME.matcher(name).matches()) {
             throw new Refusal(Reason.INVALID, BAD_NAME, List.of(new Violation("/name", BAD_NAME)));
         }
+        List<String> chosen = chosen(formats);
         studies.opened(studyId);
         locks.hold("release/" + studyId);
         if (ledger.all(studyId).stream().anyMatch(release -> release.name().equals(name))) {
@@ -93,7 +97,7 @@ public class ReleaseDataset {
                 checkpoint,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 List.of());
-        Release release = with(recipe, write(recipe, seed, OutputStream.nullOutputStream()));
+        Release release = with(recipe, write(recipe, chosen, seed, OutputStream.nullOutputStream()));
         UUID entry = audit.record(
                 as,
                 "dataset.released",
@@ -104,11 +108,22 @@ public class ReleaseDataset {
         return release;
     }
 
+    /** In the order of the table of formats, whatever the order in which they were asked for. */
+    private static List<String> chosen(List<String> formats) {
+        if (!Formats.extensions().containsAll(formats)) {
+            Text unknown = UNKNOWN.with(String.join(", ", Formats.extensions()));
+            throw new Refusal(Reason.INVALID, unknown, List.of(new Violation("/formats", unknown)));
+        }
+        return Formats.extensions().stream()
+                .filter(format -> format.equals(Formats.CSV) || formats.contains(format))
+                .toList();
+    }
+
     /** Writes the zip of a recipe. */
-    List<FileEntry> write(Release recipe, byte[] seed, OutputStream out) {
+    List<FileEntry> write(Release recipe, List<String> formats, byte[] seed, OutputStream out) {
         List<PublishedStudy> versions = tables.versions(recipe.study(), recipe.checkpoint());
         List<Study> contents = versions.stream().map(PublishedStudy::study).toList();
-        return DatasetZip.write(versions, recipe, tables.of(contents, recipe.checkpoint(), seed), out);
+        return DatasetZip.write(versions, recipe, tables.of(contents, recipe.checkpoint(), seed), formats, out);
     }
 
     private static Release with(Release recipe, List<FileEntry> files) {

@@ -61,7 +61,7 @@ public class Releases {
      * @throws IllegalStateException where the bytes are not those that were released
      */
     public void write(Release release, OutputStream out) {
-        List<FileEntry> written = dataset.write(release, ledger.seed(release), out);
+        List<FileEntry> written = dataset.write(release, release.formats(), ledger.seed(release), out);
         if (!written.equals(release.files())) {
             throw new IllegalStateException("release " + release.id() + " cannot be made again as it was");
         }

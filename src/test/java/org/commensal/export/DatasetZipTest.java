@@ -40,25 +40,24 @@ class DatasetZipTest {
             Map.of());
     private static final Release RECIPE = new Release(
             new UUID(0, 1), "two-sites", "1", "interim 1", 7, Instant.parse("2026-11-23T08:00:00Z"), List.of());
+    private static final List<String> FORMATS = List.of("csv", "dta");
     private static final Table MOOD = new Table(
             "mood",
             Text.same("Mood"),
-            List.of(
-                    new Column("subject", "text", Text.same("s"), ""),
-                    new Column("mood", "integer", Text.same("m"), "")),
+            List.of(Column.text("subject", Text.same("s")), Column.integer("mood", Text.same("m"))),
             rows -> {
                 rows.accept(new String[] {"a", "6"});
                 rows.accept(new String[] {"b", ""});
             });
 
     private final ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    private final List<FileEntry> files = DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), zip);
+    private final List<FileEntry> files = DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), FORMATS, zip);
 
     @Test
     void theSecondIsTheFirst() {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
 
-        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), again))
+        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), FORMATS, again))
                 .isEqualTo(files);
         assertThat(again.toByteArray()).isEqualTo(zip.toByteArray());
     }
@@ -68,7 +67,8 @@ class DatasetZipTest {
         Map<String, byte[]> contents = unzip();
 
         assertThat(contents.keySet())
-                .containsExactly("README.txt", "mood.csv", "codebook.csv", "manifest.json", "SHA256SUMS");
+                .containsExactly(
+                        "README.txt", "mood.csv", "codebook.csv", "dta/mood.dta", "manifest.json", "SHA256SUMS");
         for (FileEntry file : files) {
             byte[] content = Objects.requireNonNull(contents.get(file.name()));
             assertThat(file.bytes()).isEqualTo(content.length);
@@ -78,9 +78,9 @@ class DatasetZipTest {
             assertThat(text(contents, "SHA256SUMS")).contains(file.sha256() + "  " + file.name() + "\n");
         }
         assertThat(files)
-                .filteredOn(file -> file.name().equals("mood.csv"))
-                .singleElement()
-                .satisfies(file -> assertThat(file.rows()).isEqualTo(2));
+                .filteredOn(file -> file.name().contains("mood."))
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(file.rows()).isEqualTo(2));
     }
 
     @Test

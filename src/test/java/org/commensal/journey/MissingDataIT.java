@@ -51,6 +51,11 @@ class MissingDataIT {
         page(Cast.EVA)
                 .get("/studies/" + STUDY.id() + "/missing-forms?event=M1&form=mood")
                 .expect(200);
+        for (String unknown : List.of("", "?event=M1", "?event=M1&form=nothing", "?event=nowhere&form=mood")) {
+            page(Cast.EVA)
+                    .get("/studies/" + STUDY.id() + "/missing-forms" + unknown)
+                    .expect(404);
+        }
         assertThat(page(Cast.NOOR).get(report + ".csv").expect(200).text()).contains("north", "M1", "mood");
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,28 +17,22 @@ import org.commensal.export.release.Table;
  *
  * <p>A text that a spreadsheet would run as a formula gets an apostrophe before it; a negative number stays one.
  */
-public final class CsvFormat {
+public final class CsvFormat implements Format {
 
-    private CsvFormat() {}
-
-    /** Writes a table and leaves the stream open. Returns the number of rows, the header not counted. */
-    public static long write(Table table, OutputStream out) {
+    @Override
+    public long write(Table table, OutputStream out) throws IOException {
         long[] rows = {0};
-        try {
-            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            ICSVWriter csv = new CSVWriterBuilder(text).withLineEnd("\n").build();
-            csv.writeNext(table.columns().stream().map(Table.Column::name).toArray(String[]::new), false);
-            table.rows().each(cells -> {
-                neutralise(cells);
-                csv.writeNext(cells, false);
-                rows[0]++;
-            });
-            csv.flush();
-            text.flush();
-            return rows[0];
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        ICSVWriter csv = new CSVWriterBuilder(text).withLineEnd("\n").build();
+        csv.writeNext(table.columns().stream().map(Table.Column::name).toArray(String[]::new), false);
+        table.rows().each(cells -> {
+            neutralise(cells);
+            csv.writeNext(cells, false);
+            rows[0]++;
+        });
+        csv.flush();
+        text.flush();
+        return rows[0];
     }
 
     /** A small table that is all there, such as a list on a page. */

@@ -24,8 +24,13 @@ final class ArmWords {
 
     private static Stream<String> said(Table table) {
         Stream<String> columns = table.columns().stream()
-                .flatMap(column -> Stream.of(
-                        column.name(), column.label().en(), column.label().nl(), column.values()));
+                .flatMap(column -> Stream.concat(
+                        Stream.of(
+                                column.name(),
+                                column.label().en(),
+                                column.label().nl(),
+                                column.values()),
+                        column.codes().stream().map(code -> code.label().nl())));
         return Stream.concat(
                 Stream.of(table.name(), table.label().en(), table.label().nl()), columns);
     }

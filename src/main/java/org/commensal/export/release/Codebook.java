@@ -53,6 +53,6 @@ public final class Codebook {
     }
 
     private static Column column(String name, String en, String nl) {
-        return new Column(name, "text", new Text(en, nl), "");
+        return Column.text(name, new Text(en, nl));
     }
 }

@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.commensal.export.release.AmendedForm.Variable;
 import org.commensal.export.release.Table.Amended;
+import org.commensal.export.release.Table.Code;
 import org.commensal.export.release.Table.Column;
+import org.commensal.export.release.Table.Kind;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Questionnaire.Score;
@@ -65,23 +66,17 @@ final class FormColumns {
 
     private void addColumns() {
         columns.add(ParticipantTable.subjectColumn());
-        columns.add(new Column("event", "text", new Text("Visit or diary block", "Bezoek of dagboekperiode"), ""));
-        columns.add(new Column(
-                "study_day",
-                "integer",
-                new Text("Study day (day 0 is randomisation)", "Studiedag (dag 0 is de loting)"),
-                ""));
-        add(new Column(LATE, "boolean", new Text("Filled in after its window", "Ingevuld na de periode"), ""));
+        columns.add(Column.text("event", new Text("Visit or diary block", "Bezoek of dagboekperiode")));
+        columns.add(Column.integer(
+                "study_day", new Text("Study day (day 0 is randomisation)", "Studiedag (dag 0 is de loting)")));
+        add(Column.truth(LATE, new Text("Filled in after its window", "Ingevuld na de periode")));
         if (form.severally()) {
-            add(new Column(
+            add(Column.text(
                     VERSION,
-                    "text",
-                    new Text("Protocol version that was filled in", "Versie van het protocol die is ingevuld"),
-                    ""));
+                    new Text("Protocol version that was filled in", "Versie van het protocol die is ingevuld")));
         }
         if (form.isOfEvent()) {
-            add(new Column(
-                    INSTANCE, "integer", new Text("Which occurrence of the event", "De hoeveelste gebeurtenis"), ""));
+            add(Column.integer(INSTANCE, new Text("Which occurrence of the event", "De hoeveelste gebeurtenis")));
         }
         List<Variable<Item>> items = form.items().stream()
                 .filter(item -> !item.inAny(version -> LEFT_OUT.contains(version.exportClass())))
@@ -90,22 +85,17 @@ final class FormColumns {
             Item item = variable.newest();
             addAnswer(variable);
             if (variable.inAny(FormColumns::canBeMissing)) {
-                add(new Column(
+                add(Column.choice(
                         item.code() + REASON,
-                        "choice",
                         new Text("Why there is no " + item.code(), "Waarom er geen " + item.code() + " is"),
-                        "not-applicable = not asked | skipped = skipped by the person | refused = preferred not to"
-                                + " say | unknown = not known"));
+                        Table.REASONS));
             }
         }
         for (Variable<Score> variable : form.scores()) {
             Score score = variable.newest();
-            add(new Column(
-                    score.code(),
-                    "number",
-                    score.label(),
-                    "",
-                    form.amended(variable, one -> Text.same(one.formula().source()))));
+            add(Column.of(score.code(), "number", Kind.NUMBER, score.label())
+                    .amended(form.amended(
+                            variable, one -> Text.same(one.formula().source()))));
         }
     }
 
@@ -119,24 +109,27 @@ final class FormColumns {
         Amended amended = form.amended(variable, AmendedForm::wording);
         List<Item> parts = ItemTypes.of(item).parts(item);
         if (parts.isEmpty()) {
-            add(new Column(item.code(), item.type(), item.question(), values(variable), amended));
+            add(explained(variable, Column.of(item.code(), item.type(), kind(variable), item.question()))
+                    .with(codes(variable))
+                    .amended(amended));
         }
         parts.stream().filter(part -> !LEFT_OUT.contains(part.exportClass())).forEach(part -> {
             Text label = new Text(
                     item.question().en() + " " + part.question().en(),
                     item.question().nl() + " " + part.question().nl());
-            add(new Column(item.code() + "_" + part.code(), part.type(), label, values(part), amended));
+            add(explained(variable, Column.of(item.code() + "_" + part.code(), part.type(), Kind.of(part), label))
+                    .with(part.options().stream().map(FormColumns::code).toList())
+                    .amended(amended));
         });
         if (variable.inAny(UsualLimits::isIn)) {
             confirmations.add(columns.size());
-            add(new Column(
-                    item.code() + CONFIRMED,
-                    "boolean",
-                    new Text(
-                            item.code() + " is outside its usual limits and was confirmed",
-                            item.code() + " ligt buiten de gewone grenzen en is bevestigd"),
-                    usual(item),
-                    amended));
+            add(Column.truth(
+                            item.code() + CONFIRMED,
+                            new Text(
+                                    item.code() + " is outside its usual limits and was confirmed",
+                                    item.code() + " ligt buiten de gewone grenzen en is bevestigd"))
+                    .remarked(usual(item))
+                    .amended(amended));
         }
     }
 
@@ -150,24 +143,29 @@ final class FormColumns {
         columns.add(column);
     }
 
-    private static String values(Item part) {
-        return part.options().stream()
-                .map(option -> option.value() + " = " + option.label().en())
-                .collect(Collectors.joining(" | "));
+    private static Code code(Item.Option option) {
+        return new Code(option.value(), option.label());
     }
 
     /** What the codes mean now; a code that is no longer offered stands behind, with its last meaning. */
-    private static String values(Variable<Item> variable) {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        variable.newest()
-                .options()
-                .forEach(option -> meanings.put(option.value(), option.label().en()));
+    private static List<Code> codes(Variable<Item> variable) {
+        Map<String, Code> meanings = new LinkedHashMap<>();
+        variable.newest().options().forEach(option -> meanings.put(option.value(), code(option)));
         variable.versions().values().stream()
                 .flatMap(item -> item.options().stream())
-                .forEach(option ->
-                        meanings.putIfAbsent(option.value(), option.label().en()));
-        return meanings.entrySet().stream()
-                .map(meaning -> meaning.getKey() + " = " + meaning.getValue())
-                .collect(Collectors.joining(" | "));
+                .forEach(option -> meanings.putIfAbsent(option.value(), code(option)));
+        return List.copyOf(meanings.values());
+    }
+
+    /** As the newest version has it, where every version has it so. */
+    private static Kind kind(Variable<Item> variable) {
+        Kind newest = Kind.of(variable.newest());
+        return variable.inAny(item -> Kind.of(item) != newest) ? Kind.TEXT : newest;
+    }
+
+    private static Column explained(Variable<Item> variable, Column column) {
+        return variable.inAny(FormColumns::canBeMissing)
+                ? column.explainedBy(variable.newest().code() + REASON)
+                : column;
     }
 }

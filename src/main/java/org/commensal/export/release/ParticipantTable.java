@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.export.release.SealedFacts.Subject;
+import org.commensal.export.release.Table.Code;
 import org.commensal.export.release.Table.Column;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
@@ -18,8 +19,14 @@ import org.commensal.protocol.Study;
 /** One row a participant who consented: how far they came and when, in study days. Sites have a pseudonym. */
 final class ParticipantTable {
 
-    private static final String WAYS = "randomised = randomised | envelope = by a sealed envelope"
-            + " | forced = given the arm of another participant";
+    private static final List<Code> WAYS = List.of(
+            new Code("randomised", new Text("randomised", "geloot")),
+            new Code("envelope", new Text("by a sealed envelope", "met een gesloten envelop")),
+            new Code("forced", new Text("given the arm of another participant", "kreeg de groep van een ander")));
+    private static final List<Code> STAGES = List.of(
+            new Code("consented", new Text("consented", "toestemming gegeven")),
+            new Code("enrolled", new Text("enrolled, in run-in", "ingeschreven, in de aanloopperiode")),
+            new Code("randomised", new Text("randomised", "geloot")));
 
     private ParticipantTable() {}
 
@@ -31,12 +38,12 @@ final class ParticipantTable {
         Map<String, String> sites = sites(study, seed);
         List<Column> columns = new ArrayList<>(List.of(
                 subjectColumn(),
-                new Column("site", "text", new Text("Site, as a pseudonym", "Centrum, als pseudoniem"), ""),
-                new Column("stage", "choice", new Text("Stage reached", "Bereikte fase"), stages()),
+                Column.text("site", new Text("Site, as a pseudonym", "Centrum, als pseudoniem")),
+                Column.choice("stage", new Text("Stage reached", "Bereikte fase"), STAGES),
                 day("consent_day", "consent", "toestemming"),
                 day("enrolment_day", "enrolment", "inschrijving")));
         if (!outside.isEmpty()) {
-            columns.add(new Column("allocated_by", "choice", new Text("How allocated", "Hoe toegewezen"), WAYS));
+            columns.add(Column.choice("allocated_by", new Text("How allocated", "Hoe toegewezen"), WAYS));
         }
         boolean anybodyStopped = subjects.values().stream()
                 .anyMatch(subject -> !subject.stopped().isEmpty());
@@ -75,11 +82,9 @@ final class ParticipantTable {
     }
 
     static Column subjectColumn() {
-        return new Column(
+        return Column.text(
                 "subject",
-                "text",
-                new Text("Subject, an id of this release alone", "Deelnemer, een id van alleen deze dataset"),
-                "");
+                new Text("Subject, an id of this release alone", "Deelnemer, een id van alleen deze dataset"));
     }
 
     /** Days since randomisation, negative before it; empty where there is no randomisation to count from. */
@@ -89,17 +94,11 @@ final class ParticipantTable {
     }
 
     private static Column day(String name, String en, String nl) {
-        return new Column(
+        return Column.integer(
                 name,
-                "integer",
                 new Text(
                         "Study day of " + en + " (day 0 is randomisation)",
-                        "Studiedag van " + nl + " (dag 0 is de loting)"),
-                "");
-    }
-
-    private static String stages() {
-        return "consented = consented | enrolled = enrolled, in run-in | randomised = randomised";
+                        "Studiedag van " + nl + " (dag 0 is de loting)"));
     }
 
     private static String word(Stage stage) {

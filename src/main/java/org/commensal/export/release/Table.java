@@ -3,6 +3,9 @@ package org.commensal.export.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.commensal.instrument.Item;
+import org.commensal.instrument.ItemTypes;
 import org.commensal.kernel.Text;
 
 /**
@@ -12,18 +15,98 @@ import org.commensal.kernel.Text;
  */
 public record Table(String name, Text label, List<Column> columns, Rows rows) {
 
+    /** What the cells of a column are: any text, a number with a point, {@code true} or {@code false}, an ISO date. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        TRUTH,
+        DAY;
+
+        static Kind of(Item item) {
+            return switch (ItemTypes.of(item).type(item).kind()) {
+                case TRUTH -> TRUTH;
+                case NUMBER -> NUMBER;
+                case DAY -> DAY;
+                case WORD, WORDS, MEDICATION, FILE -> TEXT;
+            };
+        }
+    }
+
+    /** A value that stands for something, such as an option of a question. */
+    public record Code(String value, Text label) {}
+
+    /** Why an answer may not be there. */
+    public static final List<Code> REASONS = List.of(
+            new Code("not-applicable", new Text("not asked", "niet gevraagd")),
+            new Code("skipped", new Text("skipped by the person", "overgeslagen")),
+            new Code("refused", new Text("preferred not to say", "zei het liever niet")),
+            new Code("unknown", new Text("not known", "niet bekend")));
+
     /**
      * One variable.
      *
-     * @param type {@code text}, {@code boolean}, {@code integer}, {@code number}, {@code date}, {@code time},
-     *     {@code choice} or {@code choices}
-     * @param values what its codes mean, as {@code code = label} in English, separated by {@code |}; empty otherwise
+     * @param type as the protocol calls it, such as {@code choice} or {@code integer}
+     * @param codes what its values mean; none where they mean themselves
+     * @param remark what the codebook says of its values where they have no codes
+     * @param reason the column that says why a cell of this one is empty
      */
-    public record Column(String name, String type, Text label, String values, Amended amended) {
+    public record Column(
+            String name,
+            String type,
+            Kind kind,
+            Text label,
+            List<Code> codes,
+            String remark,
+            Optional<String> reason,
+            Amended amended) {
 
-        /** A column that no amendment changed. */
-        public Column(String name, String type, Text label, String values) {
-            this(name, type, label, values, Amended.NEVER);
+        public Column {
+            codes = List.copyOf(codes);
+        }
+
+        public static Column of(String name, String type, Kind kind, Text label) {
+            return new Column(name, type, kind, label, List.of(), "", Optional.empty(), Amended.NEVER);
+        }
+
+        public static Column text(String name, Text label) {
+            return of(name, "text", Kind.TEXT, label);
+        }
+
+        public static Column integer(String name, Text label) {
+            return of(name, "integer", Kind.NUMBER, label);
+        }
+
+        static Column truth(String name, Text label) {
+            return of(name, "boolean", Kind.TRUTH, label);
+        }
+
+        public static Column choice(String name, Text label, List<Code> codes) {
+            return of(name, "choice", Kind.TEXT, label).with(codes);
+        }
+
+        public Column with(List<Code> meanings) {
+            return new Column(name, type, kind, label, meanings, remark, reason, amended);
+        }
+
+        Column remarked(String said) {
+            return new Column(name, type, kind, label, codes, said, reason, amended);
+        }
+
+        public Column explainedBy(String column) {
+            return new Column(name, type, kind, label, codes, remark, Optional.of(column), amended);
+        }
+
+        Column amended(Amended change) {
+            return new Column(name, type, kind, label, codes, remark, reason, change);
+        }
+
+        /** What the codebook says of its values: {@code code = label} in English, separated by {@code |}. */
+        public String values() {
+            return codes.isEmpty()
+                    ? remark
+                    : codes.stream()
+                            .map(code -> code.value() + " = " + code.label().en())
+                            .collect(Collectors.joining(" | "));
         }
     }
 

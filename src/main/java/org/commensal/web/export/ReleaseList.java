@@ -2,8 +2,15 @@ package org.commensal.web.export;
 
 import java.util.List;
 
-/** The datasets released from a study. */
-public record ReleaseList(String base, List<Row> rows) {
+/**
+ * The datasets released from a study.
+ *
+ * @param formats that a release can be in besides CSV
+ */
+public record ReleaseList(String base, List<Offered> formats, List<Row> rows) {
+
+    /** @param format by the extension of its files */
+    public record Offered(String format, String label) {}
 
     public record Row(String name, String made, long checkpoint, String download, List<File> files) {}
 

@@ -40,8 +40,9 @@ public class ReleaseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response release(@PathParam("study") String study, JsonBody body) {
         String name = body.string("name", 1, 60);
+        List<String> formats = body.strings("formats");
         body.done();
-        Release release = dataset.release(currentActor.actor(), study, name);
+        Release release = dataset.release(currentActor.actor(), study, name, formats);
         return Response.created(URI.create("/api/studies/" + study + "/releases/" + release.id()))
                 .entity(release)
                 .build();

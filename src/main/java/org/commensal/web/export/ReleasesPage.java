@@ -20,6 +20,7 @@ import org.commensal.export.Release;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.ReleaseDataset;
 import org.commensal.export.Releases;
+import org.commensal.export.format.Formats;
 import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.studies.StudyRegister;
@@ -62,7 +63,7 @@ public class ReleasesPage {
         try {
             String name = form.required("name");
             form.complete();
-            dataset.release(currentActor.actor(), study, name);
+            dataset.release(currentActor.actor(), study, name, form.values("format"));
             return Screens.seeOther("/studies/" + study + "/releases");
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, form.refused(refusal)));
@@ -92,11 +93,20 @@ public class ReleasesPage {
                         base + "/" + release.id() + "/dataset.zip",
                         release.files().stream().map(ReleasesPage::file).toList()))
                 .toList();
-        return pages.exportReleases(screen, form, new ReleaseList(base, rows));
+        return pages.exportReleases(screen, form, new ReleaseList(base, formats(screen), rows));
+    }
+
+    private static List<ReleaseList.Offered> formats(Screen screen) {
+        return Formats.extensions().stream()
+                .filter(format -> !format.equals(Formats.CSV))
+                .map(format -> new ReleaseList.Offered(format, screen.t("releases.format." + format)))
+                .toList();
     }
 
     private static ReleaseList.File file(FileEntry file) {
-        String rows = file.name().endsWith(".csv") ? Long.toString(file.rows()) : "–";
+        boolean isTable =
+                Formats.extensions().stream().anyMatch(format -> file.name().endsWith("." + format));
+        String rows = isTable ? Long.toString(file.rows()) : "–";
         String size = String.format(Locale.ROOT, "%.1f kB", file.bytes() / 1000.0);
         return new ReleaseList.File(file.name(), rows, size, file.sha256());
     }

@@ -16,6 +16,7 @@ import org.commensal.access.CurrentActor;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.kernel.Actor;
+import org.commensal.kernel.Refusal;
 import org.commensal.pages.Templates;
 import org.commensal.protocol.Study;
 import org.commensal.quality.MissingData.Missing;
@@ -63,10 +64,13 @@ public class MissingFormsPage {
         List<Missing> missing = register.missing(actor, id, event, form).stream()
                 .filter(each -> site.isEmpty() || each.site().equals(site))
                 .toList();
+        if (studies.everInForce(id).values().stream().noneMatch(version -> asks(version, event, form))) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND, Permission.NOT_FOUND);
+        }
         Screen screen = screens.in(id);
         Study study = studies.get(actor, id).study();
-        String title = MissingDataPage.title(study, form, screen.texts()) + " · "
-                + screen.in(Labels.event(study, event.isEmpty() ? "–" : event));
+        String title =
+                MissingDataPage.title(study, form, screen.texts()) + " · " + screen.in(Labels.event(study, event));
         return pages.qualityMissingForms(
                 screen,
                 title,
@@ -74,6 +78,13 @@ public class MissingFormsPage {
                 missing.stream()
                         .map(each -> row(actor, each, study, screen.texts()))
                         .toList());
+    }
+
+    private static boolean asks(Study version, String event, String form) {
+        return version.schedule().visits().stream()
+                .filter(visit -> visit.code().equals(event))
+                .flatMap(visit -> visit.forms().stream())
+                .anyMatch(asked -> asked.form().equals(form));
     }
 
     private Row row(Actor actor, Missing missing, Study study, Texts texts) {

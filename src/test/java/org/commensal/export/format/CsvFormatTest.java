@@ -3,6 +3,7 @@ package org.commensal.export.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.commensal.export.release.Table;
@@ -33,28 +34,28 @@ class CsvFormatTest {
                 "=\"a\",b          | \"'=\"\"a\"\",b\"",
                 "Zoë               | Zoë",
             })
-    void aCellIsWrittenSoThatNothingRuns(String cell, String written) {
+    void aCellIsWrittenSoThatNothingRuns(String cell, String written) throws IOException {
         assertThat(csv(cell)).isEqualTo("subject,x\n1," + written + "\n");
     }
 
     @Test
-    void aTabOrALineEndCannotHideAFormula() {
+    void aTabOrALineEndCannotHideAFormula() throws IOException {
         assertThat(csv("\t=1")).isEqualTo("subject,x\n1,'\t=1\n");
         assertThat(csv("\r=1")).contains("'\r=1");
         assertThat(csv("two\nlines")).isEqualTo("subject,x\n1,\"two\nlines\"\n");
     }
 
     @Test
-    void anEmptyTableHasItsHeader() {
+    void anEmptyTableHasItsHeader() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        assertThat(CsvFormat.write(table(), out)).isZero();
+        assertThat(new CsvFormat().write(table(), out)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("subject,x\n");
     }
 
-    private static String csv(String cell) {
+    private static String csv(String cell) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(CsvFormat.write(table(cell), out)).isEqualTo(1);
+        assertThat(new CsvFormat().write(table(cell), out)).isEqualTo(1);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -62,7 +63,7 @@ class CsvFormatTest {
         return new Table(
                 "t",
                 Text.same("t"),
-                List.of(new Column("subject", "text", Text.same("s"), ""), new Column("x", "text", Text.same("x"), "")),
+                List.of(Column.text("subject", Text.same("s")), Column.text("x", Text.same("x"))),
                 rows -> List.of(cells).forEach(cell -> rows.accept(new String[] {"1", cell})));
     }
 }

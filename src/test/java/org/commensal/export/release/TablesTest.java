@@ -274,8 +274,8 @@ class TablesTest {
         "How do you feel?, true",
     })
     void theCodeOfAnArmInALabelStopsARelease(String label, boolean passes) {
-        Table table = new Table(
-                "mood", Text.same("Mood"), List.of(new Column("mood", "integer", Text.same(label), "")), rows -> {});
+        Table table =
+                new Table("mood", Text.same("Mood"), List.of(Column.integer("mood", Text.same(label))), rows -> {});
 
         assertThat(ArmWords.absent(STUDY, List.of(table))).isEqualTo(passes);
     }

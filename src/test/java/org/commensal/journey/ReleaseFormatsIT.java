@@ -1,0 +1,61 @@
+package org.commensal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A release in the formats of the programs of analysts. */
+class ReleaseFormatsIT {
+
+    private static final TestStudy STUDY = TestStudy.BLOCKS;
+    private static final String RELEASES = TestTrial.path(STUDY) + "/releases";
+
+    private final TwoNodes nodes = TwoNodes.running();
+    private final TestTrial trial = nodes.trial();
+    private final Visitor statistician = trial.as(Cast.NOOR);
+
+    @Test
+    void everyTableIsInEachFormatThatWasAskedForAndIsMadeAgainAsItWas() {
+        trial.randomised(STUDY, Cast.SANNE);
+        String id = statistician
+                .post(RELEASES, Map.of("name", "in formats", "formats", List.of("sav", "dta", "xpt", "dta")))
+                .expect(201)
+                .field("id");
+
+        Set<String> files = Unzipped.texts(dataset(id)).keySet();
+
+        assertThat(files)
+                .contains("participants.csv", "dta/participants.dta", "sav/participants.sav", "xpt/participants.xpt")
+                .contains("check.csv", "dta/check.dta", "sav/check.sav", "xpt/check.xpt")
+                .doesNotContain("dta/codebook.dta");
+        assertThat(dataset(id)).isEqualTo(dataset(id));
+    }
+
+    @Test
+    void withoutAskingThereIsCsvAlone() {
+        String id =
+                statistician.post(RELEASES, Map.of("name", "plain")).expect(201).field("id");
+
+        assertThat(Unzipped.texts(dataset(id)).keySet()).noneMatch(name -> name.contains("/"));
+    }
+
+    @Test
+    void aFormatThatThereIsNotIsRefused() {
+        Answer refused = statistician
+                .post(RELEASES, Map.of("name", "in vain", "formats", List.of("dta", "exe")))
+                .expect(422);
+
+        assertThat(refused.text()).contains("/formats", "csv, dta, sav, xpt");
+        assertThat(statistician.get(RELEASES).expect(200).text()).doesNotContain("in vain");
+    }
+
+    private byte[] dataset(String id) {
+        return statistician
+                .get(RELEASES + "/" + id + "/dataset.zip")
+                .expect(200)
+                .body();
+    }
+}
