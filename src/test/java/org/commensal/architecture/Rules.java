@@ -36,11 +36,19 @@ import org.commensal.protocol.Study.ArmDescription;
 final class Rules {
 
     private static final Set<String> PURE =
-            Set.of("kernel", "power", "allocation", "allocation.simulation", "instrument", "protocol");
+            Set.of("kernel", "power", "anonymity", "allocation", "allocation.simulation", "instrument", "protocol");
 
     /** What the command line is made of. */
     private static final Set<String> COMMAND_LINE = Set.of(
-            "kernel", "power", "allocation", "allocation.simulation", "instrument", "protocol", "exchange", "cli");
+            "kernel",
+            "power",
+            "anonymity",
+            "allocation",
+            "allocation.simulation",
+            "instrument",
+            "protocol",
+            "exchange",
+            "cli");
 
     /** What writes to the database without a right of somebody, and why. */
     private static final Set<String> NEED_NO_PERMISSION_OR_AUDIT = Set.of(
