@@ -287,7 +287,7 @@ final class ComputePower implements Callable<Integer> {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String short5(double number) {
+    static String short5(double number) {
         return String.format(Locale.ROOT, "%.5f", number).replaceFirst("\\.?0+$", "");
     }
 }

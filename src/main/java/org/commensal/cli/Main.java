@@ -19,9 +19,8 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "commensal-cli",
-        description =
-                "Checks, compares and shows studies, scores questionnaires, sizes trials, simulates allocation and"
-                        + " verifies ledgers, without a server.",
+        description = "Checks, compares and shows studies, scores questionnaires, sizes trials, simulates allocation,"
+                + " verifies ledgers and anonymises tables, without a server.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -65,7 +64,8 @@ public final class Main implements Runnable {
                         new ImportStudy(out),
                         new ComputePower(out),
                         new SimulateAllocation(out, err),
-                        new VerifyLedger(out))
+                        new VerifyLedger(out),
+                        new AnonymiseTable(out))
                 .forEach(main.line::addSubcommand);
         return main.line
                 .setOut(out)

@@ -28,6 +28,11 @@ final class Stopped extends RuntimeException {
         return new Stopped(WRONGLY, message);
     }
 
+    /** What was asked for cannot be had of what was read. */
+    static Stopped impossible(String message) {
+        return new Stopped(FOUND, message);
+    }
+
     static Stopped faulty(String message) {
         return new Stopped(FAULTY, message);
     }

@@ -77,6 +77,7 @@ class CommandLineIT {
                     .containsExactlyInAnyOrder(
                             "org/commensal/kernel",
                             "org/commensal/power",
+                            "org/commensal/anonymity",
                             "org/commensal/allocation/simulation",
                             "org/commensal/allocation",
                             "org/commensal/instrument",

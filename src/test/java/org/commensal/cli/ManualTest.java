@@ -27,6 +27,7 @@ class ManualTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```console\n\\$ commensal-cli (.*)\n((?:.*\n)*?)```", Pattern.MULTILINE);
     private static final Pattern DICTIONARY = Pattern.compile("```csv\n((?:.*\n)*?)```");
+    private static final Pattern TABLE = Pattern.compile("```csv (\\S+)\n((?:.*\n)*?)```");
     private static final Pattern TUTORIAL = Pattern.compile("```yaml my-study/(\\S+)\n((?:.*\n)*?)```");
 
     private final String manual = read(Path.of("deploy", "command-line.md"));
@@ -68,7 +69,9 @@ class ManualTest {
         amended.replace("forms/screening.yaml", "For how long?", "How many minutes?");
         Matcher dictionary = DICTIONARY.matcher(manual);
         assertThat(dictionary.find()).isTrue();
-        new StudyCopy(folder).put("wellbeing.csv", dictionary.group(1));
+        StudyCopy files = new StudyCopy(folder);
+        files.put("wellbeing.csv", dictionary.group(1));
+        TABLE.matcher(manual).results().forEach(table -> files.put(table.group(1), table.group(2)));
         ledgers();
     }
 
@@ -99,7 +102,7 @@ class ManualTest {
                 .map(example -> DynamicTest.dynamicTest(example.group(1), () -> {
                     String[] arguments = Stream.of(example.group(1).split(" "))
                             .map(word -> word.matches(
-                                            "my-study(\\.html|\\.xml)?|ledger\\.zip|altered|faulty|amended|wellbeing\\.csv|imported")
+                                            "my-study(\\.html|\\.xml)?|ledger\\.zip|altered|faulty|amended|wellbeing\\.csv|imported|people\\.csv|hierarchies")
                                     ? folder.resolve(word).toString()
                                     : word)
                             .toArray(String[]::new);
