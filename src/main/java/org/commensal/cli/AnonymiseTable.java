@@ -99,7 +99,8 @@ final class AnonymiseTable implements Callable<Integer> {
     @Option(
             names = "--delimiter",
             paramLabel = "CHARACTER",
-            description = "What is between the cells of every file, or tab; otherwise found by the first row of each.")
+            description =
+                    "What is between the cells of the table, or tab; otherwise found by its first row, as for hierarchies.")
     private Optional<String> delimiter = Optional.empty();
 
     @Option(

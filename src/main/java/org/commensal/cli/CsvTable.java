@@ -39,12 +39,28 @@ record CsvTable(String file, char delimiter, List<Row> rows) {
     record Row(int line, List<String> cells) {}
 
     static CsvTable read(Path path, Optional<Character> given) {
+        String text = text(path);
+        return of(path, text, given.orElseGet(() -> delimiter(text)));
+    }
+
+    /** Apart by what was given for another file where the first row of this one has it, otherwise by its own. */
+    static CsvTable beside(Path path, Optional<Character> given) {
+        String text = text(path);
+        return of(
+                path,
+                text,
+                given.filter(delimiter -> first(text).indexOf(delimiter) >= 0).orElseGet(() -> delimiter(text)));
+    }
+
+    private static CsvTable of(Path path, String text, char delimiter) {
+        return new CsvTable(path.toString(), delimiter, rows(path, text, delimiter));
+    }
+
+    private static String text(Path path) {
         if (Library.reading(path, path, Files::size) > MOST_BYTES) {
             throw Stopped.noInput(path + " is larger than 100 MB. Leave columns out, or take a sample.");
         }
-        String text = text(path, Library.reading(path, path, Files::readAllBytes));
-        char delimiter = given.orElseGet(() -> delimiter(text));
-        return new CsvTable(path.toString(), delimiter, rows(path, text, delimiter));
+        return text(path, Library.reading(path, path, Files::readAllBytes));
     }
 
     private static String text(Path path, byte[] content) {
@@ -63,11 +79,16 @@ record CsvTable(String file, char delimiter, List<Row> rows) {
     }
 
     private static char delimiter(String text) {
-        String first = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+        String first = first(text);
         if (first.contains(";")) {
             return ';';
         }
         return first.contains("\t") ? '\t' : ',';
+    }
+
+    /** The first line without what stands in quotes. */
+    private static String first(String text) {
+        return text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
     }
 
     private static List<Row> rows(Path path, String text, char delimiter) {

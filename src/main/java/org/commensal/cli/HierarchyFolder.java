@@ -49,7 +49,7 @@ record HierarchyFolder(Map<String, Hierarchy> hierarchies, Map<String, Path> fil
         Map<String, Hierarchy> hierarchies = new LinkedHashMap<>();
         for (String column : columns) {
             if (files.containsKey(column)) {
-                hierarchy(CsvTable.read(files.get(column), delimiter), faults)
+                hierarchy(CsvTable.beside(files.get(column), delimiter), faults)
                         .ifPresent(read -> hierarchies.put(column, read));
             }
         }

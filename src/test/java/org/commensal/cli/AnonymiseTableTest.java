@@ -225,6 +225,20 @@ class AnonymiseTableTest {
     }
 
     @Test
+    void eachFileHasADelimiterOfItsOwn() throws IOException {
+        String people = Files.readString(folder.resolve("people.csv"));
+        put("people.csv", people.replace(',', '|'));
+        JsonObject found = json(anonymise("--k", "3", "--suppression", "0.15", "--delimiter", "|", "--json"));
+        assertThat(found.getJsonArray("levels")).hasToString("[1,1]");
+
+        put("people.csv", people.replace(',', '\t'));
+        assertThat(json(anonymise("--k", "3", "--suppression", "0.15", "--json")))
+                .isEqualTo(found);
+        assertThat(json(anonymise("--k", "3", "--suppression", "0.15", "--delimiter", "tab", "--json")))
+                .isEqualTo(found);
+    }
+
+    @Test
     void aPopulationLowersTheRisk() throws IOException {
         String people = Files.readString(folder.resolve("people.csv"));
         put("everybody.csv", people + people.substring(people.indexOf("\n") + 1));
