@@ -9,23 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.commensal.anonymity.Anonymised;
-import org.commensal.anonymity.DisclosureRisk;
-import org.commensal.anonymity.Diversity;
 import org.commensal.anonymity.FullDomainSearch;
-import org.commensal.anonymity.Hierarchy;
 import org.commensal.anonymity.Metric;
 import org.commensal.anonymity.QuasiIdentifiers;
 import org.commensal.kernel.ProtocolFault;
 import org.commensal.kernel.Refusal;
-import org.commensal.kernel.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,8 +41,6 @@ import picocli.CommandLine.Parameters;
             "  commensal-cli anonymise people.csv --hierarchies hierarchies --k 5 --suppression 0.04 --output anonymous.csv"
         })
 final class AnonymiseTable implements Callable<Integer> {
-
-    private static final int MOST_FAULTS = 100;
 
     private final PrintWriter out;
 
@@ -121,31 +113,6 @@ final class AnonymiseTable implements Callable<Integer> {
     /** What the options say. */
     private record Asked(int k, double suppression, Metric metric, double threshold, Optional<Character> delimiter) {}
 
-    /** A table, and which of its columns are quasi-identifiers. */
-    private record Columns(CsvTable table, List<String> header, HierarchyFolder folder) {
-
-        List<String> names() {
-            return List.copyOf(folder.hierarchies().keySet());
-        }
-
-        QuasiIdentifiers quasiIdentifiers(CsvTable of) {
-            List<Integer> places = places(of);
-            return QuasiIdentifiers.of(
-                    List.copyOf(folder.hierarchies().values()),
-                    of.rows().stream()
-                            .skip(1)
-                            .map(row -> places.stream()
-                                    .map(place -> row.cells().get(place))
-                                    .toList())
-                            .toList());
-        }
-
-        List<Integer> places(CsvTable of) {
-            List<String> cells = of.rows().get(0).cells();
-            return names().stream().map(cells::indexOf).toList();
-        }
-    }
-
     @Override
     public Integer call() {
         Asked asked = asked();
@@ -153,11 +120,11 @@ final class AnonymiseTable implements Callable<Integer> {
         List<String> header = table.rows().get(0).cells();
         HierarchyFolder folder = HierarchyFolder.read(hierarchies, header, asked.delimiter(), others());
         faults.addAll(folder.faults());
-        Columns columns = new Columns(table, header, folder);
+        IdentifyingColumns columns = new IdentifyingColumns(table, header, folder);
         Optional<CsvTable> everybody = population.map(file -> table(file, asked));
         if (faults.isEmpty()) {
-            check(columns, table);
-            everybody.ifPresent(they -> check(columns, they));
+            faults.addAll(columns.faults(table));
+            everybody.ifPresent(they -> faults.addAll(columns.faults(they)));
         }
         sensitive.filter(column -> !header.contains(column)).ifPresent(column -> {
             throw Stopped.wrongly("--sensitive is " + column + ". Write one of: " + String.join(", ", header) + ".");
@@ -166,9 +133,9 @@ final class AnonymiseTable implements Callable<Integer> {
             return Faults.print(faults, json, out);
         }
         Anonymised anonymised = search(columns.quasiIdentifiers(table), asked);
-        Map<String, Object> risks = risks(columns, anonymised, everybody, asked);
+        AnonymityReport report = AnonymityReport.of(columns, anonymised, asked.threshold(), everybody, sensitive);
         output.ifPresent(file -> write(file, columns, anonymised));
-        print(columns, anonymised, asked, risks);
+        report.print(asked.metric(), asked.suppression(), json, out);
         return Stopped.FINE;
     }
 
@@ -209,55 +176,11 @@ final class AnonymiseTable implements Callable<Integer> {
         Set<String> names = new HashSet<>();
         for (String name : table.rows().get(0).cells()) {
             if (!names.add(name)) {
-                fault(file.toString(), 1, "Two columns are called " + name + ".", "Give each a name of its own.");
+                faults.add(new ProtocolFault(
+                        file.toString(), 1, "Two columns are called " + name + ".", "Give each a name of its own."));
             }
         }
         return table;
-    }
-
-    /** Every row has all cells, and every value a generalisation; a value is said where it comes first. */
-    private void check(Columns columns, CsvTable table) {
-        List<String> header = table.rows().get(0).cells();
-        for (String name : columns.names()) {
-            if (!header.contains(name)) {
-                fault(table.file(), 1, "There is no column " + name + ".", "Add it, as in " + data + ".");
-            }
-        }
-        if (!faults.isEmpty()) {
-            return;
-        }
-        List<Integer> places = columns.places(table);
-        List<String> names = columns.names();
-        List<Hierarchy> known = List.copyOf(columns.folder().hierarchies().values());
-        Set<List<String>> said = new HashSet<>();
-        for (CsvTable.Row row : table.rows()) {
-            if (row.cells().size() != header.size()) {
-                fault(
-                        table.file(),
-                        row.line(),
-                        "There are " + row.cells().size() + " cells.",
-                        "The first row has " + header.size() + ": write as many.");
-            } else if (row.line() > table.rows().get(0).line()) {
-                for (int i = 0; i < places.size(); i++) {
-                    String name = names.get(i);
-                    String value = row.cells().get(places.get(i));
-                    if (!known.get(i).knows(value) && said.add(List.of(name, value))) {
-                        fault(
-                                table.file(),
-                                row.line(),
-                                name + " is \"" + Text.shorten(value) + "\", which "
-                                        + columns.folder().files().get(name) + " does not have.",
-                                "Add a row for it there, or correct it here.");
-                    }
-                }
-            }
-        }
-    }
-
-    private void fault(String file, int line, String what, String fix) {
-        if (faults.size() < MOST_FAULTS) {
-            faults.add(new ProtocolFault(file, line, what, fix));
-        }
     }
 
     private static Anonymised search(QuasiIdentifiers table, Asked asked) {
@@ -282,96 +205,7 @@ final class AnonymiseTable implements Callable<Integer> {
                                 FullDomainSearch.allowed(asked.suppression(), table.rows())));
     }
 
-    private Map<String, Object> risks(
-            Columns columns, Anonymised anonymised, Optional<CsvTable> everybody, Asked asked) {
-        List<List<String>> rows = anonymised.rows();
-        List<Integer> kept = anonymised.kept();
-        List<List<String>> keptRows = kept.stream().map(rows::get).toList();
-        List<List<String>> before = anonymised
-                .table()
-                .generalised(anonymised.levels().stream().map(level -> 0).toList());
-        Map<String, Object> risks = new LinkedHashMap<>();
-        risks.put("risk", figures(DisclosureRisk.prosecutor(keptRows, asked.threshold())));
-        risks.put("risk-before", figures(DisclosureRisk.prosecutor(before, asked.threshold())));
-        everybody.ifPresent(they -> risks.put(
-                "journalist-risk", figures(journalist(keptRows, columns.quasiIdentifiers(they), anonymised, asked))));
-        sensitive.ifPresent(column -> {
-            int place = columns.header().indexOf(column);
-            Diversity diversity = Diversity.of(
-                    keptRows,
-                    kept.stream()
-                            .map(row ->
-                                    columns.table().rows().get(row + 1).cells().get(place))
-                            .toList());
-            risks.put(
-                    "diversity",
-                    Json.members(
-                            "column", column,
-                            "distinct", diversity.distinct(),
-                            "entropy", diversity.entropy(),
-                            "closeness", diversity.closeness()));
-        });
-        return risks;
-    }
-
-    private DisclosureRisk journalist(
-            List<List<String>> rows, QuasiIdentifiers everybody, Anonymised anonymised, Asked asked) {
-        try {
-            return DisclosureRisk.journalist(rows, everybody.generalised(anonymised.levels()), asked.threshold());
-        } catch (Refusal refusal) {
-            throw Stopped.impossible(refusal.text().en());
-        }
-    }
-
-    private static Map<String, Object> figures(DisclosureRisk risk) {
-        return Json.members(
-                "highest", risk.highest(),
-                "average", risk.average(),
-                "at-risk", risk.atRisk(),
-                "threshold", risk.threshold(),
-                "smallest-class", risk.smallest());
-    }
-
-    private void print(Columns columns, Anonymised anonymised, Asked asked, Map<String, Object> risks) {
-        Map<String, Object> figures = Json.members(
-                "columns", columns.names(),
-                "levels", anonymised.levels(),
-                "metric", asked.metric().key(),
-                "k", asked.k(),
-                "suppression", asked.suppression(),
-                "score", anonymised.score(),
-                "classes", anonymised.classes(),
-                "suppressed", anonymised.suppressed(),
-                "rows", anonymised.table().rows(),
-                "nodes", anonymised.nodes(),
-                "visited", anonymised.visited());
-        figures.putAll(risks);
-        if (json) {
-            out.println(Json.of(figures));
-            return;
-        }
-        List<Integer> heights = columns.folder().hierarchies().values().stream()
-                .map(Hierarchy::height)
-                .toList();
-        for (int i = 0; i < heights.size(); i++) {
-            line(columns.names().get(i), "level " + anonymised.levels().get(i) + " of " + heights.get(i));
-        }
-        figures.remove("columns");
-        figures.remove("levels");
-        figures.forEach((name, figure) -> {
-            if (figure instanceof Map<?, ?> several) {
-                several.forEach((one, value) -> line(name + " " + one, value));
-            } else {
-                line(name, figure);
-            }
-        });
-    }
-
-    private void line(String name, Object value) {
-        out.println("%-29s %s".formatted(name, value instanceof Double number ? ComputePower.short5(number) : value));
-    }
-
-    private void write(Path file, Columns columns, Anonymised anonymised) {
+    private void write(Path file, IdentifyingColumns columns, Anonymised anonymised) {
         List<Integer> places = columns.places(columns.table());
         List<List<String>> rows = anonymised.rows();
         try {
