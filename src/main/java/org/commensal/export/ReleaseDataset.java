@@ -19,6 +19,7 @@ import org.commensal.audit.Locks;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.format.Formats;
 import org.commensal.export.release.BlindedTables;
+import org.commensal.export.release.Specification;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
@@ -123,7 +124,12 @@ public class ReleaseDataset {
     List<FileEntry> write(Release recipe, List<String> formats, byte[] seed, OutputStream out) {
         List<PublishedStudy> versions = tables.versions(recipe.study(), recipe.checkpoint());
         List<Study> contents = versions.stream().map(PublishedStudy::study).toList();
-        return DatasetZip.write(versions, recipe, tables.of(contents, recipe.checkpoint(), seed), formats, out);
+        return DatasetZip.write(
+                versions,
+                recipe,
+                tables.of(contents, recipe.checkpoint(), seed, Specification.first(formats)),
+                formats,
+                out);
     }
 
     private static Release with(Release recipe, List<FileEntry> files) {

@@ -49,8 +49,9 @@ public class BlindedTables {
     /**
      * @param versions of the study by which the facts are read
      * @param seed of the subject ids of this release
+     * @param specification what is in it
      */
-    public List<Table> of(List<Study> versions, long checkpoint, byte[] seed) {
+    public List<Table> of(List<Study> versions, long checkpoint, byte[] seed, Specification specification) {
         Study study = versions.get(versions.size() - 1);
         Map<String, Subject> known = facts.subjects(study.id(), checkpoint).stream()
                 .collect(Collectors.toMap(Subject::code, Function.identity()));

@@ -1,0 +1,129 @@
+package org.commensal.export.release;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.commensal.kernel.Text;
+
+/**
+ * What a release is to hold: with the facts up to a checkpoint and the sealed seed, everything that its bytes follow from.
+ *
+ * @param edition of the tables: {@link #FIRST} has participants and questionnaires alone
+ * @param cutOff the last day of which data are in it; all days where there is none
+ * @param tables by name; all of them where none is named
+ * @param leftOut variables that are not in it, as {@code table.column}
+ * @param formats by their names in the table of formats, CSV among them
+ */
+public record Specification(
+        int edition,
+        Kind kind,
+        Population population,
+        Optional<LocalDate> cutOff,
+        Set<String> tables,
+        Set<String> leftOut,
+        Arms arms,
+        List<String> formats) {
+
+    public static final int FIRST = 1;
+    public static final int NEWEST = 2;
+
+    /** What a release is for. */
+    public enum Kind {
+        DRAFT("to try an analysis on", "om een analyse op te proberen"),
+        OFFICIAL("to report on, after the data were locked", "om over te rapporteren, na het sluiten van de data");
+
+        private final Text label;
+
+        Kind(String en, String nl) {
+            this.label = new Text(en, nl);
+        }
+
+        public Text label() {
+            return label;
+        }
+
+        public String code() {
+            return Specification.code(this);
+        }
+    }
+
+    /** Who is in it; whoever stopped the use of their data is in none. */
+    public enum Population {
+        CONSENTED("everybody who consented", "iedereen die toestemming gaf"),
+        ENROLLED("everybody who was enrolled", "iedereen die is ingeschreven"),
+        RANDOMISED(
+                "everybody who was randomised (intention to treat)", "iedereen die heeft geloot (intention-to-treat)");
+
+        private final Text label;
+
+        Population(String en, String nl) {
+            this.label = new Text(en, nl);
+        }
+
+        public Text label() {
+            return label;
+        }
+
+        public String code() {
+            return Specification.code(this);
+        }
+    }
+
+    /** What it tells of the allocation. */
+    public enum Arms {
+        NONE("no allocation", "geen toewijzing"),
+        MASKED("masked arms", "gemaskeerde groepen"),
+        NAMED("unblinded", "gedeblindeerd");
+
+        private final Text label;
+
+        Arms(String en, String nl) {
+            this.label = new Text(en, nl);
+        }
+
+        public Text label() {
+            return label;
+        }
+
+        public String code() {
+            return Specification.code(this);
+        }
+    }
+
+    public Specification {
+        tables = new TreeSet<>(tables);
+        leftOut = new TreeSet<>(leftOut);
+        formats = List.copyOf(formats);
+    }
+
+    /** Of a release of before there were specifications. */
+    public static Specification first(List<String> formats) {
+        return whole(FIRST, formats);
+    }
+
+    /** A draft of everything that may be released. */
+    public static Specification draft(List<String> formats) {
+        return whole(NEWEST, formats);
+    }
+
+    private static Specification whole(int edition, List<String> formats) {
+        return new Specification(
+                edition, Kind.DRAFT, Population.CONSENTED, Optional.empty(), Set.of(), Set.of(), Arms.NONE, formats);
+    }
+
+    public boolean isFirst() {
+        return edition == FIRST;
+    }
+
+    /** Whether a day is not after the cut-off. */
+    boolean reaches(LocalDate day) {
+        return cutOff.isEmpty() || !day.isAfter(cutOff.get());
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
