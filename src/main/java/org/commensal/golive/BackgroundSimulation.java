@@ -4,31 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.commensal.allocation.simulation.Report;
 import org.commensal.allocation.simulation.SideBySide;
+import org.commensal.background.Steps;
+import org.commensal.background.Worker;
 import org.commensal.golive.SimulateStudy.Requested;
-import org.commensal.golive.SimulationJob.State;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
 
-/**
- * Simulates what was asked for, one after another on each server, with no transaction and no lock. While it is at one it
- * says every second how far it is, so that all servers know, also when this one is gone.
- *
- * <p>A thread that the server begins with takes what waits: what a request begins by itself shares that request's
- * connection to the database, and closes it when it ends.
- */
+/** Simulates what was asked for, one after another on each server. */
 @ApplicationScoped
 public class BackgroundSimulation {
-
-    private static final Logger LOG = Logger.getLogger(BackgroundSimulation.class.getName());
-    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     @Inject
     SimulateStudy simulations;
@@ -36,17 +22,25 @@ public class BackgroundSimulation {
     @Inject
     InstantSource wall;
 
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final Set<SimulationSteps> active = ConcurrentHashMap.newKeySet();
+    private final Worker worker = new Worker(Duration.ofMinutes(15));
 
-    /** Work that was asked for, and how far it is. */
-    private record Waiting(Requested requested, SideBySide work, SimulationSteps steps) {}
+    /** How far all methods together are, each as much work as another. */
+    private static final class Methods implements SideBySide.Progress {
 
-    private Waiting waiting(Requested requested, SideBySide work) {
-        SimulationSteps steps = new SimulationSteps(
-                work.scenarios().size(),
-                (number, state, percent) -> simulations.step(requested.job(), number, state, percent));
-        return new Waiting(requested, work, steps);
+        private final Steps steps;
+        private final int methods;
+        private int ended;
+
+        Methods(Steps steps, int methods) {
+            this.steps = steps;
+            this.methods = methods;
+        }
+
+        @Override
+        public void at(String method, int done, int of) {
+            steps.at((ended + done / (double) of) / methods);
+            ended += done == of ? 1 : 0;
+        }
     }
 
     /**
@@ -57,57 +51,42 @@ public class BackgroundSimulation {
      */
     public SimulationJob begin(Actor actor, String study, int trials, long seed) {
         Requested requested = simulations.request(actor, study, trials, seed);
-        requested.work().map(work -> waiting(requested, work)).ifPresent(waiting -> {
-            active.add(waiting.steps());
-            queue.add(waiting);
-        });
+        requested
+                .work()
+                .ifPresent(work ->
+                        worker.add(name(requested), steps(requested), steps -> simulate(requested, work, steps)));
         return requested.job();
     }
 
     /** The same in this thread, which says nothing until it is done. */
     public void complete(Actor actor, String study, int trials, long seed) {
         Requested requested = simulations.request(actor, study, trials, seed);
-        requested.work().map(work -> waiting(requested, work)).ifPresent(this::simulate);
+        requested
+                .work()
+                .ifPresent(work -> worker.complete(
+                        wall, name(requested), steps(requested), steps -> simulate(requested, work, steps)));
     }
 
     /** Simulates whatever waits, until the server ends. */
     public void work() {
-        try {
-            while (true) {
-                simulate(queue.take());
-            }
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-        }
+        worker.work(wall);
     }
 
     /** Says of every simulation that waits or is at work how far it is. */
     public void say() {
-        active.forEach(steps -> quietly(steps::say));
+        worker.say();
     }
 
-    private void simulate(Waiting waiting) {
-        SimulationSteps steps = waiting.steps();
-        try {
-            steps.begin(wall, wall.instant().plus(LONGEST));
-            Report report = waiting.work().run(1, steps);
-            steps.end(number -> simulations.file(waiting.requested(), number, report));
-        } catch (RuntimeException failed) {
-            if (!steps.isLate()) {
-                LOG.log(Level.SEVERE, "simulation " + waiting.requested().job().id() + " failed", failed);
-            }
-            quietly(() -> steps.end(steps.isLate() ? State.TOO_LONG : State.FAILED));
-        } finally {
-            active.remove(steps);
-        }
+    private static String name(Requested requested) {
+        return "simulation " + requested.job().id();
     }
 
-    /** What cannot be written now is told by the silence, and ends neither the thread nor the timer. */
-    private static void quietly(Runnable says) {
-        try {
-            says.run();
-        } catch (RuntimeException unwritten) {
-            LOG.log(Level.WARNING, "how far a simulation is was not written", unwritten);
-        }
+    private Steps steps(Requested requested) {
+        return new Steps((number, state, percent) -> simulations.step(requested.job(), number, state, percent));
+    }
+
+    private void simulate(Requested requested, SideBySide work, Steps steps) {
+        Report report = work.run(1, new Methods(steps, work.scenarios().size()));
+        steps.end(number -> simulations.file(requested, number, report));
     }
 }

@@ -18,7 +18,7 @@ import org.commensal.allocation.simulation.Scenario;
 import org.commensal.allocation.simulation.SideBySide;
 import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Locks;
-import org.commensal.golive.SimulationJob.State;
+import org.commensal.background.State;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;

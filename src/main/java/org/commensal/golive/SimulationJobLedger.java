@@ -11,14 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.audit.Columns;
-import org.commensal.golive.SimulationJob.State;
+import org.commensal.background.State;
 
 /** The simulations that were asked for, and every step that each has come. */
 @ApplicationScoped
 public class SimulationJobLedger {
-
-    /** A server that is at a simulation says so much more often than this. */
-    static final Duration SILENCE = Duration.ofSeconds(20);
 
     @PersistenceContext
     EntityManager database;
@@ -46,7 +43,7 @@ public class SimulationJobLedger {
 
     private SimulationJob job(Object[] row) {
         State written = State.of((String) row[8]).orElseThrow();
-        boolean silent = Columns.instant(row[10]).plus(SILENCE).isBefore(wall.instant());
+        Duration silence = Duration.between(Columns.instant(row[10]), wall.instant());
         return new SimulationJob(
                 (UUID) row[0],
                 (String) row[1],
@@ -56,7 +53,7 @@ public class SimulationJobLedger {
                 ((Number) row[5]).intValue(),
                 ((Number) row[6]).longValue(),
                 Columns.instant(row[7]),
-                written.isActive() && silent ? State.ENDED : written,
+                written.after(silence),
                 ((Number) row[9]).intValue());
     }
 

@@ -1,49 +1,44 @@
-package org.commensal.golive;
+package org.commensal.background;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.IntConsumer;
-import org.commensal.allocation.simulation.SideBySide;
-import org.commensal.golive.SimulationJob.State;
 
 /**
- * How far one simulation is: what the threads that simulate tell is kept in memory, and said from time to time. Each step
+ * How far one piece of work is: what the threads that work tell is kept in memory, and said from time to time. Each step
  * has the next number, and none follows the last.
  */
-final class SimulationSteps implements SideBySide.Progress {
+public final class Steps {
 
     /** Writes one step. */
-    interface Written {
+    public interface Written {
         void step(int number, State state, int percent);
     }
 
-    /** Ends a simulation that would keep a server busy for others. */
+    /** Ends work that would keep a server busy for others. */
     private static final class Late extends RuntimeException {
         Late() {
-            super("the simulation takes too long", null, false, false);
+            super("the work takes too long", null, false, false);
         }
     }
 
-    private final int methods;
     private final Written written;
     private volatile InstantSource wall = () -> Instant.MIN;
     private volatile Instant latest = Instant.MAX;
     private volatile State state = State.QUEUED;
     private volatile int percent;
     private volatile boolean late;
-    private int ended;
     private int number = 1;
     private boolean closed;
 
-    /** @param methods that are simulated one after another, each as much work as another */
-    SimulationSteps(int methods, Written written) {
-        this.methods = methods;
+    public Steps(Written written) {
         this.written = written;
     }
 
-    void begin(InstantSource clock, Instant end) {
+    void begin(InstantSource clock, Duration longest) {
         wall = clock;
-        latest = end;
+        latest = clock.instant().plus(longest);
         state = State.RUNNING;
     }
 
@@ -51,15 +46,17 @@ final class SimulationSteps implements SideBySide.Progress {
         return late;
     }
 
-    @Override
-    public void at(String method, int done, int of) {
+    /**
+     * Tells how far it is, and ends work that takes too long.
+     *
+     * @param share of the work that is done, from 0 to 1
+     */
+    public void at(double share) {
         if (wall.instant().isAfter(latest)) {
             late = true;
             throw new Late();
         }
-        double share = (ended + done / (double) of) / methods;
         percent = Math.min(99, (int) (100 * share));
-        ended += done == of ? 1 : 0;
     }
 
     synchronized void say() {
@@ -70,12 +67,13 @@ final class SimulationSteps implements SideBySide.Progress {
     }
 
     /** The last step, written by somebody else with what came of it. */
-    synchronized void end(IntConsumer last) {
+    public synchronized void end(IntConsumer last) {
         closed = true;
         last.accept(number);
     }
 
-    synchronized void end(State last) {
+    /** The last step, of work that nothing came of. */
+    public synchronized void end(State last) {
         end(next -> written.step(next, last, percent));
     }
 }

@@ -1,48 +1,47 @@
-package org.commensal.golive;
+package org.commensal.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.commensal.golive.SimulationJob.State;
 import org.junit.jupiter.api.Test;
 
-class SimulationStepsTest {
+class StepsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
 
     private final AtomicReference<Instant> time = new AtomicReference<>(NOON);
     private final InstantSource wall = time::get;
     private final List<String> written = new ArrayList<>();
-    private final SimulationSteps steps =
-            new SimulationSteps(2, (number, state, percent) -> written.add(number + " " + state + " " + percent));
+    private final Steps steps =
+            new Steps((number, state, percent) -> written.add(number + " " + state + " " + percent));
 
     @Test
-    void aSimulationThatTakesTooLongIsStopped() {
-        steps.begin(wall, NOON.plusSeconds(60));
+    void workThatTakesTooLongIsStopped() {
+        steps.begin(wall, Duration.ofSeconds(60));
         time.set(NOON.plusSeconds(60));
-        steps.at("a", 1, 10);
+        steps.at(0.1);
         time.set(NOON.plusSeconds(61));
 
-        assertThatThrownBy(() -> steps.at("a", 2, 10)).hasMessage("the simulation takes too long");
+        assertThatThrownBy(() -> steps.at(0.2)).hasMessage("the work takes too long");
         assertThat(steps.isLate()).isTrue();
     }
 
     @Test
-    void saysHowFarAllMethodsTogetherAre() {
+    void saysHowFarItIs() {
         steps.say();
-        steps.begin(wall, NOON.plusSeconds(60));
+        steps.begin(wall, Duration.ofSeconds(60));
         steps.say();
-        steps.at("a", 5, 10);
+        steps.at(0.25);
         steps.say();
-        steps.at("a", 10, 10);
-        steps.at("b", 2, 10);
+        steps.at(0.6);
         steps.say();
-        steps.at("b", 10, 10);
+        steps.at(1);
         steps.say();
 
         assertThat(written)
