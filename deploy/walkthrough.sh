@@ -259,8 +259,12 @@ done_with "coordinator: $ARM; statistician: 403"
 # --- The dataset -------------------------------------------------------------------------------------------------
 
 step "Statistician releases a dataset"
-json 201 "$STATISTICIAN" POST "$API/releases" '{"name": "First look"}' > "$WORK/release.json"
+json 202 "$STATISTICIAN" POST "$API/releases" '{"name": "First look"}' > "$WORK/release.json"
 RELEASE=$(tr '{,' '\n\n' < "$WORK/release.json" | field id | head -n 1)
+until send 200 "$STATISTICIAN" GET "$API/releases/$RELEASE" | grep -q '"state":"done"'; do
+    if grep -qE '"state":"(failed|refused|too-long)"' "$WORK/answer"; then cat "$WORK/answer" >&2 && exit 1; fi
+    sleep 0.2
+done
 done_with "checkpoint $(sed 's/.*"checkpoint":\([0-9]*\).*/\1/' "$WORK/release.json"), release $RELEASE"
 
 step "Download it, twice, and compare the content"

@@ -122,9 +122,15 @@ public enum Right {
     MANAGE_KITS,
     /** Simulate how a study allocates and read what came of it: who may knows the allocation settings, and no arm. */
     SIMULATE,
+    /** See which datasets were asked for, of what they are made and who approved them; no data. */
+    SEE_RELEASES,
     /** Make a blinded dataset. */
     RELEASE,
     DOWNLOAD_RELEASE,
+    /** Approve that a dataset that somebody else asked for is the one to report on. */
+    APPROVE_RELEASE,
+    /** Approve that a dataset tells the groups apart, without their names. */
+    APPROVE_MASKED_ARMS,
     READ_AUDIT,
     /** Invite people, give and take roles. */
     MANAGE_PEOPLE;

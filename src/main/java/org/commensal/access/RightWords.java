@@ -130,6 +130,13 @@ final class RightWords {
                     new Text("make, send and recall kits", "verpakkingen maken, versturen en terugroepen")),
             entry(Right.SIMULATE, new Text("simulate the allocation", "de loting simuleren")),
             entry(Right.RELEASE, new Text("make a dataset", "een dataset maken")),
+            entry(Right.SEE_RELEASES, new Text("see the datasets", "de datasets zien")),
+            entry(Right.APPROVE_RELEASE, new Text("approve a dataset", "een dataset goedkeuren")),
+            entry(
+                    Right.APPROVE_MASKED_ARMS,
+                    new Text(
+                            "approve that a dataset tells groups apart",
+                            "goedkeuren dat een dataset groepen onderscheidt")),
             entry(Right.DOWNLOAD_RELEASE, new Text("download a dataset", "een dataset downloaden")),
             entry(Right.READ_AUDIT, new Text("read the audit trail", "de audit trail lezen")),
             entry(Right.MANAGE_PEOPLE, new Text("invite people and give roles", "mensen uitnodigen en rollen geven")));

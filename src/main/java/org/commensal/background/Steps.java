@@ -29,10 +29,12 @@ public final class Steps {
     private volatile State state = State.QUEUED;
     private volatile int percent;
     private volatile boolean late;
-    private int number = 1;
+    private int number;
     private boolean closed;
 
-    public Steps(Written written) {
+    /** @param first number that the next step has */
+    public Steps(int first, Written written) {
+        this.number = first;
         this.written = written;
     }
 

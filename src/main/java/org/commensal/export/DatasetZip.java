@@ -1,9 +1,5 @@
 package org.commensal.export;
 
-import static org.commensal.audit.JsonColumn.JSON;
-
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +54,7 @@ final class DatasetZip {
                     files.add(table(zip, table, format + "/" + table.name() + "." + format, format));
                 }
             }
-            files.add(text(zip, "manifest.json", manifest(versions, release, files)));
+            files.add(text(zip, "manifest.json", Manifest.of(versions, release, files)));
             text(
                     zip,
                     "SHA256SUMS",
@@ -92,43 +88,6 @@ final class DatasetZip {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
-    }
-
-    private static String manifest(List<PublishedStudy> versions, Release release, List<FileEntry> files) {
-        JsonArrayBuilder entries = JSON.createArrayBuilder();
-        files.forEach(file -> entries.add(JSON.createObjectBuilder()
-                .add("path", file.name())
-                .add("rows", file.rows())
-                .add("bytes", file.bytes())
-                .add("sha256", file.sha256())));
-        return protocol(
-                                JSON.createObjectBuilder()
-                                        .add("release", release.name())
-                                        .add("id", release.id().toString()),
-                                versions)
-                        .add("checkpoint", release.checkpoint())
-                        .add("blinding", "no allocation")
-                        .add("disclosure", "pseudonymised")
-                        .add("files", entries)
-                        .build()
-                + "\n";
-    }
-
-    /** The version that the columns follow, and those before it on which data were collected. */
-    private static JsonObjectBuilder protocol(JsonObjectBuilder manifest, List<PublishedStudy> versions) {
-        PublishedStudy newest = versions.get(versions.size() - 1);
-        manifest.add("study", newest.study().id())
-                .add("version", newest.study().version())
-                .add("protocol-sha256", newest.hash());
-        if (versions.size() > 1) {
-            JsonArrayBuilder earlier = JSON.createArrayBuilder();
-            versions.subList(0, versions.size() - 1)
-                    .forEach(version -> earlier.add(JSON.createObjectBuilder()
-                            .add("version", version.study().version())
-                            .add("protocol-sha256", version.hash())));
-            manifest.add("earlier-versions", earlier);
-        }
-        return manifest;
     }
 
     /** Counts and hashes what passes through, and keeps nothing. */

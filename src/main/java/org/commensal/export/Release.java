@@ -1,26 +1,81 @@
 package org.commensal.export;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.commensal.export.format.Formats;
+import org.commensal.background.State;
+import org.commensal.export.release.Specification;
+import org.commensal.kernel.Text;
 
 /**
- * A dataset as it was released.
+ * A dataset that was released, or is being made.
  *
  * @param version of the protocol
  * @param checkpoint up to which the facts are in it
+ * @param made when it was asked for
+ * @param by who asked for it
+ * @param percent of the work that is done
+ * @param files none before it is made
  */
 public record Release(
-        UUID id, String study, String version, String name, long checkpoint, Instant made, List<FileEntry> files) {
+        UUID id,
+        String study,
+        String version,
+        String name,
+        long checkpoint,
+        Instant made,
+        Somebody by,
+        Specification specification,
+        State state,
+        int percent,
+        List<FileEntry> files,
+        List<Approval> approvals) {
 
-    /** In which formats its tables are, by the extensions of their files. */
-    List<String> formats() {
-        return Formats.extensions().stream()
-                .filter(extension -> files.stream().anyMatch(file -> file.name().endsWith("." + extension)))
-                .toList();
-    }
+    private static final Map<State, Text> SAID = Map.of(
+            State.FAILED,
+                    new Text(
+                            "It could not be made. Tell the administrator, and make another one.",
+                            "De dataset kon niet worden gemaakt. Waarschuw de beheerder en maak een nieuwe."),
+            State.ENDED,
+                    new Text(
+                            "The server that was at it has ended. Another one begins it again within a minute.",
+                            "De server die bezig was, is gestopt. Binnen een minuut begint een andere opnieuw."),
+            State.REFUSED,
+                    new Text(
+                            "Not released: the tables did not pass the blinding check. Ask the unblinding custodian.",
+                            "Niet vrijgegeven: de tabellen zijn niet door de blinderingscontrole gekomen. Vraag de"
+                                    + " bewaarder."));
 
     /** @param rows of a table, its header not counted; 0 for another file */
     public record FileEntry(String name, long rows, long bytes, String sha256) {}
+
+    /** @param name of the person, as the audit trail has it */
+    public record Somebody(UUID id, String name) {}
+
+    /** @param need which of {@link Release#needs} it meets */
+    public record Approval(Somebody by, Need need, Instant at) {}
+
+    public Release {
+        files = List.copyOf(files);
+        approvals = List.copyOf(approvals);
+    }
+
+    /** What its state means, and what to do where there is something to be done. */
+    public Text said() {
+        return SAID.getOrDefault(state, state.sentence());
+    }
+
+    /** The approvals that it still needs before anybody may download it. */
+    public List<Need> lacks() {
+        List<Need> lacks = new ArrayList<>(Need.of(specification));
+        approvals.forEach(approval -> lacks.remove(approval.need()));
+        return lacks;
+    }
+
+    /** Whether it is there and approved. */
+    public boolean isDownloadable() {
+        return state == State.DONE && lacks().isEmpty();
+    }
 }

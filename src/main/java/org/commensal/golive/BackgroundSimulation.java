@@ -82,7 +82,7 @@ public class BackgroundSimulation {
     }
 
     private Steps steps(Requested requested) {
-        return new Steps((number, state, percent) -> simulations.step(requested.job(), number, state, percent));
+        return new Steps(1, (number, state, percent) -> simulations.step(requested.job(), number, state, percent));
     }
 
     private void simulate(Requested requested, SideBySide work, Steps steps) {

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.commensal.audit.CheckpointLedger;
 import org.commensal.demo.Demonstration;
 import org.commensal.enrolment.LinkLetters;
+import org.commensal.export.BackgroundReleases;
 import org.commensal.golive.BackgroundSimulation;
 import org.commensal.reminders.SendReminders;
 import org.eclipse.microprofile.config.Config;
@@ -38,6 +39,7 @@ public class Startup {
     private static final int SEAL_EVERY_SECONDS = 5;
     private static final int SEAL_ALL_EVERY_SECONDS = 300;
     private static final int SAY_EVERY_SECONDS = 1;
+    private static final int TAKE_OVER_EVERY_SECONDS = 15;
 
     @Inject
     Config config;
@@ -59,6 +61,9 @@ public class Startup {
 
     @Inject
     BackgroundSimulation simulations;
+
+    @Inject
+    BackgroundReleases releases;
 
     @Inject
     SendReminders reminders;
@@ -93,7 +98,10 @@ public class Startup {
         every(mailEverySeconds, "mail was not sent", reminders::send);
         every(mailEverySeconds, "mail was not sent", links::send);
         workers.execute(simulations::work);
-        timers.scheduleWithFixedDelay(simulations::say, SAY_EVERY_SECONDS, SAY_EVERY_SECONDS, TimeUnit.SECONDS);
+        workers.execute(releases::work);
+        every(SAY_EVERY_SECONDS, "how far work is was not said", simulations::say);
+        every(SAY_EVERY_SECONDS, "how far work is was not said", releases::say);
+        every(TAKE_OVER_EVERY_SECONDS, "releases were not taken over", releases::takeOver);
         LOG.info("The server has started.");
         if (mode.isDemo()) {
             String words = greeting.get().words();

@@ -80,6 +80,16 @@ public class UnblindingLedger {
                 audit);
     }
 
+    /** Keeps that somebody learnt the arm of everybody. */
+    public void learnt(String study, UUID person, UUID audit) {
+        insert(
+                "insert into unblinded_people (id, study, person, audit) values (?, ?, ?, ?)",
+                UUID.randomUUID(),
+                study,
+                person,
+                audit);
+    }
+
     private void insert(String statement, @Nullable Object... values) {
         query(statement, values).executeUpdate();
     }
@@ -185,16 +195,22 @@ public class UnblindingLedger {
     /** Whether this person was unblinded for anybody in a study; in any study with {@code *}. */
     boolean knows(String study, UUID person) {
         return !rows(
-                        "select u.id, u.at from unblindings u join unblinding_recipients r on r.unblinding = u.id"
-                                + " left join unblinding_decisions d on d.unblinding = u.id"
-                                + " where r.person = ? and (u.study = ? or ? = '*')"
-                                + " and (u.kind = ? or d.outcome = ?)",
-                        person,
-                        study,
-                        study,
-                        Kind.EMERGENCY.name(),
-                        Outcome.APPROVED.name())
-                .isEmpty();
+                                "select id, study from unblinded_people where person = ? and (study = ? or ? = '*')",
+                                person,
+                                study,
+                                study)
+                        .isEmpty()
+                || !rows(
+                                "select u.id, u.at from unblindings u join unblinding_recipients r on r.unblinding = u.id"
+                                        + " left join unblinding_decisions d on d.unblinding = u.id"
+                                        + " where r.person = ? and (u.study = ? or ? = '*')"
+                                        + " and (u.kind = ? or d.outcome = ?)",
+                                person,
+                                study,
+                                study,
+                                Kind.EMERGENCY.name(),
+                                Outcome.APPROVED.name())
+                        .isEmpty();
     }
 
     /** Those whose arm somebody blinded may know. */

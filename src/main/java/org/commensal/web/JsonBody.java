@@ -91,6 +91,10 @@ public final class JsonBody {
         return required(field, JsonKind.DATE, LocalDate.EPOCH);
     }
 
+    public Optional<LocalDate> optionalDate(String field) {
+        return optional(field, JsonKind.DATE);
+    }
+
     public Optional<Instant> optionalInstant(String field) {
         return optional(field, JsonKind.INSTANT);
     }
@@ -121,6 +125,11 @@ public final class JsonBody {
     public <T> T oneOf(String field, Map<String, T> byCode) {
         return required(
                 field, JsonKind.oneOf(byCode), byCode.values().iterator().next());
+    }
+
+    /** What a code stands for, or what holds where it is absent. */
+    public <T> T oneOf(String field, Map<String, T> byCode, T otherwise) {
+        return optional(field, JsonKind.oneOf(byCode)).orElse(otherwise);
     }
 
     /** The object in a field that must be there; an empty one after a violation. */

@@ -73,7 +73,7 @@ public class Menu {
             List.of(
                     new Line(Right.SEE_STUDY, "/protocol", "protocol"),
                     new Line(Right.SIMULATE, "/simulations", "simulations"),
-                    new Line(Right.DOWNLOAD_RELEASE, "/releases", "releases"),
+                    new Line(Right.SEE_RELEASES, "/releases", "releases"),
                     new Line(Right.READ_AUDIT, "/audit", "audit"),
                     new Line(Right.SEE_STUDY, "//studies", "studies")));
 

@@ -55,7 +55,10 @@ class RoleTest {
                     SEE_KITS              | coordinator custodian data-manager investigator monitor
                     HANDLE_KITS           | coordinator
                     MANAGE_KITS           | custodian
+                    SEE_RELEASES          | custodian data-manager safety-board statistician
                     RELEASE               | statistician
+                    APPROVE_RELEASE       | data-manager statistician
+                    APPROVE_MASKED_ARMS   | custodian
                     DOWNLOAD_RELEASE      | statistician
                     READ_AUDIT            | auditor
                     """)

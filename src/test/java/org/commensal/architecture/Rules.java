@@ -59,8 +59,8 @@ final class Rules {
             "MailLedger");
 
     /** What reaches the database and is called neither ledger nor register: it is one thing, not a collection. */
-    private static final Set<String> REACH_THE_DATABASE =
-            Set.of("IdentityVault", "SealedFacts", "Drafts", "AuditTrail", "Locks", "SignInFailures");
+    private static final Set<String> REACH_THE_DATABASE = Set.of(
+            "IdentityVault", "SealedFacts", "SealedAllocations", "Drafts", "AuditTrail", "Locks", "SignInFailures");
 
     private static final Set<String> READ_THE_TIME = Set.of("DemoClock", "Clocks");
 

@@ -19,7 +19,7 @@ class StepsTest {
     private final InstantSource wall = time::get;
     private final List<String> written = new ArrayList<>();
     private final Steps steps =
-            new Steps((number, state, percent) -> written.add(number + " " + state + " " + percent));
+            new Steps(1, (number, state, percent) -> written.add(number + " " + state + " " + percent));
 
     @Test
     void workThatTakesTooLongIsStopped() {

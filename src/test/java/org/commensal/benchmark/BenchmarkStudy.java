@@ -159,8 +159,11 @@ final class BenchmarkStudy {
     /** Releases under this name; returns the path of the zip. */
     String release(String name) throws IOException, InterruptedException {
         String path = path() + "/releases";
-        String id = field(json("POST", path, statistician, "{\"name\": \"" + name + "\"}"), "id");
-        return path + "/" + id + "/dataset.zip";
+        String one = path + "/" + field(json("POST", path, statistician, "{\"name\": \"" + name + "\"}"), "id");
+        while (!field(json("GET", one, statistician, ""), "state").equals("done")) {
+            Thread.sleep(20);
+        }
+        return one + "/dataset.zip";
     }
 
     long download(String path) throws IOException, InterruptedException {

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.commensal.background.State;
 import org.commensal.export.Release.FileEntry;
+import org.commensal.export.release.Specification;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Column;
 import org.commensal.kernel.Text;
@@ -39,7 +41,18 @@ class DatasetZipTest {
             Optional.empty(),
             Map.of());
     private static final Release RECIPE = new Release(
-            new UUID(0, 1), "two-sites", "1", "interim 1", 7, Instant.parse("2026-11-23T08:00:00Z"), List.of());
+            new UUID(0, 1),
+            "two-sites",
+            "1",
+            "interim 1",
+            7,
+            Instant.parse("2026-11-23T08:00:00Z"),
+            new Release.Somebody(new UUID(0, 2), "Noor"),
+            Specification.first(List.of("csv", "dta")),
+            State.DONE,
+            100,
+            List.of(),
+            List.of());
     private static final List<String> FORMATS = List.of("csv", "dta");
     private static final Table MOOD = new Table(
             "mood",

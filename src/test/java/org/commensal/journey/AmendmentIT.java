@@ -38,7 +38,7 @@ class AmendmentIT {
         trial.as(Cast.EVA)
                 .put(asked, Map.of("about", "C1/check", "item", "remark", "text", "What is meant?"))
                 .expect(200);
-        String releasedBefore = release("before the amendment");
+        String releasedBefore = trial.released(STUDY, "before the amendment");
         List<String> bytesBefore = entries(releasedBefore);
 
         forbidden(TestStudy.AMENDED.amended().replacing("forms/check.yaml", "type: integer", "type: number"));
@@ -84,7 +84,7 @@ class AmendmentIT {
                 .containsExactlyInAnyOrder(
                         "SCR/screening 1", "C1/check 1", "C8/check 1", "C2/check 2", "C3/check 1", "M1/mood 1");
 
-        bothVersionsAreReleased(release("after the amendment"));
+        bothVersionsAreReleased(trial.released(STUDY, "after the amendment"));
         assertThat(entries(releasedBefore)).isEqualTo(bytesBefore);
         assertThat(trial.as(Cast.IRIS)
                         .get(TestTrial.path(STUDY) + "/audit?size=100")
@@ -113,7 +113,7 @@ class AmendmentIT {
     }
 
     private void bothVersionsAreReleased(String release) {
-        Map<String, String> files = Unzipped.texts(dataset(release));
+        Map<String, String> files = Unzipped.texts(TestTrial.dataset(trial.as(Cast.NOOR), STUDY, release));
 
         assertThat(files.get("check.csv").lines().findFirst())
                 .contains(
@@ -208,22 +208,8 @@ class AmendmentIT {
                 .toList();
     }
 
-    private String release(String name) {
-        return trial.as(Cast.NOOR)
-                .post(TestTrial.path(STUDY) + "/releases", Map.of("name", name))
-                .expect(201)
-                .field("id");
-    }
-
-    private byte[] dataset(String release) {
-        return trial.as(Cast.NOOR)
-                .get(TestTrial.path(STUDY) + "/releases/" + release + "/dataset.zip")
-                .expect(200)
-                .body();
-    }
-
     private List<String> entries(String release) {
-        return Unzipped.texts(dataset(release)).entrySet().stream()
+        return Unzipped.texts(TestTrial.dataset(trial.as(Cast.NOOR), STUDY, release)).entrySet().stream()
                 .map(entry -> entry.getKey() + "\n" + entry.getValue())
                 .toList();
     }

@@ -137,9 +137,7 @@ class EventsIT {
                 .contains(code);
         assertThat(browser.get("/studies/" + STUDY.id() + "?waiting=all").text())
                 .contains("Grave complaint");
-        trial.as(Cast.NOOR)
-                .post(TestTrial.path(STUDY) + "/releases", Map.of("name", "with events " + code))
-                .expect(201);
+        assertThat(trial.released(STUDY, "with events " + code)).isNotEmpty();
     }
 
     @Test

@@ -319,15 +319,7 @@ class KitsIT {
     @Test
     @Order(11)
     void noBlindedReleaseHoldsAKitNumber() {
-        String id = trial.as(Cast.NOOR)
-                .post(path(STUDY) + "/releases", Map.of("name", "with kits"))
-                .expect(201)
-                .field("id");
-
-        byte[] zip = trial.as(Cast.NOOR)
-                .get(path(STUDY) + "/releases/" + id + "/dataset.zip")
-                .expect(200)
-                .body();
+        byte[] zip = TestTrial.dataset(trial.as(Cast.NOOR), STUDY, trial.released(STUDY, "with kits"));
 
         assertThat(Unzipped.texts(zip).toString()).isNotEmpty().doesNotContainPattern("KIT-[0-9]{6}");
     }

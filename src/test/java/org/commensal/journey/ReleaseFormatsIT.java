@@ -20,26 +20,28 @@ class ReleaseFormatsIT {
     @Test
     void everyTableIsInEachFormatThatWasAskedForAndIsMadeAgainAsItWas() {
         trial.randomised(STUDY, Cast.SANNE);
-        String id = statistician
-                .post(RELEASES, Map.of("name", "in formats", "formats", List.of("sav", "dta", "xpt", "dta")))
-                .expect(201)
-                .field("id");
+        String id = TestTrial.released(
+                        statistician,
+                        STUDY,
+                        Map.of("name", "in formats", "formats", List.of("sav", "dta", "xpt", "dta")))
+                .getString("id");
 
-        Set<String> files = Unzipped.texts(dataset(id)).keySet();
+        Set<String> files =
+                Unzipped.texts(TestTrial.dataset(statistician, STUDY, id)).keySet();
 
         assertThat(files)
                 .contains("participants.csv", "dta/participants.dta", "sav/participants.sav", "xpt/participants.xpt")
                 .contains("check.csv", "dta/check.dta", "sav/check.sav", "xpt/check.xpt")
                 .doesNotContain("dta/codebook.dta");
-        assertThat(dataset(id)).isEqualTo(dataset(id));
+        assertThat(TestTrial.dataset(statistician, STUDY, id)).isEqualTo(TestTrial.dataset(statistician, STUDY, id));
     }
 
     @Test
     void withoutAskingThereIsCsvAlone() {
-        String id =
-                statistician.post(RELEASES, Map.of("name", "plain")).expect(201).field("id");
+        String id = trial.released(STUDY, "plain");
 
-        assertThat(Unzipped.texts(dataset(id)).keySet()).noneMatch(name -> name.contains("/"));
+        assertThat(Unzipped.texts(TestTrial.dataset(statistician, STUDY, id)).keySet())
+                .noneMatch(name -> name.contains("/"));
     }
 
     @Test
@@ -50,12 +52,5 @@ class ReleaseFormatsIT {
 
         assertThat(refused.text()).contains("/formats", "csv, dta, sav, xpt");
         assertThat(statistician.get(RELEASES).expect(200).text()).doesNotContain("in vain");
-    }
-
-    private byte[] dataset(String id) {
-        return statistician
-                .get(RELEASES + "/" + id + "/dataset.zip")
-                .expect(200)
-                .body();
     }
 }

@@ -262,10 +262,7 @@ final class Scene {
     }
 
     private void release() {
-        String id = trial.as(Cast.NOOR)
-                .post(path(study) + "/releases", Map.of("name", "the scene " + here()))
-                .expect(201)
-                .field("id");
+        String id = trial.released(study, "the scene " + here());
         names.put("id:release", id);
         names.put("release", id);
     }

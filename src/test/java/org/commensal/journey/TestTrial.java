@@ -277,7 +277,7 @@ final class TestTrial {
         return ended(statistician, asked.header("Location"), "done");
     }
 
-    /** A simulation, looked at until it is no longer at work, in the state that it must have then. */
+    /** Long work, looked at until it is no longer being done, in the state that it must have then. */
     static JsonObject ended(Visitor statistician, String location, String state) {
         String path = URI.create(location).getPath();
         for (int look = 0; look < 1_200; look++) {
@@ -288,7 +288,26 @@ final class TestTrial {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
-        throw new AssertionError("a simulation was at work for two minutes: " + path);
+        throw new AssertionError("it was at work for two minutes: " + path);
+    }
+
+    /** A release of all facts up to now, once it is made. */
+    String released(TestStudy study, String name) {
+        return released(as(Cast.NOOR), study, Map.of("name", name)).getString("id");
+    }
+
+    /** A release as it was asked for, once it is made. */
+    static JsonObject released(Visitor statistician, TestStudy study, Map<String, Object> asked) {
+        Answer answer = statistician.post(path(study) + "/releases", asked).expect(202);
+        return ended(statistician, answer.header("Location"), "done");
+    }
+
+    /** What is in a release, as it is downloaded. */
+    static byte[] dataset(Visitor statistician, TestStudy study, String release) {
+        return statistician
+                .get(path(study) + "/releases/" + release + "/dataset.zip")
+                .expect(200)
+                .body();
     }
 
     private void activate(TestStudy study) {

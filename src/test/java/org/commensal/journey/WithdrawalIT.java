@@ -133,17 +133,11 @@ class WithdrawalIT {
     }
 
     private String release() {
-        return trial.as(Cast.NOOR)
-                .post(TestTrial.path(STUDY) + "/releases", Map.of("name", "look " + UUID.randomUUID()))
-                .expect(201)
-                .field("id");
+        return trial.released(STUDY, "look " + UUID.randomUUID());
     }
 
     private long rows(String release) {
-        byte[] dataset = trial.as(Cast.NOOR)
-                .get(TestTrial.path(STUDY) + "/releases/" + release + "/dataset.zip")
-                .expect(200)
-                .body();
+        byte[] dataset = TestTrial.dataset(trial.as(Cast.NOOR), STUDY, release);
         return Unzipped.texts(dataset).get("participants.csv").lines().count();
     }
 }

@@ -16,6 +16,7 @@ import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal;
 import org.commensal.export.Release;
+import org.commensal.export.release.Specification;
 import org.commensal.instrument.Value;
 import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Schedule.FilledBy;
@@ -90,7 +91,19 @@ class SentJsonTest {
     @ParameterizedTest
     @CsvSource({"First look,gut-3arm-First-look.zip", "a.b_c-d,gut-3arm-a.b_c-d.zip", "x/\\y; é,gut-3arm-x-y-.zip"})
     void aReleaseIsDownloadedUnderANameThatEverySystemTakes(String name, String file) {
-        Release release = new Release(ID, "gut-3arm", "0.1", name, 1, NOON, List.of());
+        Release release = new Release(
+                ID,
+                "gut-3arm",
+                "0.1",
+                name,
+                1,
+                NOON,
+                new Release.Somebody(ID, "Noor"),
+                Specification.draft(List.of("csv")),
+                org.commensal.background.State.DONE,
+                100,
+                List.of(),
+                List.of());
 
         assertThat(ReleaseResource.fileName(release)).isEqualTo(file);
     }

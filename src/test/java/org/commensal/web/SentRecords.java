@@ -30,6 +30,7 @@ import org.commensal.web.enrolment.EnrolmentResource;
 import org.commensal.web.enrolment.LinkResource;
 import org.commensal.web.enrolment.ParticipantResource;
 import org.commensal.web.enrolment.ScreeningOutcomeResource;
+import org.commensal.web.export.ShownRelease;
 import org.commensal.web.imports.ImportListResource;
 import org.commensal.web.kits.KitResource;
 import org.commensal.web.kits.RecallResource;
@@ -147,7 +148,8 @@ final class SentRecords {
             Map.entry(SimulationResource.Shown.class, "Simulation"),
             Map.entry(SimulationResource.Simulated.class, "SimulatedMethod"),
             Map.entry(SimulationResource.Measured.class, "SimulatedFigure"),
-            Map.entry(Release.class, "Release"),
+            Map.entry(ShownRelease.class, "Release"),
+            Map.entry(ShownRelease.Approved.class, "ReleaseApproval"),
             Map.entry(Release.FileEntry.class, "ReleaseFile"),
             Map.entry(CommitmentResource.Shown.class, "SeedCommitment"),
             Map.entry(CommitmentResource.Scheme.class, "AllocationScheme"),

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.export.release.SealedFacts.Subject;
+import org.commensal.export.release.Specification.Arms;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
@@ -18,9 +20,9 @@ import org.commensal.studies.StudyRegister;
 /**
  * The tables of one release: participants, and one for each questionnaire.
  *
- * <p>No column depends on an allocation: arms, strata, order of randomisation, dates, people, free text and direct
- * identifiers are not there to be left out by mistake, since nothing here reads them. That somebody was allocated by an
- * envelope or was given the arm of another is there, and whose arm is not.
+ * <p>No column depends on an allocation, unless the release is asked to tell arms: strata, order of randomisation, dates,
+ * people, free text and direct identifiers are not there to be left out by mistake, since nothing here reads them. That
+ * somebody was allocated by an envelope or was given the arm of another is there, and whose arm is not.
  */
 @ApplicationScoped
 public class BlindedTables {
@@ -31,6 +33,9 @@ public class BlindedTables {
 
     @Inject
     SealedFacts facts;
+
+    @Inject
+    SealedAllocations allocated;
 
     @Inject
     StudyRegister studies;
@@ -52,19 +57,46 @@ public class BlindedTables {
      * @param specification what is in it
      */
     public List<Table> of(List<Study> versions, long checkpoint, byte[] seed, Specification specification) {
+        Selection selection = new Selection(specification.tables(), specification.leftOut());
+        return all(versions, checkpoint, seed, specification).stream()
+                .flatMap(table -> selection.of(table).stream())
+                .toList();
+    }
+
+    /** All that a release may hold, without rows. */
+    public List<Table> offered(List<Study> versions, long checkpoint, Specification specification) {
+        return all(versions, checkpoint, new byte[1], specification).stream()
+                .map(table -> new Table(table.name(), table.label(), table.columns(), rows -> {}))
+                .toList();
+    }
+
+    private List<Table> all(List<Study> versions, long checkpoint, byte[] seed, Specification specification) {
         Study study = versions.get(versions.size() - 1);
         Map<String, Subject> known = facts.subjects(study.id(), checkpoint).stream()
+                .map(subject -> subject.upTo(specification))
+                .filter(subject -> specification.population().holds(subject))
                 .collect(Collectors.toMap(Subject::code, Function.identity()));
         Map<String, Subject> subjects = new LinkedHashMap<>();
         SubjectIds.of(seed, known.keySet()).forEach((id, code) -> subjects.put(id, known.get(code)));
         List<Table> tables = new ArrayList<>();
-        tables.add(ParticipantTable.of(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed));
+        Table participants = ParticipantTable.of(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed);
+        tables.add(arms(study, checkpoint, seed, specification)
+                .map(arms -> arms.beside(participants, subjects))
+                .orElse(participants));
         for (AmendedForm form : AmendedForm.all(versions)) {
-            tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint).table());
+            tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint, specification).table());
         }
-        if (!ArmWords.absent(study, tables)) {
+        if (specification.arms() != Arms.NAMED && !ArmWords.absent(study, tables)) {
             throw new Refusal(Refusal.Reason.CONFLICT, LEAK);
         }
         return tables;
+    }
+
+    private Optional<ToldArms> arms(Study study, long checkpoint, byte[] seed, Specification specification) {
+        return switch (specification.arms()) {
+            case NONE -> Optional.empty();
+            case MASKED -> Optional.of(ToldArms.masked(study, allocated.arms(study.id(), checkpoint), seed));
+            case NAMED -> Optional.of(ToldArms.named(study, allocated.arms(study.id(), checkpoint)));
+        };
     }
 }

@@ -46,16 +46,23 @@ final class QuestionnaireTable {
     private final Map<String, Subject> subjects;
     private final SealedFacts facts;
     private final long checkpoint;
+    private final Specification specification;
     private final FormColumns columns;
 
     QuestionnaireTable(
-            Study study, AmendedForm form, Map<String, Subject> subjects, SealedFacts facts, long checkpoint) {
+            Study study,
+            AmendedForm form,
+            Map<String, Subject> subjects,
+            SealedFacts facts,
+            long checkpoint,
+            Specification specification) {
         this.study = study;
         this.form = form;
         this.questionnaire = form.newest();
         this.subjects = subjects;
         this.facts = facts;
         this.checkpoint = checkpoint;
+        this.specification = specification;
         this.columns = new FormColumns(form);
     }
 
@@ -90,6 +97,7 @@ final class QuestionnaireTable {
         ids.forEach(id -> idOf.put(subject(id).code(), id));
         facts.answered(study.id(), questionnaire.id(), checkpoint, List.copyOf(idOf.keySet())).stream()
                 .map(answered -> new Line(idOf.getOrDefault(answered.participant(), ""), day(answered), answered))
+                .filter(line -> specification.reaches(line.day()))
                 .sorted(ORDER)
                 .forEach(line -> row.accept(cells(line)));
     }

@@ -38,6 +38,15 @@ public class SealedFacts {
         Optional<LocalDate> stopped(Part part) {
             return Optional.ofNullable(stopped.get(part));
         }
+
+        /** As it was known of them at the end of the last day of the data. */
+        Subject upTo(Specification specification) {
+            Map<Stage, LocalDate> reached = new TreeMap<>(days);
+            reached.values().removeIf(day -> !specification.reaches(day));
+            Map<Part, LocalDate> ended = new TreeMap<>(stopped);
+            ended.values().removeIf(day -> !specification.reaches(day));
+            return new Subject(code, site, reached, ended);
+        }
     }
 
     /** One current response, with the version of the study that it was given on. */

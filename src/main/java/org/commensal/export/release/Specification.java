@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.commensal.enrolment.Stage;
+import org.commensal.export.release.SealedFacts.Subject;
 import org.commensal.kernel.Text;
 
 /**
@@ -32,8 +35,10 @@ public record Specification(
 
     /** What a release is for. */
     public enum Kind {
-        DRAFT("to try an analysis on", "om een analyse op te proberen"),
-        OFFICIAL("to report on, after the data were locked", "om over te rapporteren, na het sluiten van de data");
+        DRAFT("draft, to try an analysis on", "proefversie, om een analyse op te proberen"),
+        OFFICIAL(
+                "official, to report on once the data are locked",
+                "definitief, om over te rapporteren als de gegevens vergrendeld zijn");
 
         private final Text label;
 
@@ -48,19 +53,31 @@ public record Specification(
         public String code() {
             return Specification.code(this);
         }
+
+        public static Optional<Kind> of(String code) {
+            return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
+        }
     }
 
     /** Who is in it; whoever stopped the use of their data is in none. */
     public enum Population {
-        CONSENTED("everybody who consented", "iedereen die toestemming gaf"),
-        ENROLLED("everybody who was enrolled", "iedereen die is ingeschreven"),
+        CONSENTED(Stage.CONSENTED, "everybody who consented", "iedereen die toestemming gaf"),
+        ENROLLED(Stage.ENROLLED, "everybody who was enrolled", "iedereen die is ingeschreven"),
         RANDOMISED(
-                "everybody who was randomised (intention to treat)", "iedereen die heeft geloot (intention-to-treat)");
+                Stage.RANDOMISED,
+                "everybody who was randomised (intention to treat)",
+                "iedereen die heeft geloot (intention-to-treat)");
 
+        private final Stage stage;
         private final Text label;
 
-        Population(String en, String nl) {
+        Population(Stage stage, String en, String nl) {
+            this.stage = stage;
             this.label = new Text(en, nl);
+        }
+
+        boolean holds(Subject subject) {
+            return subject.day(stage).isPresent();
         }
 
         public Text label() {
@@ -70,13 +87,19 @@ public record Specification(
         public String code() {
             return Specification.code(this);
         }
+
+        public static Optional<Population> of(String code) {
+            return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
+        }
     }
 
     /** What it tells of the allocation. */
     public enum Arms {
         NONE("no allocation", "geen toewijzing"),
-        MASKED("masked arms", "gemaskeerde groepen"),
-        NAMED("unblinded", "gedeblindeerd");
+        MASKED(
+                "masked arms: A, B, C in an order of this release alone",
+                "gemaskeerde groepen: A, B, C in een volgorde van alleen deze dataset"),
+        NAMED("unblinded: the arm of everybody", "gedeblindeerd: van iedereen de groep");
 
         private final Text label;
 
@@ -90,6 +113,10 @@ public record Specification(
 
         public String code() {
             return Specification.code(this);
+        }
+
+        public static Optional<Arms> of(String code) {
+            return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
         }
     }
 
@@ -112,6 +139,10 @@ public record Specification(
     private static Specification whole(int edition, List<String> formats) {
         return new Specification(
                 edition, Kind.DRAFT, Population.CONSENTED, Optional.empty(), Set.of(), Set.of(), Arms.NONE, formats);
+    }
+
+    public Specification withFormats(List<String> others) {
+        return new Specification(edition, kind, population, cutOff, tables, leftOut, arms, others);
     }
 
     public boolean isFirst() {

@@ -96,6 +96,11 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
             return new Column(name, type, kind, label, codes, remark, Optional.of(column), amended);
         }
 
+        /** The same, explained by no column that is not among these. */
+        Column explainedWithin(List<String> columns) {
+            return new Column(name, type, kind, label, codes, remark, reason.filter(columns::contains), amended);
+        }
+
         Column amended(Amended change) {
             return new Column(name, type, kind, label, codes, remark, reason, change);
         }

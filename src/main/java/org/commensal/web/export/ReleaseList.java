@@ -3,17 +3,20 @@ package org.commensal.web.export;
 import java.util.List;
 
 /**
- * The datasets released from a study.
+ * The datasets of a study.
  *
- * @param formats that a release can be in besides CSV
+ * @param makes whether the reader may ask for another one
  */
-public record ReleaseList(String base, List<Offered> formats, List<Row> rows) {
+public record ReleaseList(String base, boolean makes, List<Row> rows) {
 
-    /** @param format by the extension of its files */
-    public record Offered(String format, String label) {}
-
-    public record Row(String name, String made, long checkpoint, String download, List<File> files) {}
-
-    /** @param size in kilobytes, as written */
-    public record File(String name, String rows, String size, String sha256) {}
+    /** @param download its address; empty where it cannot be downloaded, or not by the reader */
+    public record Row(
+            String href,
+            String name,
+            String made,
+            String by,
+            String kind,
+            String arms,
+            String state,
+            String download) {}
 }

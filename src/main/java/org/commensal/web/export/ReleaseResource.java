@@ -14,12 +14,23 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
+import org.commensal.export.ApproveRelease;
+import org.commensal.export.BackgroundReleases;
 import org.commensal.export.Release;
-import org.commensal.export.ReleaseDataset;
 import org.commensal.export.Releases;
+import org.commensal.export.release.Specification;
+import org.commensal.export.release.Specification.Arms;
+import org.commensal.export.release.Specification.Kind;
+import org.commensal.export.release.Specification.Population;
 import org.commensal.web.Ids;
 import org.commensal.web.JsonBody;
+import org.commensal.web.PasswordAgain;
 
 /** The blinded datasets released from a study. */
 @ApplicationScoped
@@ -27,36 +38,65 @@ import org.commensal.web.JsonBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReleaseResource {
 
+    private static final Map<String, Kind> KINDS = byCode(Kind.values(), Kind::code);
+    private static final Map<String, Population> POPULATIONS = byCode(Population.values(), Population::code);
+    private static final Map<String, Arms> ARMS = byCode(Arms.values(), Arms::code);
+
     @Inject
     CurrentActor currentActor;
 
     @Inject
-    ReleaseDataset dataset;
+    BackgroundReleases background;
+
+    @Inject
+    ApproveRelease approve;
 
     @Inject
     Releases releases;
+
+    @Inject
+    PasswordAgain again;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response release(@PathParam("study") String study, JsonBody body) {
         String name = body.string("name", 1, 60);
-        List<String> formats = body.strings("formats");
+        Specification specification = new Specification(
+                Specification.NEWEST,
+                body.oneOf("kind", KINDS, Kind.DRAFT),
+                body.oneOf("population", POPULATIONS, Population.CONSENTED),
+                body.optionalDate("cutOff"),
+                Set.copyOf(body.strings("tables")),
+                Set.copyOf(body.strings("leftOut")),
+                body.oneOf("arms", ARMS, Arms.NONE),
+                body.strings("formats"));
         body.done();
-        Release release = dataset.release(currentActor.actor(), study, name, formats);
-        return Response.created(URI.create("/api/studies/" + study + "/releases/" + release.id()))
-                .entity(release)
+        Release release = background.begin(currentActor.actor(), study, name, specification);
+        return Response.accepted(ShownRelease.of(release))
+                .location(URI.create("/api/studies/" + study + "/releases/" + release.id()))
                 .build();
     }
 
     @GET
-    public List<Release> list(@PathParam("study") String study) {
-        return releases.list(currentActor.actor(), study);
+    public List<ShownRelease> list(@PathParam("study") String study) {
+        return releases.list(currentActor.actor(), study).stream()
+                .map(ShownRelease::of)
+                .toList();
     }
 
     @GET
     @Path("{id}")
-    public Release one(@PathParam("study") String study, @PathParam("id") String id) {
-        return releases.get(currentActor.actor(), study, Ids.uuid(id));
+    public ShownRelease one(@PathParam("study") String study, @PathParam("id") String id) {
+        return ShownRelease.of(releases.get(currentActor.actor(), study, Ids.uuid(id)));
+    }
+
+    @POST
+    @Path("{id}/approvals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ShownRelease approve(@PathParam("study") String study, @PathParam("id") String id, JsonBody body) {
+        String password = body.string("password", 1, 1000);
+        body.done();
+        return ShownRelease.of(approve.approve(currentActor.actor(), study, Ids.uuid(id), again.proof(password)));
     }
 
     @GET
@@ -68,6 +108,10 @@ public class ReleaseResource {
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(release) + "\"")
                 .build();
+    }
+
+    private static <T> Map<String, T> byCode(T[] all, Function<T, String> code) {
+        return Stream.of(all).collect(Collectors.toMap(code, one -> one));
     }
 
     /** Letters, digits, dots and dashes only, which every system takes. */

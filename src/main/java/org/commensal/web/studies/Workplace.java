@@ -18,7 +18,7 @@ class Workplace {
     /** The first whose right somebody holds is theirs. */
     private static final List<Place> PLACES = List.of(
             new Place(Right.SEE_PARTICIPANTS, ""),
-            new Place(Right.DOWNLOAD_RELEASE, "/releases"),
+            new Place(Right.SEE_RELEASES, "/releases"),
             new Place(Right.READ_AUDIT, "/audit"),
             new Place(Right.SEE_UNBLINDINGS, "/unblindings"));
 

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is in the tables of a release, and what is not. */
 class TablesTest {
 
+    private static final Specification ALL = Specification.first(List.of("csv"));
+
     private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
     private static final Study FLAGSHIP = StudyReader.read(Path.of("study-protocols", "gutbrain-migraine-3arm"));
     private static final Study EVERY_KEY =
@@ -117,7 +119,8 @@ class TablesTest {
                         AmendedForm.of("check", List.of(STUDY)),
                         Map.of("aaaaaaaaaa", RANDOMISED),
                         new Facts(answered),
-                        1)
+                        1,
+                        ALL)
                 .table();
 
         assertThat(table.columns())
@@ -147,7 +150,8 @@ class TablesTest {
                         AmendedForm.of("screening", List.of(EVERY_KEY)),
                         Map.of("a", RANDOMISED),
                         new Facts(answered),
-                        1)
+                        1,
+                        ALL)
                 .table();
         List<String> names = table.columns().stream().map(Column::name).toList();
         String[] row = rows(table).get(0);
@@ -191,7 +195,8 @@ class TablesTest {
                         AmendedForm.of("adverse-event", List.of(FLAGSHIP)),
                         Map.of("a", RANDOMISED),
                         new Facts(answered),
-                        1)
+                        1,
+                        ALL)
                 .table();
 
         assertThat(table.columns()).extracting(Column::name).startsWith("subject", "event", "study_day", "late");
@@ -205,7 +210,7 @@ class TablesTest {
     void nothingAroundTheDataOfAShippedStudyHoldsTheCodeOfAnArm(String id) {
         Study study = StudyReader.read(Path.of("study-protocols", id));
         List<Table> tables = AmendedForm.all(List.of(study)).stream()
-                .map(form -> new QuestionnaireTable(study, form, Map.of(), new Facts(), 1).table())
+                .map(form -> new QuestionnaireTable(study, form, Map.of(), new Facts(), 1, ALL).table())
                 .toList();
 
         assertThat(tables).hasSizeGreaterThan(10);
@@ -217,7 +222,7 @@ class TablesTest {
     @ValueSource(strings = {"sachets", "diet-plan"})
     void whatTellsTheArmHasNoColumn(String form) {
         List<String> names = new QuestionnaireTable(
-                        FLAGSHIP, AmendedForm.of(form, List.of(FLAGSHIP)), Map.of(), new Facts(), 1)
+                        FLAGSHIP, AmendedForm.of(form, List.of(FLAGSHIP)), Map.of(), new Facts(), 1, ALL)
                 .table().columns().stream().map(Column::name).toList();
 
         assertThat(names).containsExactly("subject", "event", "study_day", "late");
@@ -242,7 +247,8 @@ class TablesTest {
                         AmendedForm.of("phq-9", List.of(FLAGSHIP)),
                         Map.of("a", RANDOMISED),
                         new Facts(answered),
-                        1)
+                        1,
+                        ALL)
                 .table();
         List<String> names = table.columns().stream().map(Column::name).toList();
         String[] row = rows(table).get(0);
@@ -256,7 +262,7 @@ class TablesTest {
     @Test
     void sensitiveAndFreeTextItemsHaveNoColumn() {
         Table screening = new QuestionnaireTable(
-                        FLAGSHIP, AmendedForm.of("screening", List.of(FLAGSHIP)), Map.of(), new Facts(), 1)
+                        FLAGSHIP, AmendedForm.of("screening", List.of(FLAGSHIP)), Map.of(), new Facts(), 1, ALL)
                 .table();
 
         assertThat(screening.columns())

@@ -1,0 +1,62 @@
+package org.commensal.export;
+
+import static org.commensal.audit.JsonColumn.JSON;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.commensal.export.Release.FileEntry;
+import org.commensal.export.release.Specification.Arms;
+import org.commensal.studies.PublishedStudy;
+
+/** What a release is, and each of its files with size and SHA-256, for programs. */
+final class Manifest {
+
+    private Manifest() {}
+
+    static String of(List<PublishedStudy> versions, Release release, List<FileEntry> files) {
+        JsonArrayBuilder entries = JSON.createArrayBuilder();
+        files.forEach(file -> entries.add(JSON.createObjectBuilder()
+                .add("path", file.name())
+                .add("rows", file.rows())
+                .add("bytes", file.bytes())
+                .add("sha256", file.sha256())));
+        JsonObjectBuilder json = protocol(
+                        JSON.createObjectBuilder()
+                                .add("release", release.name())
+                                .add("id", release.id().toString()),
+                        versions)
+                .add("checkpoint", release.checkpoint())
+                .add("blinding", blinding(release.specification().arms()))
+                .add("disclosure", "pseudonymised");
+        if (!release.specification().isFirst()) {
+            json.add("specification", SpecificationJson.write(release.specification()));
+        }
+        return json.add("files", entries).build() + "\n";
+    }
+
+    private static String blinding(Arms arms) {
+        return switch (arms) {
+            case NONE -> "no allocation";
+            case MASKED -> "masked arms";
+            case NAMED -> "unblinded";
+        };
+    }
+
+    /** The version that the columns follow, and those before it on which data were collected. */
+    private static JsonObjectBuilder protocol(JsonObjectBuilder manifest, List<PublishedStudy> versions) {
+        PublishedStudy newest = versions.get(versions.size() - 1);
+        manifest.add("study", newest.study().id())
+                .add("version", newest.study().version())
+                .add("protocol-sha256", newest.hash());
+        if (versions.size() > 1) {
+            JsonArrayBuilder earlier = JSON.createArrayBuilder();
+            versions.subList(0, versions.size() - 1)
+                    .forEach(version -> earlier.add(JSON.createObjectBuilder()
+                            .add("version", version.study().version())
+                            .add("protocol-sha256", version.hash())));
+            manifest.add("earlier-versions", earlier);
+        }
+        return manifest;
+    }
+}

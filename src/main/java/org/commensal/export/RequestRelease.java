@@ -1,0 +1,186 @@
+package org.commensal.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.commensal.access.Permission;
+import org.commensal.access.Right;
+import org.commensal.audit.AuditTrail;
+import org.commensal.audit.CheckpointLedger;
+import org.commensal.audit.Locks;
+import org.commensal.background.State;
+import org.commensal.export.Release.Somebody;
+import org.commensal.export.format.Formats;
+import org.commensal.export.release.BlindedTables;
+import org.commensal.export.release.Specification;
+import org.commensal.export.release.Specification.Arms;
+import org.commensal.export.release.Specification.Kind;
+import org.commensal.export.release.Table;
+import org.commensal.kernel.ActingAs;
+import org.commensal.kernel.Actor;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Refusal.Reason;
+import org.commensal.kernel.Refusal.Violation;
+import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
+import org.commensal.studies.PublishedStudy;
+import org.commensal.studies.StudyRegister;
+
+/**
+ * Asks for a release of the facts of a study up to now, under a name of its own.
+ *
+ * <p>What is kept is the recipe: the checkpoint, the specification and the sealed seed. {@link BackgroundReleases} makes
+ * it.
+ */
+@ApplicationScoped
+public class RequestRelease {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}");
+    private static final Text BAD_NAME = new Text(
+            "Give the release a name of 1 to 60 letters, digits, spaces, dots and dashes.",
+            "Geef de dataset een naam van 1 tot en met 60 letters, cijfers, spaties, punten en streepjes.");
+    private static final Text UNKNOWN =
+            new Text("\"%s\" is not there. Choose from: %s.", "\"%s\" is er niet. Kies uit: %s.");
+    private static final Text TAKEN = new Text(
+            "There is a release called \"%s\". Give this one another name.",
+            "Er is al een dataset met de naam \"%s\". Geef deze een andere naam.");
+    private static final Text TO_COME = new Text(
+            "The data cut-off is a day that is over: %s at the latest.",
+            "De laatste dag van de data moet voorbij zijn: uiterlijk %s.");
+    private static final Text NOT_LOCKED = new Text(
+            "The data of this study are not locked. Before that a release is a draft without arms.",
+            "De data van deze studie zijn niet gesloten. Tot dan is een dataset een proefversie zonder groepen.");
+    private static final Text WRONG =
+            new Text("The release cannot be made as it is asked for.", "De dataset kan zo niet worden gemaakt.");
+
+    @Inject
+    Permission permission;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    StudyRegister studies;
+
+    @Inject
+    CheckpointLedger checkpoints;
+
+    @Inject
+    BlindedTables tables;
+
+    @Inject
+    ReleaseLedger ledger;
+
+    @Inject
+    Clock clock;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * @throws Refusal {@code INVALID} for what cannot be in it; {@code CONFLICT} for a name that is taken; {@code NOT_YET} for
+     *     more than a draft without arms while the data are not locked
+     */
+    @Transactional
+    Release request(Actor actor, String studyId, String name, Specification asked) {
+        ActingAs as = permission.require(actor, Right.RELEASE, studyId);
+        if (!NAME.matcher(name).matches()) {
+            throw new Refusal(Reason.INVALID, BAD_NAME, List.of(new Violation("/name", BAD_NAME)));
+        }
+        PublishedStudy published = studies.inForce(studyId);
+        Study study = published.opened();
+        boolean more = asked.kind() == Kind.OFFICIAL || asked.arms() != Arms.NONE;
+        if (more && published.state() != PublishedStudy.State.LOCKED) {
+            throw new Refusal(Reason.NOT_YET, NOT_LOCKED);
+        }
+        locks.hold("release/" + studyId);
+        if (ledger.all(studyId).stream().anyMatch(release -> release.name().equals(name))) {
+            throw new Refusal(Reason.CONFLICT, TAKEN.with(name));
+        }
+        byte[] seed = new byte[32];
+        random.nextBytes(seed);
+        long checkpoint = checkpoints.seal();
+        List<Study> versions = tables.versions(studyId, checkpoint).stream()
+                .map(PublishedStudy::study)
+                .toList();
+        Specification specification = asked.withFormats(inOrder(asked.formats()));
+        requirePossible(
+                specification,
+                LocalDate.now(clock.withZone(study.zone())),
+                tables.offered(versions, checkpoint, specification));
+        Release release = new Release(
+                UUID.randomUUID(),
+                studyId,
+                versions.get(versions.size() - 1).version(),
+                name,
+                checkpoint,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                new Somebody(actor.id(), actor.name()),
+                specification,
+                State.QUEUED,
+                0,
+                List.of(),
+                List.of());
+        Map<String, String> changes = Map.of(
+                "release", release.id().toString(),
+                "checkpoint", Long.toString(checkpoint),
+                "kind", specification.kind().code(),
+                "arms", specification.arms().code());
+        ledger.append(release, seed, audit.record(as, "dataset.requested", name, "", changes));
+        return release;
+    }
+
+    /** In the order of the table of formats, whatever the order in which they were asked for; what is none stays. */
+    private static List<String> inOrder(List<String> formats) {
+        List<String> ordered = new ArrayList<>(Formats.extensions());
+        ordered.removeIf(format -> !format.equals(Formats.CSV) && !formats.contains(format));
+        formats.stream().filter(format -> !ordered.contains(format)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static void requirePossible(Specification asked, LocalDate today, List<Table> offered) {
+        List<String> names = offered.stream().map(Table::name).toList();
+        List<Violation> violations = new ArrayList<>();
+        violations.addAll(unknown("/formats", asked.formats(), Formats.extensions()));
+        violations.addAll(unknown("/tables", asked.tables(), names));
+        asked.leftOut()
+                .forEach(column -> violations.addAll(unknown("/leftOut", List.of(column), beside(column, offered))));
+        asked.cutOff()
+                .filter(day -> !day.isBefore(today))
+                .ifPresent(day -> violations.add(new Violation("/cutOff", TO_COME.with(today.minusDays(1)))));
+        if (!violations.isEmpty()) {
+            throw new Refusal(Reason.INVALID, WRONG, violations);
+        }
+    }
+
+    /** The columns of the table of this one; the tables where there is none. */
+    private static List<String> beside(String column, List<Table> offered) {
+        String name = column.replaceFirst("\\..*", "");
+        return offered.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .map(table -> table.columns().stream()
+                        .map(one -> name + "." + one.name())
+                        .toList())
+                .orElseGet(() -> offered.stream().map(Table::name).toList());
+    }
+
+    private static List<Violation> unknown(String pointer, Collection<String> asked, Collection<String> known) {
+        return asked.stream()
+                .filter(one -> !known.contains(one))
+                .map(one -> new Violation(pointer, UNKNOWN.with(one, String.join(", ", known))))
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package org.commensal.web.export;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.commensal.access.CurrentActor;
+import org.commensal.export.BackgroundReleases;
+import org.commensal.export.OfferedTables;
+import org.commensal.export.Release;
+import org.commensal.export.format.Formats;
+import org.commensal.export.release.Specification;
+import org.commensal.export.release.Specification.Arms;
+import org.commensal.export.release.Specification.Kind;
+import org.commensal.export.release.Specification.Population;
+import org.commensal.export.release.Table;
+import org.commensal.kernel.Refusal;
+import org.commensal.kernel.Text;
+import org.commensal.pages.Templates;
+import org.commensal.web.Form;
+import org.commensal.web.Screen;
+import org.commensal.web.Screens;
+import org.commensal.web.export.NewRelease.Offered;
+import org.commensal.web.export.NewRelease.Tick;
+
+/** Builds a specification by choosing, and asks for the dataset. */
+@ApplicationScoped
+@Path("/studies/{study}/releases/new")
+@Produces(MediaType.TEXT_HTML)
+public class NewReleasePage {
+
+    private static final Text DAY = new Text(
+            "Write the day as year-month-day, such as 2026-11-30.",
+            "Schrijf de dag als jaar-maand-dag, zoals 2026-11-30.");
+
+    @Inject
+    Screens screens;
+
+    @Inject
+    Templates pages;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    OfferedTables offered;
+
+    @Inject
+    BackgroundReleases background;
+
+    @GET
+    public JteModel show(@PathParam("study") String study) {
+        return page(study, Form.empty());
+    }
+
+    @POST
+    public Response release(@PathParam("study") String study, MultivaluedMap<String, String> sent) {
+        Form form = Form.of(sent);
+        try {
+            String name = form.required("name");
+            Specification specification = specification(study, form);
+            form.complete();
+            Release release = background.begin(currentActor.actor(), study, name, specification);
+            return Screens.seeOther("/studies/" + study + "/releases/" + release.id());
+        } catch (Refusal refusal) {
+            return Screens.again(refusal, page(study, form.refused(refusal)));
+        }
+    }
+
+    /** What is ticked is in it; a table of which everything is ticked is whole, also when it grows. */
+    private Specification specification(String study, Form form) {
+        List<Table> tables = offered.of(currentActor.actor(), study);
+        Set<String> chosen = Set.copyOf(form.values("table"));
+        Set<String> leftOut = new HashSet<>();
+        Set<String> columns = Set.copyOf(form.values("column"));
+        tables.stream()
+                .filter(table -> chosen.isEmpty() || chosen.contains(table.name()))
+                .forEach(table -> table.columns().stream()
+                        .map(column -> table.name() + "." + column.name())
+                        .filter(column -> !columns.isEmpty() && !columns.contains(column))
+                        .forEach(leftOut::add));
+        boolean all = chosen.size() == tables.size();
+        return new Specification(
+                Specification.NEWEST,
+                Kind.of(form.value("kind")).orElse(Kind.DRAFT),
+                Population.of(form.value("population")).orElse(Population.CONSENTED),
+                cutOff(form),
+                all ? Set.of() : chosen,
+                leftOut,
+                Arms.of(form.value("arms")).orElse(Arms.NONE),
+                form.values("format"));
+    }
+
+    private static Optional<LocalDate> cutOff(Form form) {
+        String written = form.value("cutOff").strip();
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!written.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")) {
+            form.fault("cutOff", DAY);
+            return Optional.empty();
+        }
+        return Optional.of(form.day("cutOff"));
+    }
+
+    private JteModel page(String study, Form form) {
+        Screen screen = screens.in(study);
+        List<Offered> tables = offered.of(currentActor.actor(), study).stream()
+                .map(table -> new Offered(
+                        table.name(),
+                        screen.in(table.label()),
+                        table.columns().stream()
+                                .map(column -> new Tick(
+                                        table.name() + "." + column.name(), column.name(), screen.in(column.label())))
+                                .toList()))
+                .toList();
+        NewRelease choices = new NewRelease(
+                "/studies/" + study + "/releases",
+                choices(screen, Kind.values(), Kind::code, Kind::label),
+                choices(screen, Population.values(), Population::code, Population::label),
+                choices(screen, Arms.values(), Arms::code, Arms::label),
+                Formats.extensions().stream()
+                        .filter(format -> !format.equals(Formats.CSV))
+                        .map(format -> new Tick(format, format, screen.t("releases.format." + format)))
+                        .toList(),
+                tables);
+        return pages.exportNewRelease(screen, form, choices);
+    }
+
+    private static <T> List<Tick> choices(Screen screen, T[] all, Function<T, String> code, Function<T, Text> label) {
+        return Stream.of(all)
+                .map(one -> new Tick(code.apply(one), code.apply(one), screen.in(label.apply(one))))
+                .toList();
+    }
+}
