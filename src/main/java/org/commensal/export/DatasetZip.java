@@ -18,16 +18,18 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.commensal.export.Release.FileEntry;
+import org.commensal.export.format.Dataset;
+import org.commensal.export.format.Format;
 import org.commensal.export.format.Formats;
-import org.commensal.export.release.Codebook;
 import org.commensal.export.release.Table;
+import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 
 /**
- * The zip of a release: a CSV file a table, the codebook, the tables in each other format in a folder of its own, a note for the analyst, and a manifest with the SHA-256 of
- * each.
+ * The zip of a release: a CSV file a table, the codebook, the files of each other format, a note for the analyst, and a
+ * manifest with the SHA-256 of each.
  *
- * <p>Streams: a table is written row by row and held nowhere. The uncompressed content is the same bytes whenever the
+ * <p>Streams: a file is written as it is made and held nowhere. The uncompressed content is the same bytes whenever the
  * same release is written.
  */
 final class DatasetZip {
@@ -49,13 +51,10 @@ final class DatasetZip {
             zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
             files.add(text(zip, "README.txt", AnalystNote.of(versions, release, formats)));
-            for (Table table : tables) {
-                files.add(table(zip, table, table.name() + "." + Formats.CSV, Formats.CSV));
-            }
-            files.add(table(zip, Codebook.of(tables), "codebook." + Formats.CSV, Formats.CSV));
+            Dataset dataset = dataset(versions, release, tables);
             for (String format : formats) {
-                for (Table table : format.equals(Formats.CSV) ? List.<Table>of() : tables) {
-                    files.add(table(zip, table, format + "/" + table.name() + "." + format, format));
+                for (Format.File file : Formats.of(format).orElseThrow().files(dataset)) {
+                    files.add(file(zip, file));
                 }
             }
             files.add(text(zip, "manifest.json", manifest(versions, release, files)));
@@ -72,20 +71,24 @@ final class DatasetZip {
         }
     }
 
-    private static FileEntry table(ZipOutputStream zip, Table table, String name, String format) throws IOException {
-        open(zip, name);
-        Measured measured = new Measured(zip);
-        long rows = Formats.of(format).orElseThrow().write(table, measured);
-        zip.closeEntry();
-        return new FileEntry(name, rows, measured.bytes, measured.sha256());
+    private static Dataset dataset(List<PublishedStudy> versions, Release release, List<Table> tables) {
+        Study study = versions.get(versions.size() - 1).study();
+        return new Dataset(study.id(), study.version(), study.title(), release.name(), release.made(), tables);
     }
 
     private static FileEntry text(ZipOutputStream zip, String name, String content) throws IOException {
-        open(zip, name);
+        return file(zip, new Format.File(name, out -> {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+            return 0;
+        }));
+    }
+
+    private static FileEntry file(ZipOutputStream zip, Format.File file) throws IOException {
+        open(zip, file.name());
         Measured measured = new Measured(zip);
-        measured.write(content.getBytes(StandardCharsets.UTF_8));
+        long rows = file.content().write(measured);
         zip.closeEntry();
-        return new FileEntry(name, 0, measured.bytes, measured.sha256());
+        return new FileEntry(file.name(), rows, measured.bytes, measured.sha256());
     }
 
     private static void open(ZipOutputStream zip, String name) throws IOException {

@@ -3,6 +3,7 @@ package org.commensal.export;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.commensal.export.format.Formats;
 
 /**
@@ -14,11 +15,9 @@ import org.commensal.export.format.Formats;
 public record Release(
         UUID id, String study, String version, String name, long checkpoint, Instant made, List<FileEntry> files) {
 
-    /** In which formats its tables are, by the extensions of their files. */
+    /** In which formats it is. */
     List<String> formats() {
-        return Formats.extensions().stream()
-                .filter(extension -> files.stream().anyMatch(file -> file.name().endsWith("." + extension)))
-                .toList();
+        return Formats.in(files.stream().map(FileEntry::name).collect(Collectors.toSet()));
     }
 
     /** @param rows of a table, its header not counted; 0 for another file */

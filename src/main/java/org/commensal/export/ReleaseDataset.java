@@ -72,7 +72,7 @@ public class ReleaseDataset {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** @param formats besides CSV, by the extensions of their files */
+    /** @param formats besides CSV, by their names */
     @Transactional
     public Release release(Actor actor, String studyId, String name, List<String> formats) {
         ActingAs as = permission.require(actor, Right.RELEASE, studyId);
@@ -110,11 +110,11 @@ public class ReleaseDataset {
 
     /** In the order of the table of formats, whatever the order in which they were asked for. */
     private static List<String> chosen(List<String> formats) {
-        if (!Formats.extensions().containsAll(formats)) {
-            Text unknown = UNKNOWN.with(String.join(", ", Formats.extensions()));
+        if (!Formats.names().containsAll(formats)) {
+            Text unknown = UNKNOWN.with(String.join(", ", Formats.names()));
             throw new Refusal(Reason.INVALID, unknown, List.of(new Violation("/formats", unknown)));
         }
-        return Formats.extensions().stream()
+        return Formats.names().stream()
                 .filter(format -> format.equals(Formats.CSV) || formats.contains(format))
                 .toList();
     }

@@ -21,7 +21,7 @@ import org.commensal.export.release.Table.Kind;
  * -999999996 not known, with its label; one without a reason is system-missing. Codes carry the labels of their options,
  * texts too. A text that is wider than 255 bytes is written in pieces, which SPSS shows as one.
  */
-final class SpssFormat implements Format {
+final class SpssFormat implements TableFormat {
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_LABEL = 255;
@@ -42,6 +42,11 @@ final class SpssFormat implements Format {
 
     private static final Set<String> TAKEN =
             Set.of("all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with");
+
+    @Override
+    public String extension() {
+        return "sav";
+    }
 
     @Override
     public String note() {

@@ -19,7 +19,7 @@ import org.commensal.export.release.Table;
  * labels of their options, and of these. A text that is wider than 2,045 bytes is a {@code strL}. A table is read for its
  * widths, for its rows and, where it has any, for its long texts, and held nowhere.
  */
-final class StataFormat implements Format {
+final class StataFormat implements TableFormat {
 
     private static final int LONGEST_NAME = 32;
     private static final int LONGEST_LABEL = 80;
@@ -63,6 +63,11 @@ final class StataFormat implements Format {
 
     private interface ForEach {
         void write(LittleEndian out, Variable variable) throws IOException;
+    }
+
+    @Override
+    public String extension() {
+        return "dta";
     }
 
     @Override

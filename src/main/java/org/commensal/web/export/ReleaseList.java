@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record ReleaseList(String base, List<Offered> formats, List<Row> rows) {
 
-    /** @param format by the extension of its files */
+    /** @param format its name in the table of formats */
     public record Offered(String format, String label) {}
 
     public record Row(String name, String made, long checkpoint, String download, List<File> files) {}

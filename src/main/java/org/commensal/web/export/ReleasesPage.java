@@ -97,15 +97,15 @@ public class ReleasesPage {
     }
 
     private static List<ReleaseList.Offered> formats(Screen screen) {
-        return Formats.extensions().stream()
+        return Formats.names().stream()
                 .filter(format -> !format.equals(Formats.CSV))
                 .map(format -> new ReleaseList.Offered(format, screen.t("releases.format." + format)))
                 .toList();
     }
 
+    /** Tables are CSV, or in the folder of a format. */
     private static ReleaseList.File file(FileEntry file) {
-        boolean isTable =
-                Formats.extensions().stream().anyMatch(format -> file.name().endsWith("." + format));
+        boolean isTable = file.name().contains("/") || file.name().endsWith("." + Formats.CSV);
         String rows = isTable ? Long.toString(file.rows()) : "–";
         String size = String.format(Locale.ROOT, "%.1f kB", file.bytes() / 1000.0);
         return new ReleaseList.File(file.name(), rows, size, file.sha256());

@@ -1,5 +1,6 @@
 package org.commensal.export.format;
 
+import java.time.Instant;
 import java.util.List;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Code;
@@ -48,4 +49,14 @@ final class SampleTable {
             });
 
     private SampleTable() {}
+
+    static Dataset dataset(Table... tables) {
+        return new Dataset(
+                "study-1",
+                "2",
+                new Text("A study of \"quotes\" & <brackets>", "Een studie"),
+                "interim 1",
+                Instant.parse("2026-11-23T08:00:00Z"),
+                List.of(tables));
+    }
 }

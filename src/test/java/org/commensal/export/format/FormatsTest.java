@@ -1,0 +1,92 @@
+package org.commensal.export.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commensal.export.release.Table;
+import org.commensal.export.release.Table.Column;
+import org.commensal.kernel.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every format in the table, whoever adds it. */
+class FormatsTest {
+
+    private static final Table ONE_COLUMN = new Table(
+            "one",
+            new Text("One column", "Een kolom"),
+            List.of(Column.text("only", Text.same("Only"))),
+            rows -> Stream.of("", "=1", "a \"quoted\" text,\n𝒳 of two lines")
+                    .forEach(cell -> rows.accept(new String[] {cell})));
+    private static final Table NO_ROWS =
+            new Table("none", new Text("No rows", "Geen rijen"), SampleTable.TABLE.columns(), rows -> {});
+    private static final Dataset DATASET = SampleTable.dataset(SampleTable.TABLE, ONE_COLUMN, NO_ROWS);
+
+    static Stream<String> formats() {
+        return Formats.names().stream();
+    }
+
+    @Test
+    void whatThereIsNotIsNotFound() {
+        assertThat(Formats.of("exe")).isEmpty();
+        assertThat(Formats.in(Set.of("README.txt", "manifest.json", "SHA256SUMS")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void theSameDatasetIsTheSameBytes(String format) throws IOException {
+        for (Format.File file : files(format)) {
+            assertThat(bytes(file)).as(file.name()).isEqualTo(bytes(file)).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void itIsKnownByItsFilesAlone(String format) {
+        Set<String> files = new HashSet<>(Set.of("README.txt", "manifest.json", "SHA256SUMS"));
+        files.addAll(names(Formats.CSV));
+        files.addAll(names(format));
+
+        assertThat(Formats.in(files))
+                .isEqualTo(Stream.of(Formats.CSV, format).distinct().toList());
+    }
+
+    @Test
+    void noFileIsWrittenTwice() {
+        List<String> all = new ArrayList<>(List.of("README.txt", "manifest.json", "SHA256SUMS"));
+        Formats.names().forEach(format -> all.addAll(names(format)));
+
+        assertThat(all).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aReleaseOfAllFormatsIsKnownAsOne() {
+        assertThat(Formats.in(Formats.names().stream()
+                        .flatMap(format -> names(format).stream())
+                        .collect(Collectors.toSet())))
+                .isEqualTo(Formats.names());
+    }
+
+    private static List<Format.File> files(String format) {
+        return Formats.of(format).orElseThrow().files(DATASET);
+    }
+
+    private static List<String> names(String format) {
+        return files(format).stream().map(Format.File::name).toList();
+    }
+
+    private static byte[] bytes(Format.File file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        file.content().write(out);
+        return out.toByteArray();
+    }
+}
