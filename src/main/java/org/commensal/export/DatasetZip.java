@@ -29,7 +29,8 @@ import org.commensal.studies.PublishedStudy;
  * The zip of a release: a CSV file a table, the codebook, the files of each other format, a note for the analyst, and a
  * manifest with the SHA-256 of each.
  *
- * <p>Streams: a file is written as it is made and held nowhere. The uncompressed content is the same bytes whenever the
+ * <p>Streams: a file is written as it is made and held nowhere. Where there are several formats, tables are held as far as
+ * little memory allows. The uncompressed content is the same bytes whenever the
  * same release is written.
  */
 final class DatasetZip {
@@ -51,7 +52,8 @@ final class DatasetZip {
             zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
             files.add(text(zip, "README.txt", AnalystNote.of(versions, release, formats)));
-            Dataset dataset = dataset(versions, release, tables);
+            Dataset dataset =
+                    dataset(versions, release, formats.size() == 1 ? tables : HeldTables.of(tables, HeldTables.BYTES));
             for (String format : formats) {
                 for (Format.File file : Formats.of(format).orElseThrow().files(dataset)) {
                     files.add(file(zip, file));
