@@ -22,6 +22,7 @@ public final class Formats {
         TABLE.put("dta", new StataFormat());
         TABLE.put("sav", new SpssFormat());
         TABLE.put("xpt", new SasFormat());
+        TABLE.put("parquet", new ParquetFormat());
     }
 
     private Formats() {}

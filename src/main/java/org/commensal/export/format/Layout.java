@@ -110,6 +110,11 @@ record Layout(Table table, List<Variable> variables, long rows) {
 
     /** Reads the table again. */
     void each(Row row) throws IOException {
+        each(table, row);
+    }
+
+    /** Reads a table, and throws what writing a row throws. */
+    static void each(Table table, Row row) throws IOException {
         long[] number = {0};
         try {
             table.rows().each(cells -> {

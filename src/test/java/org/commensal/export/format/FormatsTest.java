@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.commensal.export.release.Table;
-import org.commensal.export.release.Table.Column;
-import org.commensal.kernel.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,15 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every format in the table, whoever adds it. */
 class FormatsTest {
 
-    private static final Table ONE_COLUMN = new Table(
-            "one",
-            new Text("One column", "Een kolom"),
-            List.of(Column.text("only", Text.same("Only"))),
-            rows -> Stream.of("", "=1", "a \"quoted\" text,\n𝒳 of two lines")
-                    .forEach(cell -> rows.accept(new String[] {cell})));
-    private static final Table NO_ROWS =
-            new Table("none", new Text("No rows", "Geen rijen"), SampleTable.TABLE.columns(), rows -> {});
-    private static final Dataset DATASET = SampleTable.dataset(SampleTable.TABLE, ONE_COLUMN, NO_ROWS);
+    private static final Dataset DATASET =
+            SampleTable.dataset(SampleTable.TABLE, SampleTable.ONE_COLUMN, SampleTable.NO_ROWS);
 
     static Stream<String> formats() {
         return Formats.names().stream();
