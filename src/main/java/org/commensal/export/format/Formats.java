@@ -23,6 +23,7 @@ public final class Formats {
         TABLE.put("sav", new SpssFormat());
         TABLE.put("xpt", new SasFormat());
         TABLE.put("parquet", new ParquetFormat());
+        TABLE.put("dataset-json", new DatasetJsonFormat());
     }
 
     private Formats() {}

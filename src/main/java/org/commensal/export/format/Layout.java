@@ -113,6 +113,12 @@ record Layout(Table table, List<Variable> variables, long rows) {
         each(table, row);
     }
 
+    static long count(Table table) {
+        long[] rows = {0};
+        table.rows().each(cells -> rows[0]++);
+        return rows[0];
+    }
+
     /** Reads a table, and throws what writing a row throws. */
     static void each(Table table, Row row) throws IOException {
         long[] number = {0};
