@@ -24,6 +24,7 @@ public final class Formats {
         TABLE.put("xpt", new SasFormat());
         TABLE.put("parquet", new ParquetFormat());
         TABLE.put("dataset-json", new DatasetJsonFormat());
+        TABLE.put("odm", new OdmFormat());
     }
 
     private Formats() {}

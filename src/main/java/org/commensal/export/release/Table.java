@@ -100,6 +100,11 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
             return new Column(name, type, kind, label, codes, remark, reason, change);
         }
 
+        /** Whether every cell of it is one of its codes; where several were chosen, they are in one cell. */
+        public boolean isCoded() {
+            return !codes.isEmpty() && !type.equals("choices");
+        }
+
         /** What the codebook says of its values: {@code code = label} in English, separated by {@code |}. */
         public String values() {
             return codes.isEmpty()
