@@ -65,10 +65,13 @@ public final class CsvFormat implements Format {
 
     private static void neutralise(String[] cells) {
         for (int i = 0; i < cells.length; i++) {
-            if (isFormula(cells[i])) {
-                cells[i] = "'" + cells[i];
-            }
+            cells[i] = neutral(cells[i]);
         }
+    }
+
+    /** A text as it is in a cell. */
+    static String neutral(String text) {
+        return isFormula(text) ? "'" + text : text;
     }
 
     private static boolean isFormula(String cell) {

@@ -25,6 +25,7 @@ public final class Formats {
         TABLE.put("parquet", new ParquetFormat());
         TABLE.put("dataset-json", new DatasetJsonFormat());
         TABLE.put("odm", new OdmFormat());
+        TABLE.put("datapackage", new DataPackageFormat());
     }
 
     private Formats() {}
