@@ -26,6 +26,7 @@ public final class Formats {
         TABLE.put("dataset-json", new DatasetJsonFormat());
         TABLE.put("odm", new OdmFormat());
         TABLE.put("datapackage", new DataPackageFormat());
+        TABLE.put("xlsx", new XlsxFormat());
     }
 
     private Formats() {}
