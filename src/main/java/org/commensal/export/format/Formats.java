@@ -27,6 +27,7 @@ public final class Formats {
         TABLE.put("odm", new OdmFormat());
         TABLE.put("datapackage", new DataPackageFormat());
         TABLE.put("xlsx", new XlsxFormat());
+        TABLE.put("scripts", new ScriptsFormat());
     }
 
     private Formats() {}
