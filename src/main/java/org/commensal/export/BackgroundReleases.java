@@ -67,9 +67,7 @@ public class BackgroundReleases {
 
     private void make(Release release, Steps steps) {
         try {
-            int readings = 2 * release.specification().formats().size() - 1;
-            List<FileEntry> files =
-                    releases.write(release, OutputStream.nullOutputStream(), new Watched(readings, steps::at));
+            List<FileEntry> files = releases.write(release, OutputStream.nullOutputStream(), steps::at);
             steps.end(number -> releases.file(release, number, files));
         } catch (Refusal blinding) {
             steps.end(State.REFUSED);

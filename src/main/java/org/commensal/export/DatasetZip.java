@@ -9,21 +9,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.commensal.export.Release.FileEntry;
+import org.commensal.export.format.Dataset;
+import org.commensal.export.format.Format;
 import org.commensal.export.format.Formats;
-import org.commensal.export.release.Codebook;
 import org.commensal.export.release.Table;
+import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 
 /**
- * The zip of a release: a CSV file a table, the codebook, the tables in each other format in a folder of its own, a note for the analyst, and a manifest with the SHA-256 of
- * each.
+ * The zip of a release: a CSV file a table, the codebook, the files of each other format, a note for the analyst, and a
+ * manifest with the SHA-256 of each.
  *
- * <p>Streams: a table is written row by row and held nowhere. The uncompressed content is the same bytes whenever the
+ * <p>Streams: a file is written as it is made and held nowhere. Where there are several formats, tables are held as far as
+ * little memory allows. The uncompressed content is the same bytes whenever the
  * same release is written.
  */
 final class DatasetZip {
@@ -33,26 +37,32 @@ final class DatasetZip {
 
     private DatasetZip() {}
 
-    /** Writes the zip and leaves {@code out} open. Returns what is in it, the manifest itself and the sums left out. */
+    /**
+     * Writes the zip and leaves {@code out} open.
+     *
+     * @param share is told how much is written, from 0 to 1
+     * @return what is in it; the sums are left out
+     */
     static List<FileEntry> write(
             List<PublishedStudy> versions,
             Release release,
             List<Table> tables,
-            List<String> formats,
-            OutputStream out) {
+            OutputStream out,
+            DoubleConsumer share) {
         try {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
+            List<String> formats = release.specification().formats();
             files.add(text(zip, "README.txt", AnalystNote.of(versions, release, formats)));
-            for (Table table : tables) {
-                files.add(table(zip, table, table.name() + "." + Formats.CSV, Formats.CSV));
-            }
-            files.add(table(zip, Codebook.of(tables), "codebook." + Formats.CSV, Formats.CSV));
-            for (String format : formats) {
-                for (Table table : format.equals(Formats.CSV) ? List.<Table>of() : tables) {
-                    files.add(table(zip, table, format + "/" + table.name() + "." + format, format));
-                }
+            Dataset dataset =
+                    dataset(versions, release, formats.size() == 1 ? tables : HeldTables.of(tables, HeldTables.BYTES));
+            List<Format.File> all = formats.stream()
+                    .flatMap(format -> Formats.of(format).orElseThrow().files(dataset).stream())
+                    .toList();
+            for (Format.File file : all) {
+                files.add(file(zip, file));
+                share.accept(files.size() / (all.size() + 1.0));
             }
             files.add(text(zip, "manifest.json", Manifest.of(versions, release, files)));
             text(
@@ -68,20 +78,24 @@ final class DatasetZip {
         }
     }
 
-    private static FileEntry table(ZipOutputStream zip, Table table, String name, String format) throws IOException {
-        open(zip, name);
-        Measured measured = new Measured(zip);
-        long rows = Formats.of(format).orElseThrow().write(table, measured);
-        zip.closeEntry();
-        return new FileEntry(name, rows, measured.bytes, measured.sha256());
+    private static Dataset dataset(List<PublishedStudy> versions, Release release, List<Table> tables) {
+        Study study = versions.get(versions.size() - 1).study();
+        return new Dataset(study.id(), study.version(), study.title(), release.name(), release.made(), tables);
     }
 
     private static FileEntry text(ZipOutputStream zip, String name, String content) throws IOException {
-        open(zip, name);
+        return file(zip, new Format.File(name, out -> {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+            return 0;
+        }));
+    }
+
+    private static FileEntry file(ZipOutputStream zip, Format.File file) throws IOException {
+        open(zip, file.name());
         Measured measured = new Measured(zip);
-        measured.write(content.getBytes(StandardCharsets.UTF_8));
+        long rows = file.content().write(measured);
         zip.closeEntry();
-        return new FileEntry(name, 0, measured.bytes, measured.sha256());
+        return new FileEntry(file.name(), rows, measured.bytes, measured.sha256());
     }
 
     private static void open(ZipOutputStream zip, String name) throws IOException {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.commensal.access.Permission;
 import org.commensal.audit.AuditTrail;
 import org.commensal.audit.Locks;
@@ -41,14 +42,17 @@ public class MakeRelease {
     @Inject
     ReleaseLedger ledger;
 
-    /** Writes the zip of a release, and tells what is in it. All is read in one transaction, which writes nothing. */
+    /**
+     * Writes the zip of a release, and tells what is in it. All is read in one transaction, which writes nothing.
+     *
+     * @param share is told how much is written, from 0 to 1
+     */
     @Transactional
-    List<FileEntry> write(Release release, OutputStream out, Watched watched) {
+    List<FileEntry> write(Release release, OutputStream out, DoubleConsumer share) {
         List<PublishedStudy> versions = tables.versions(release.study(), release.checkpoint());
         List<Study> contents = versions.stream().map(PublishedStudy::study).toList();
         List<Table> all = tables.of(contents, release.checkpoint(), ledger.seed(release), release.specification());
-        return DatasetZip.write(
-                versions, release, watched.all(all), release.specification().formats(), out);
+        return DatasetZip.write(versions, release, all, out, share);
     }
 
     /** Says how far a release has come. */

@@ -23,12 +23,14 @@ import org.commensal.background.State;
 import org.commensal.export.Release.Approval;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.Release.Somebody;
-import org.commensal.export.format.Formats;
 import org.commensal.export.release.Specification;
 
 /** Every release that was asked for, with the sealed seed of its subject ids, how far it came and who approved it. */
 @ApplicationScoped
 public class ReleaseLedger {
+
+    /** Of the formats that there were before there were specifications. */
+    private static final List<String> EXTENSIONS = List.of("csv", "dta", "sav", "xpt");
 
     private static final String SELECT = "select r.id, r.study, r.version, r.name, r.checkpoint, r.made_at, e.person,"
             + " e.person_name, cast(r.specification as varchar), cast(r.files as varchar), s.state, s.percent, s.at,"
@@ -196,7 +198,7 @@ public class ReleaseLedger {
 
     /** In which formats a release of before there were specifications is, told by its files. */
     private static List<String> formats(List<FileEntry> files) {
-        return Formats.extensions().stream()
+        return EXTENSIONS.stream()
                 .filter(extension -> files.stream().anyMatch(file -> file.name().endsWith("." + extension)))
                 .toList();
     }

@@ -144,7 +144,7 @@ public class RequestRelease {
 
     /** In the order of the table of formats, whatever the order in which they were asked for; what is none stays. */
     private static List<String> inOrder(List<String> formats) {
-        List<String> ordered = new ArrayList<>(Formats.extensions());
+        List<String> ordered = new ArrayList<>(Formats.names());
         ordered.removeIf(format -> !format.equals(Formats.CSV) && !formats.contains(format));
         formats.stream().filter(format -> !ordered.contains(format)).forEach(ordered::add);
         return ordered;
@@ -153,7 +153,7 @@ public class RequestRelease {
     private static void requirePossible(Specification asked, LocalDate today, List<Table> offered) {
         List<String> names = offered.stream().map(Table::name).toList();
         List<Violation> violations = new ArrayList<>();
-        violations.addAll(unknown("/formats", asked.formats(), Formats.extensions()));
+        violations.addAll(unknown("/formats", asked.formats(), Formats.names()));
         violations.addAll(unknown("/tables", asked.tables(), names));
         asked.leftOut()
                 .forEach(column -> violations.addAll(unknown("/leftOut", List.of(column), beside(column, offered))));

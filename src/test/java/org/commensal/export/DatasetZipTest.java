@@ -53,7 +53,6 @@ class DatasetZipTest {
             100,
             List.of(),
             List.of());
-    private static final List<String> FORMATS = List.of("csv", "dta");
     private static final Table MOOD = new Table(
             "mood",
             Text.same("Mood"),
@@ -64,13 +63,13 @@ class DatasetZipTest {
             });
 
     private final ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    private final List<FileEntry> files = DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), FORMATS, zip);
+    private final List<FileEntry> files = DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), zip, share -> {});
 
     @Test
     void theSecondIsTheFirst() {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
 
-        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), FORMATS, again))
+        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), again, share -> {}))
                 .isEqualTo(files);
         assertThat(again.toByteArray()).isEqualTo(zip.toByteArray());
     }

@@ -9,18 +9,28 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
+import org.commensal.export.release.Codebook;
 import org.commensal.export.release.Table;
 
 /**
  * CSV as RFC 4180 has it: UTF-8 without a byte order mark, comma, a header line, quotes where needed, LF at the end of
  * each line.
  *
- * <p>A text that a spreadsheet would run as a formula gets an apostrophe before it; a negative number stays one.
+ * <p>The files of the tables and the codebook are in no folder. A text that a spreadsheet would run as a formula gets an apostrophe before it; a negative number stays one.
  */
 public final class CsvFormat implements Format {
 
+    private static final String EXTENSION = ".csv";
+
     @Override
-    public long write(Table table, OutputStream out) throws IOException {
+    public List<File> files(Dataset dataset) {
+        return Stream.concat(dataset.tables().stream(), Stream.of(Codebook.of(dataset.tables())))
+                .map(table -> new File(table.name() + EXTENSION, out -> write(table, out)))
+                .toList();
+    }
+
+    long write(Table table, OutputStream out) throws IOException {
         long[] rows = {0};
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         ICSVWriter csv = new CSVWriterBuilder(text).withLineEnd("\n").build();
@@ -50,10 +60,13 @@ public final class CsvFormat implements Format {
 
     private static void neutralise(String[] cells) {
         for (int i = 0; i < cells.length; i++) {
-            if (isFormula(cells[i])) {
-                cells[i] = "'" + cells[i];
-            }
+            cells[i] = neutral(cells[i]);
         }
+    }
+
+    /** A text as it is in a cell. */
+    static String neutral(String text) {
+        return isFormula(text) ? "'" + text : text;
     }
 
     private static boolean isFormula(String cell) {

@@ -2,9 +2,9 @@ package org.commensal.export.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.commensal.export.release.Table;
+import java.util.List;
 
-/** A way to write a table, so that a program of an analyst reads it. */
+/** A way to write a release, so that a program of an analyst reads it. */
 public interface Format {
 
     /** What an analyst has to know before reading its files, in lines; nothing where there is nothing to know. */
@@ -12,6 +12,20 @@ public interface Format {
         return "";
     }
 
-    /** Writes a table and leaves the stream open; the same bytes for the same table. Returns the number of rows. */
-    long write(Table table, OutputStream out) throws IOException;
+    /** Its files in their order. Which there are follows from the names of the tables alone. */
+    List<File> files(Dataset dataset);
+
+    /** @param name with its folder */
+    record File(String name, Content content) {}
+
+    /** What is in a file. */
+    interface Content {
+
+        /**
+         * Writes it and leaves the stream open; the same bytes for the same dataset.
+         *
+         * @return the number of rows of a table; 0 for another file
+         */
+        long write(OutputStream out) throws IOException;
+    }
 }

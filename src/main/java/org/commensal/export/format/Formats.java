@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every format by the extension of its files. A new one is a class and a line here. */
+/** Every format by its name. A new one is a class and a line here. */
 public final class Formats {
 
     /** In which every release is, besides others. */
@@ -18,15 +18,21 @@ public final class Formats {
         TABLE.put("dta", new StataFormat());
         TABLE.put("sav", new SpssFormat());
         TABLE.put("xpt", new SasFormat());
+        TABLE.put("parquet", new ParquetFormat());
+        TABLE.put("dataset-json", new DatasetJsonFormat());
+        TABLE.put("odm", new OdmFormat());
+        TABLE.put("datapackage", new DataPackageFormat());
+        TABLE.put("xlsx", new XlsxFormat());
+        TABLE.put("scripts", new ScriptsFormat());
     }
 
     private Formats() {}
 
-    public static List<String> extensions() {
+    public static List<String> names() {
         return List.copyOf(TABLE.keySet());
     }
 
-    public static Optional<Format> of(String extension) {
-        return Optional.ofNullable(TABLE.get(extension));
+    public static Optional<Format> of(String name) {
+        return Optional.ofNullable(TABLE.get(name));
     }
 }

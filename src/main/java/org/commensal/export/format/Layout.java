@@ -110,6 +110,17 @@ record Layout(Table table, List<Variable> variables, long rows) {
 
     /** Reads the table again. */
     void each(Row row) throws IOException {
+        each(table, row);
+    }
+
+    static long count(Table table) {
+        long[] rows = {0};
+        table.rows().each(cells -> rows[0]++);
+        return rows[0];
+    }
+
+    /** Reads a table, and throws what writing a row throws. */
+    static void each(Table table, Row row) throws IOException {
         long[] number = {0};
         try {
             table.rows().each(cells -> {

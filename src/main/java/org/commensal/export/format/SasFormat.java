@@ -17,7 +17,7 @@ import org.commensal.export.release.Table;
  * A number that is empty says why: {@code .A} not asked, {@code .B} skipped, {@code .C} refused, {@code .D} not known, and
  * {@code .} where nothing says why.
  */
-final class SasFormat implements Format {
+final class SasFormat implements TableFormat {
 
     private static final int LONGEST_NAME = 8;
     private static final int LONGEST_LABEL = 40;
@@ -27,6 +27,11 @@ final class SasFormat implements Format {
     private static final LocalDate ZERO = LocalDate.of(1960, 1, 1);
     private static final String TIME = "01JAN60:00:00:00";
     private static final String NOTHING = "0".repeat(30);
+
+    @Override
+    public String extension() {
+        return "xpt";
+    }
 
     @Override
     public String note() {

@@ -21,11 +21,11 @@ import org.commensal.export.release.Table.Kind;
  * -999999996 not known, with its label; one without a reason is system-missing. Codes carry the labels of their options,
  * texts too. A text that is wider than 255 bytes is written in pieces, which SPSS shows as one.
  */
-final class SpssFormat implements Format {
+final class SpssFormat implements TableFormat {
 
-    private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_LABEL = 255;
-    private static final int LONGEST_MEANING = 120;
+    static final int LONGEST_NAME = 64;
+    static final int LONGEST_LABEL = 255;
+    static final int LONGEST_MEANING = 120;
     private static final int WIDEST = 255;
     /** So many bytes of a long text a piece counts for, though it holds 255. */
     private static final int PIECE = 252;
@@ -33,15 +33,20 @@ final class SpssFormat implements Format {
     private static final int SEGMENT = 8;
     private static final LocalDate ZERO = LocalDate.of(1582, 10, 14);
     private static final int SECONDS_A_DAY = 86_400;
-    private static final int FIRST_MISSING = -999_999_999;
+    static final int FIRST_MISSING = -999_999_999;
     private static final double SYSTEM_MISSING = -Double.MAX_VALUE;
     private static final int TEXT_FORMAT = 1 << 16;
     private static final int NUMBER_FORMAT = 5 << 16 | 12 << 8 | 4;
     private static final int WHOLE_FORMAT = 5 << 16 | 10 << 8;
     private static final int DAY_FORMAT = 39 << 16 | 10 << 8;
 
-    private static final Set<String> TAKEN =
+    static final Set<String> TAKEN =
             Set.of("all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with");
+
+    @Override
+    public String extension() {
+        return "sav";
+    }
 
     @Override
     public String note() {

@@ -19,9 +19,9 @@ import org.commensal.export.release.Table;
  * labels of their options, and of these. A text that is wider than 2,045 bytes is a {@code strL}. A table is read for its
  * widths, for its rows and, where it has any, for its long texts, and held nowhere.
  */
-final class StataFormat implements Format {
+final class StataFormat implements TableFormat {
 
-    private static final int LONGEST_NAME = 32;
+    static final int LONGEST_NAME = 32;
     private static final int LONGEST_LABEL = 80;
     private static final int WIDEST = 2045;
     private static final int LONG_TEXT = 32768;
@@ -29,11 +29,11 @@ final class StataFormat implements Format {
     private static final LocalDate ZERO = LocalDate.of(1960, 1, 1);
     private static final long MISSING = 0x7FE0000000000000L;
     private static final long MISSING_STEP = 0x0000010000000000L;
-    private static final int MISSING_LABEL = 2147483621;
+    static final int MISSING_LABEL = 2147483621;
     /** What stands around a long text: its kind, place and length, and the zero byte at its end. */
     private static final int AROUND_LONG_TEXT = 21;
 
-    private static final Set<String> TAKEN = Set.of(
+    static final Set<String> TAKEN = Set.of(
             "_all",
             "_b",
             "_coef",
@@ -63,6 +63,11 @@ final class StataFormat implements Format {
 
     private interface ForEach {
         void write(LittleEndian out, Variable variable) throws IOException;
+    }
+
+    @Override
+    public String extension() {
+        return "dta";
     }
 
     @Override
@@ -122,7 +127,7 @@ final class StataFormat implements Format {
     }
 
     /** What the numbers mean; of why there is none only where they mean something. */
-    private static SortedMap<Integer, String> meanings(Variable variable) {
+    static SortedMap<Integer, String> meanings(Variable variable) {
         SortedMap<Integer, String> meanings = variable.meanings();
         if (!meanings.isEmpty() && variable.reason() >= 0) {
             for (int i = 0; i < Table.REASONS.size(); i++) {
@@ -163,7 +168,7 @@ final class StataFormat implements Format {
                 section("characteristics", out -> {}));
     }
 
-    private static String label(String label) {
+    static String label(String label) {
         boolean fits = label.codePointCount(0, label.length()) <= LONGEST_LABEL;
         return fits ? label : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL));
     }

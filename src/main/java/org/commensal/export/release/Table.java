@@ -105,6 +105,21 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
             return new Column(name, type, kind, label, codes, remark, reason, change);
         }
 
+        /** Whether every cell of it is one of its codes; where several were chosen, they are in one cell. */
+        public boolean isCoded() {
+            return !codes.isEmpty() && !type.equals("choices");
+        }
+
+        /** What a code means in English, with the code behind it where another of them is called the same. */
+        public String uniqueLabel(Code code) {
+            String label = code.label().en();
+            boolean isUnique = codes.stream()
+                            .filter(other -> other.label().en().equals(label))
+                            .count()
+                    == 1;
+            return isUnique ? label : label + " (" + code.value() + ")";
+        }
+
         /** What the codebook says of its values: {@code code = label} in English, separated by {@code |}. */
         public String values() {
             return codes.isEmpty()

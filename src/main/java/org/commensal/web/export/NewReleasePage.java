@@ -133,7 +133,7 @@ public class NewReleasePage {
                 choices(screen, Kind.values(), Kind::code, Kind::label),
                 choices(screen, Population.values(), Population::code, Population::label),
                 choices(screen, Arms.values(), Arms::code, Arms::label),
-                Formats.extensions().stream()
+                Formats.names().stream()
                         .filter(format -> !format.equals(Formats.CSV))
                         .map(format -> new Tick(format, format, screen.t("releases.format." + format)))
                         .toList(),

@@ -1,14 +1,9 @@
 package org.commensal.export.format;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** R's package haven as a reader; without R and haven the tests that ask it are skipped. */
 final class Haven {
@@ -40,26 +35,7 @@ final class Haven {
     private Haven() {}
 
     static List<String> read(String function, Path file) throws IOException, InterruptedException {
-        assumeTrue(run("-e", "library(haven)").status() == 0, "R with its package haven is not here");
-        Path script = file.resolveSibling("show.R");
-        Files.writeString(script, SHOW);
-        Ended ended = run(script.toString(), function, file.toString());
-        assertThat(ended.status()).as(ended.output()).isZero();
-        return ended.output().lines().toList();
-    }
-
-    private record Ended(int status, String output) {}
-
-    private static Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("Rscript"));
-        command.addAll(List.of(arguments));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Ended(process.waitFor(), output);
-        } catch (IOException noR) {
-            return new Ended(127, "R is not here");
-        }
+        Path folder = Objects.requireNonNull(file.getParent());
+        return Program.R.that("library(haven)", folder).says(SHOW, folder, function, file.toString());
     }
 }

@@ -1,11 +1,15 @@
 package org.commensal.export.format;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Code;
 import org.commensal.export.release.Table.Column;
 import org.commensal.export.release.Table.Kind;
 import org.commensal.kernel.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A table with everything that a format may stumble over. */
 final class SampleTable {
@@ -47,5 +51,94 @@ final class SampleTable {
                 rows.accept(new String[] {"e", "", "", "", "", "true", "", "", "", "", "", ""});
             });
 
+    /** Texts that end a file, a line, a quotation or a command where a format is careless. */
+    static final List<String> NASTY = List.of(
+            "two\nlines",
+            "two\r\nlines",
+            "a\ttab",
+            "\"",
+            "\"quoted\", and a comma",
+            "it's",
+            "'",
+            "back\\slash\\",
+            "=1+1",
+            "-",
+            "@x",
+            "<a href=\"x\">&amp;</a> ]]>",
+            "$HOME `x' &macro %let",
+            " spaces around ",
+            "𝒳 and 😀",
+            "zoë",
+            "NA",
+            "null",
+            "0",
+            "");
+
+    static final Table ONE_COLUMN = new Table(
+            "one-column",
+            new Text("One column", "Een kolom"),
+            List.of(Column.text("only", new Text("Only: a, \"b\" & 'c'", "Enige"))),
+            rows -> NASTY.forEach(text -> rows.accept(new String[] {text})));
+
+    static final Table NO_ROWS = new Table("no-rows", new Text("No rows", "Geen rijen"), TABLE.columns(), rows -> {});
+
+    static final Table LARGE = new Table("large", new Text("Large", "Groot"), TABLE.columns(), rows -> {
+        for (int i = 0; i < 70_000; i++) {
+            String why = Table.REASONS.get(i % 4).value();
+            rows.accept(
+                    i % 7 == 0
+                            ? new String[] {"s" + i, "", why, "", why, "", "", "", "", "", "", ""}
+                            : new String[] {
+                                "s" + i,
+                                i % 2 == 0 ? "0" : "3",
+                                "",
+                                Double.toString(i / 8.0),
+                                "",
+                                Boolean.toString(i % 3 == 0),
+                                LocalDate.EPOCH.plusDays(i).toString(),
+                                "nurse",
+                                NASTY.get(i % NASTY.size()),
+                                "y" + i,
+                                "",
+                                ""
+                            });
+        }
+    });
+
     private SampleTable() {}
+
+    /** What an analyst finds in each row: a text, a number, a condition or a day, and null where a cell is empty. */
+    static List<List<Object>> values(Table table) {
+        List<List<Object>> rows = new ArrayList<>();
+        table.rows().each(cells -> {
+            List<Object> row = new ArrayList<>();
+            for (int i = 0; i < cells.length; i++) {
+                row.add(value(table.columns().get(i).kind(), cells[i]));
+            }
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    static @Nullable Object value(Kind kind, String cell) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        return switch (kind) {
+            case TEXT -> cell;
+            case NUMBER -> Double.valueOf(cell);
+            case TRUTH -> Boolean.valueOf(cell);
+            case DAY -> LocalDate.parse(cell);
+        };
+    }
+
+    static Dataset dataset(Table... tables) {
+        return new Dataset(
+                "study-1",
+                "2",
+                new Text("A study of \"quotes\" & <brackets>", "Een studie"),
+                "interim 1",
+                Instant.parse("2026-11-23T08:00:00Z"),
+                List.of(tables));
+    }
 }
