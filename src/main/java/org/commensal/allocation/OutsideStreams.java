@@ -49,7 +49,7 @@ public final class OutsideStreams {
         }
 
         /** The site or the participant that a stream of this kind is named after. */
-        String named(String stream) {
+        public String named(String stream) {
             return stream.substring(prefix.length());
         }
     }

@@ -17,7 +17,7 @@ import org.commensal.kernel.Text;
  * @param askIf the condition under which it is asked; always, where empty
  * @param required whether it may be skipped
  * @param exportClass how a release treats it: {@code normal}, {@code quasi-identifier}, {@code sensitive},
- *     {@code free-text} or {@code direct-identifier}
+ *     {@code tells-arm}, {@code free-text} or {@code direct-identifier}
  */
 public record Item(
         String code,

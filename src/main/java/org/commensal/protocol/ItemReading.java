@@ -16,7 +16,7 @@ import org.commensal.kernel.Text;
 final class ItemReading {
 
     private static final List<String> EXPORT_CLASSES =
-            List.of("normal", "quasi-identifier", "sensitive", "free-text", "direct-identifier");
+            List.of("normal", "quasi-identifier", "sensitive", "tells-arm", "free-text", "direct-identifier");
     private static final List<String> RELEASED = List.of("normal", "quasi-identifier");
     private static final Pattern OPTION = Pattern.compile("-?[0-9]{1,9}|[a-z][a-z0-9_]*");
     private static final int MOST_OPTIONS = 100;

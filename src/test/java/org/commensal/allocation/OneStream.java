@@ -24,4 +24,9 @@ public final class OneStream {
                 Arrays.stream(ratio.split(":", -1)).map(Integer::valueOf).toList();
         return Schemes.scheme(shares, "method: minimisation\n" + settings.replace(';', '\n'));
     }
+
+    /** A list for three arms, over the same factors. */
+    public static AllocationScheme list() {
+        return Schemes.scheme(List.of(1, 1, 1), "method: list\nfile: list.csv");
+    }
 }

@@ -35,8 +35,8 @@ import org.commensal.protocol.Study.ArmDescription;
 /** The rules of src/docs/decisions/0001 for the rooms below one root package. */
 final class Rules {
 
-    private static final Set<String> PURE =
-            Set.of("kernel", "power", "anonymity", "allocation", "allocation.simulation", "instrument", "protocol");
+    private static final Set<String> PURE = Set.of(
+            "kernel", "power", "anonymity", "leakage", "allocation", "allocation.simulation", "instrument", "protocol");
 
     /** What the command line is made of. */
     private static final Set<String> COMMAND_LINE = Set.of(

@@ -27,8 +27,9 @@ import org.commensal.protocol.Study;
  * @param versions the questionnaire by the name of each version that has it, the oldest first
  * @param isOfEvent whether it is filled in as often as an event occurs
  * @param severally whether the data are of more than one version of the protocol
+ * @param telling the variables that tell an arm, which it then has not
  */
-record AmendedForm(Map<String, Questionnaire> versions, boolean severally, boolean isOfEvent) {
+record AmendedForm(Map<String, Questionnaire> versions, boolean severally, boolean isOfEvent, Set<String> telling) {
 
     /** Every questionnaire of any version: those of the newest in its order, then the retired ones. */
     static List<AmendedForm> all(List<Study> studies) {
@@ -50,7 +51,7 @@ record AmendedForm(Map<String, Questionnaire> versions, boolean severally, boole
         boolean isOfEvent = studies.stream()
                 .flatMap(study -> study.schedule().events().stream())
                 .anyMatch(event -> event.form().equals(id));
-        return new AmendedForm(versions, studies.size() > 1, isOfEvent);
+        return new AmendedForm(versions, studies.size() > 1, isOfEvent, ArmTelling.of(studies));
     }
 
     /** As it is now, or was last. */
@@ -81,6 +82,7 @@ record AmendedForm(Map<String, Questionnaire> versions, boolean severally, boole
     private <T> List<Variable<T>> variables(Function<Questionnaire, List<T>> parts, Function<T, String> code) {
         Set<String> codes = new LinkedHashSet<>();
         newestFirst().forEach(form -> parts.apply(form).forEach(part -> codes.add(code.apply(part))));
+        codes.removeAll(telling);
         return codes.stream().map(wanted -> variable(wanted, parts, code)).toList();
     }
 

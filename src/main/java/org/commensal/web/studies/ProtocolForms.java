@@ -20,7 +20,7 @@ import org.commensal.web.studies.ProtocolSheet.Term;
 record ProtocolForms(Study study, Texts texts) {
 
     private static final List<String> CLASSES =
-            List.of("quasi-identifier", "sensitive", "free-text", "direct-identifier");
+            List.of("quasi-identifier", "sensitive", "tells-arm", "free-text", "direct-identifier");
 
     Section forms() {
         return Section.of(

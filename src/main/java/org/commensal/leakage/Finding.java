@@ -1,0 +1,37 @@
+package org.commensal.leakage;
+
+import java.util.Locale;
+
+/**
+ * One reason why a dataset may tell an arm. For those who are not blinded alone.
+ *
+ * @param feature what was looked at; empty where all were looked at together
+ * @param statistic Cramér's V, the correlation ratio of ranks, or an area under the curve
+ * @param p how often chance does as much, adjusted for everything that was looked at; 1 where it is not known
+ */
+public record Finding(Grade grade, Rule rule, String feature, double statistic, double p) {
+
+    /** What follows from it. */
+    public enum Grade {
+        BLOCK,
+        REVIEW
+    }
+
+    /** How it was found. */
+    public enum Rule {
+        /** More association with the arm than re-randomisation gives (Westfall and Young 1993, max-T). */
+        ASSOCIATION,
+        /** One arm has it and no other, or nearly so. */
+        WHOLESALE,
+        /** Everybody with this value is of one arm. */
+        ONE_ARM,
+        /** All features together predict the arm. */
+        TOGETHER,
+        /** All features and all outcomes together predict the arm. */
+        TOGETHER_WITH_OUTCOMES;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
