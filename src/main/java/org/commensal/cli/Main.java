@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "commensal-cli",
         description = "Checks, compares and shows studies, scores questionnaires, sizes trials, simulates allocation,"
-                + " verifies ledgers and anonymises tables, without a server.",
+                + " verifies releases and ledgers, and anonymises tables, without a server.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -64,7 +64,7 @@ public final class Main implements Runnable {
                         new ImportStudy(out),
                         new ComputePower(out),
                         new SimulateAllocation(out, err),
-                        new VerifyLedger(out),
+                        new Verify(out),
                         new AnonymiseTable(out))
                 .forEach(main.line::addSubcommand);
         return main.line

@@ -8,41 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.commensal.allocation.LedgerArchive;
 import org.commensal.allocation.LedgerArchive.Verified;
 import org.commensal.allocation.LedgerVerification.Outcome;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Says that every allocation of a revealed ledger follows from what was published at its start, or where it does not. */
-@Command(
-        name = "verify",
-        description = "Computes every allocation of a revealed ledger again, and the commitments, the contributions and"
-                + " the chain, and prints each line where it differs.",
-        mixinStandardHelpOptions = true)
-final class VerifyLedger implements Callable<Integer> {
+/**
+ * Says that every allocation of a revealed ledger follows from what was published at its start, or where it does not.
+ *
+ * @param ledger the ledger.zip of a study, or the folder that it was unpacked to
+ */
+record VerifyLedger(PrintWriter out, Path ledger, boolean json) {
 
-    private final PrintWriter out;
-
-    @Parameters(
-            paramLabel = "LEDGER",
-            description = "The ledger.zip of a study, or the folder that it was unpacked to.")
-    private Path ledger = Path.of("");
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    VerifyLedger(PrintWriter out) {
-        this.out = out;
-    }
-
-    @Override
-    public Integer call() {
+    int call() {
         List<Verified> verified = LedgerArchive.verify(files());
         if (json) {
             List<Map<String, Object>> summaries =

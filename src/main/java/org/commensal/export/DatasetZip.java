@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.commensal.bundle.SigningKey;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.format.Dataset;
 import org.commensal.export.format.Format;
@@ -23,8 +24,8 @@ import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 
 /**
- * The zip of a release: a CSV file a table, the codebook, the files of each other format, a note for the analyst, and a
- * manifest with the SHA-256 of each.
+ * The zip of a release: a CSV file a table, the codebook, the files of each other format, a note for the analyst, a
+ * manifest with the SHA-256 of each, and its signature.
  *
  * <p>Streams: a file is written as it is made and held nowhere. Where there are several formats, tables are held as far as
  * little memory allows. The uncompressed content is the same bytes whenever the
@@ -40,6 +41,7 @@ final class DatasetZip {
     /**
      * Writes the zip and leaves {@code out} open.
      *
+     * @param key that signs the manifest
      * @param share is told how much is written, from 0 to 1
      * @return what is in it; the sums are left out
      */
@@ -47,6 +49,7 @@ final class DatasetZip {
             List<PublishedStudy> versions,
             Release release,
             List<Table> tables,
+            SigningKey key,
             OutputStream out,
             DoubleConsumer share) {
         try {
@@ -64,7 +67,15 @@ final class DatasetZip {
                 files.add(file(zip, file));
                 share.accept(files.size() / (all.size() + 1.0));
             }
-            files.add(text(zip, "manifest.json", Manifest.of(versions, release, files)));
+            if (!release.specification().isFirst()) {
+                files.add(text(zip, "ro-crate-metadata.json", ResearchObject.of(versions, release, files)));
+            }
+            String manifest = Manifest.of(versions, release, files);
+            files.add(text(zip, "manifest.json", manifest));
+            if (!release.specification().isFirst()) {
+                files.add(text(zip, "manifest.sig", key.sign(manifest.getBytes(StandardCharsets.UTF_8))));
+                files.add(text(zip, "public-key.pem", key.publicKey()));
+            }
             text(
                     zip,
                     "SHA256SUMS",

@@ -42,6 +42,9 @@ public class MakeRelease {
     @Inject
     ReleaseLedger ledger;
 
+    @Inject
+    ReleaseSigning signing;
+
     /**
      * Writes the zip of a release, and tells what is in it. All is read in one transaction, which writes nothing.
      *
@@ -52,7 +55,7 @@ public class MakeRelease {
         List<PublishedStudy> versions = tables.versions(release.study(), release.checkpoint());
         List<Study> contents = versions.stream().map(PublishedStudy::study).toList();
         List<Table> all = tables.of(contents, release.checkpoint(), ledger.seed(release), release.specification());
-        return DatasetZip.write(versions, release, all, out, share);
+        return DatasetZip.write(versions, release, all, signing.key(), out, share);
     }
 
     /** Says how far a release has come. */

@@ -30,7 +30,9 @@ final class Manifest {
                 .add("blinding", blinding(release.specification().arms()))
                 .add("disclosure", "pseudonymised");
         if (!release.specification().isFirst()) {
-            json.add("specification", SpecificationJson.write(release.specification()));
+            json.add("software", "Commensal " + release.software())
+                    .add("made", release.made().toString())
+                    .add("specification", SpecificationJson.write(release.specification()));
         }
         return json.add("files", entries).build() + "\n";
     }

@@ -16,6 +16,7 @@ import org.commensal.kernel.Text;
  * @param checkpoint up to which the facts are in it
  * @param made when it was asked for
  * @param by who asked for it
+ * @param software its version then
  * @param percent of the work that is done
  * @param files none before it is made
  */
@@ -27,6 +28,7 @@ public record Release(
         long checkpoint,
         Instant made,
         Somebody by,
+        String software,
         Specification specification,
         State state,
         int percent,

@@ -33,7 +33,7 @@ public class ReleaseLedger {
     private static final List<String> EXTENSIONS = List.of("csv", "dta", "sav", "xpt");
 
     private static final String SELECT = "select r.id, r.study, r.version, r.name, r.checkpoint, r.made_at, e.person,"
-            + " e.person_name, cast(r.specification as varchar), cast(r.files as varchar), s.state, s.percent, s.at,"
+            + " e.person_name, r.software, cast(r.specification as varchar), cast(r.files as varchar), s.state, s.percent, s.at,"
             + " cast(s.files as varchar) from releases r join audit_entries e on e.id = r.audit"
             + " left join release_steps s on s.release = r.id"
             + " and s.number = (select max(number) from release_steps where release = r.id)";
@@ -50,7 +50,7 @@ public class ReleaseLedger {
     /** Keeps what was asked for, with its first step. */
     void append(Release release, byte[] seed, UUID audit) {
         database.createNativeQuery("insert into releases (id, study, version, name, checkpoint, made_at, specification,"
-                        + " key_name, sealed_seed, audit) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " key_name, sealed_seed, audit, software) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .setParameter(1, release.id())
                 .setParameter(2, release.study())
                 .setParameter(3, release.version())
@@ -62,6 +62,7 @@ public class ReleaseLedger {
                 .setParameter(8, keys.name(Purpose.SEED))
                 .setParameter(9, keys.seal(Purpose.SEED, seed, label(release)))
                 .setParameter(10, audit)
+                .setParameter(11, release.software())
                 .executeUpdate();
         step(release.id(), 0, State.QUEUED, 0, List.of());
     }
@@ -141,9 +142,9 @@ public class ReleaseLedger {
 
     private Release release(Object[] row) {
         UUID id = (UUID) row[0];
-        boolean atOnce = row[10] == null;
-        List<FileEntry> files = files((String) (atOnce ? row[9] : row[13]));
-        Duration silence = atOnce ? Duration.ZERO : Duration.between(Columns.instant(row[12]), wall.instant());
+        boolean atOnce = row[11] == null;
+        List<FileEntry> files = files((String) (atOnce ? row[10] : row[14]));
+        Duration silence = atOnce ? Duration.ZERO : Duration.between(Columns.instant(row[13]), wall.instant());
         return new Release(
                 id,
                 (String) row[1],
@@ -152,9 +153,10 @@ public class ReleaseLedger {
                 ((Number) row[4]).longValue(),
                 Columns.instant(row[5]),
                 new Somebody((UUID) row[6], (String) row[7]),
-                row[8] == null ? Specification.first(formats(files)) : SpecificationJson.read((String) row[8]),
-                atOnce ? State.DONE : State.of((String) row[10]).orElseThrow().after(silence),
-                atOnce ? 100 : ((Number) row[11]).intValue(),
+                row[8] == null ? "" : (String) row[8],
+                row[9] == null ? Specification.first(formats(files)) : SpecificationJson.read((String) row[9]),
+                atOnce ? State.DONE : State.of((String) row[11]).orElseThrow().after(silence),
+                atOnce ? 100 : ((Number) row[12]).intValue(),
                 files,
                 atOnce ? List.of() : approvals(id));
     }

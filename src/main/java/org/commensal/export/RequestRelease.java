@@ -128,6 +128,7 @@ public class RequestRelease {
                 checkpoint,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 new Somebody(actor.id(), actor.name()),
+                Software.version(),
                 specification,
                 State.QUEUED,
                 0,

@@ -14,7 +14,7 @@ record Rooms(String root) {
     /** Each may know those before it; those on one line do not know each other. */
     static final List<List<String>> ORDER = List.of(
             List.of("kernel"),
-            List.of("power", "anonymity", "leakage", "background"),
+            List.of("power", "anonymity", "leakage", "background", "bundle"),
             List.of("allocation", "instrument"),
             List.of("allocation.simulation"),
             List.of("protocol"),

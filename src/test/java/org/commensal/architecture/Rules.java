@@ -43,6 +43,7 @@ final class Rules {
             "kernel",
             "power",
             "anonymity",
+            "bundle",
             "allocation",
             "allocation.simulation",
             "instrument",

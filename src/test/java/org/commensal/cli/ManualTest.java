@@ -15,6 +15,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commensal.bundle.ReleasedBundle;
+import org.commensal.bundle.SigningKey;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -73,6 +75,20 @@ class ManualTest {
         files.put("wellbeing.csv", dictionary.group(1));
         TABLE.matcher(manual).results().forEach(table -> files.put(table.group(1), table.group(2)));
         ledgers();
+        releases();
+    }
+
+    /** A release as a zip with the key of its server, and unpacked with an answer changed and a file added. */
+    private void releases() {
+        SigningKey key = SigningKey.of(new byte[32]);
+        Map<String, String> released =
+                ReleasedBundle.of(key, Map.of("participants.csv", "subject\n1\n", "phq-9.csv", "subject,q1\n1,3\n"));
+        StudyCopy files = new StudyCopy(folder);
+        files.put("release-key.pem", key.publicKey());
+        files.write("dataset.zip", ReleasedBundle.zip(released));
+        released.forEach((name, content) -> files.put("edited/" + name, content));
+        files.put("edited/phq-9.csv", "subject,q1\n1,0\n");
+        files.put("edited/notes.csv", "subject,note\n");
     }
 
     /** A ledger as a zip, and unpacked with one participant and one arm changed. */
@@ -102,7 +118,7 @@ class ManualTest {
                 .map(example -> DynamicTest.dynamicTest(example.group(1), () -> {
                     String[] arguments = Stream.of(example.group(1).split(" "))
                             .map(word -> word.matches(
-                                            "my-study(\\.html|\\.xml)?|ledger\\.zip|altered|faulty|amended|wellbeing\\.csv|imported|people\\.csv|hierarchies")
+                                            "my-study(\\.html|\\.xml)?|ledger\\.zip|altered|dataset\\.zip|release-key\\.pem|edited|faulty|amended|wellbeing\\.csv|imported|people\\.csv|hierarchies")
                                     ? folder.resolve(word).toString()
                                     : word)
                             .toArray(String[]::new);

@@ -21,7 +21,7 @@ record StudyCopy(Path folder) {
         return copy;
     }
 
-    private void write(String name, byte[] content) {
+    void write(String name, byte[] content) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.commensal.background.State;
+import org.commensal.bundle.SigningKey;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.release.Specification;
 import org.commensal.export.release.Table;
@@ -48,11 +49,13 @@ class DatasetZipTest {
             7,
             Instant.parse("2026-11-23T08:00:00Z"),
             new Release.Somebody(new UUID(0, 2), "Noor"),
+            "0.1",
             Specification.first(List.of("csv", "dta")),
             State.DONE,
             100,
             List.of(),
             List.of());
+    private static final SigningKey KEY = SigningKey.of(new byte[32]);
     private static final Table MOOD = new Table(
             "mood",
             Text.same("Mood"),
@@ -63,13 +66,14 @@ class DatasetZipTest {
             });
 
     private final ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    private final List<FileEntry> files = DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), zip, share -> {});
+    private final List<FileEntry> files =
+            DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), KEY, zip, share -> {});
 
     @Test
     void theSecondIsTheFirst() {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
 
-        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), again, share -> {}))
+        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), KEY, again, share -> {}))
                 .isEqualTo(files);
         assertThat(again.toByteArray()).isEqualTo(zip.toByteArray());
     }

@@ -99,6 +99,7 @@ class SentJsonTest {
                 1,
                 NOON,
                 new Release.Somebody(ID, "Noor"),
+                "0.1",
                 Specification.draft(List.of("csv")),
                 org.commensal.background.State.DONE,
                 100,
