@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Column;
 import org.commensal.export.release.Table.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,7 +201,7 @@ class ScriptsFormatTest {
         return values;
     }
 
-    private static Object value(Column column, String cell) {
+    private static @Nullable Object value(Column column, String cell) {
         return SampleTable.value(
                 column.kind(),
                 column.kind() == Kind.TRUTH ? cell.toLowerCase(Locale.ROOT) : cell.replace("<lf>", "\n"));
