@@ -2,10 +2,12 @@ package org.commensal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A release in the formats of the programs of analysts. */
 class ReleaseFormatsIT {
@@ -37,6 +39,33 @@ class ReleaseFormatsIT {
     }
 
     @Test
+    void everyReaderFindsTheCellsOfTheCsvFiles(@TempDir Path folder) throws Exception {
+        trial.randomised(STUDY, Cast.SANNE);
+        List<String> all =
+                List.of("csv", "dta", "sav", "xpt", "parquet", "dataset-json", "odm", "datapackage", "xlsx", "scripts");
+        String id = statistician
+                .post(RELEASES, Map.of("name", "in every format", "formats", all))
+                .expect(201)
+                .field("id");
+
+        byte[] zip = dataset(id);
+        Map<String, byte[]> files = Unzipped.files(zip);
+        ReleasedCells cells = new ReleasedCells(files);
+
+        assertThat(files)
+                .containsKeys("odm.xml", "datapackage.json", "codebook.xlsx")
+                .containsKeys("load.R", "load.py", "load.do", "load.sas", "load.sps");
+        assertThat(cells.tables()).contains("participants", "check");
+        for (String table : cells.tables()) {
+            assertThat(cells.parquet(table, folder)).isEqualTo(cells.csv(table));
+            assertThat(cells.datasetJson(table)).isEqualTo(cells.csv(table));
+            assertThat(cells.odm(table)).isEqualTo(cells.csv(table));
+        }
+        assertThat(cells.csv("participants")).isNotEmpty();
+        assertThat(dataset(id)).isEqualTo(zip);
+    }
+
+    @Test
     void withoutAskingThereIsCsvAlone() {
         String id = trial.released(STUDY, "plain");
 
@@ -50,7 +79,8 @@ class ReleaseFormatsIT {
                 .post(RELEASES, Map.of("name", "in vain", "formats", List.of("dta", "exe")))
                 .expect(422);
 
-        assertThat(refused.text()).contains("/formats", "csv, dta, sav, xpt");
+        assertThat(refused.text())
+                .contains("/formats", "csv, dta, sav, xpt, parquet, dataset-json, odm, datapackage, xlsx, scripts");
         assertThat(statistician.get(RELEASES).expect(200).text()).doesNotContain("in vain");
     }
 }

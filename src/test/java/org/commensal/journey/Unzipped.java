@@ -9,20 +9,26 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The texts in a zip, by the names of their files. */
+/** What is in a zip, by the names of its files. */
 final class Unzipped {
 
     private Unzipped() {}
 
     static Map<String, String> texts(byte[] bytes) {
         Map<String, String> texts = new LinkedHashMap<>();
+        files(bytes).forEach((name, content) -> texts.put(name, new String(content, StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    static Map<String, byte[]> files(byte[] bytes) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                texts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                files.put(entry.getName(), zip.readAllBytes());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return texts;
+        return files;
     }
 }

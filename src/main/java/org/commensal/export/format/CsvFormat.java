@@ -17,7 +17,8 @@ import org.commensal.export.release.Table;
  * CSV as RFC 4180 has it: UTF-8 without a byte order mark, comma, a header line, quotes where needed, LF at the end of
  * each line.
  *
- * <p>The files of the tables and the codebook are in no folder. A text that a spreadsheet would run as a formula gets an apostrophe before it; a negative number stays one.
+ * <p>The files of the tables and the codebook are in no folder. A text that a spreadsheet would run as a formula gets an
+ * apostrophe before it; a negative number stays one.
  */
 public final class CsvFormat implements Format {
 

@@ -24,27 +24,15 @@ final class OdmDefinitions {
 
     /** Reads each table once for the lengths of its items. */
     static void write(Xml xml, Dataset dataset) throws IOException {
-        xml.start("Study", "OID", dataset.study()).start("GlobalVariables");
-        xml.start("StudyName").text(dataset.title().en()).end();
-        xml.start("StudyDescription")
-                .text("Release \"" + dataset.name() + "\", blinded and pseudonymised")
-                .end();
-        xml.start("ProtocolName")
-                .text(dataset.study() + ", version " + dataset.version())
-                .end();
-        xml.end();
+        xml.start("Study", "OID", dataset.study());
+        names(xml, dataset);
         xml.start("MetaDataVersion", "OID", Oids.version(dataset), "Name", "Protocol version " + dataset.version());
         forms(xml, dataset.tables().stream().filter(OdmFormat::isOfSubjects).toList());
         for (Table table : dataset.tables()) {
             group(xml, table);
         }
         for (Table table : dataset.tables()) {
-            for (Variable variable :
-                    Layout.of(table, Integer.MAX_VALUE, Set.of()).variables()) {
-                if (isItem(table).test(variable.column())) {
-                    item(xml, table, variable);
-                }
-            }
+            items(xml, table);
         }
         for (Table table : dataset.tables()) {
             for (Column column : table.columns()) {
@@ -52,6 +40,23 @@ final class OdmDefinitions {
             }
         }
         xml.end().end();
+    }
+
+    private static void names(Xml xml, Dataset dataset) throws IOException {
+        String release = "Release \"" + dataset.name() + "\", blinded and pseudonymised";
+        xml.start("GlobalVariables");
+        xml.start("StudyName").text(dataset.title().en()).end();
+        xml.start("StudyDescription").text(release).end();
+        xml.start("ProtocolName").text(dataset.study()).end();
+        xml.end();
+    }
+
+    private static void items(Xml xml, Table table) throws IOException {
+        for (Variable variable : Layout.of(table, Integer.MAX_VALUE, Set.of()).variables()) {
+            if (isItem(table).test(variable.column())) {
+                item(xml, table, variable);
+            }
+        }
     }
 
     /** Every column but the one that is the key of a subject. */

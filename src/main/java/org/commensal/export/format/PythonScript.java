@@ -35,7 +35,7 @@ final class PythonScript {
                 if kind == "truth":
                     return (given == "true").astype("boolean")
                 if kind == "day":
-                    return pd.to_datetime(given, format="%%Y-%%m-%%d")
+                    return pd.to_datetime(given, format="%Y-%m-%d")
                 return given
 
 
@@ -51,7 +51,7 @@ final class PythonScript {
 
 
             release = {
-            """.replace("%%", "%");
+            """;
 
     private PythonScript() {}
 
