@@ -114,9 +114,8 @@ record Bundle(Map<String, Sum> sums, Map<String, byte[]> spoken) {
     /** The lines of the sums that do not say what the manifest says; the manifest itself is what it is found to be. */
     List<String> wrongSums(Map<String, Sum> promised) {
         return text(SUMS)
-                .map(lines -> lines.lines()
-                        .filter(line -> !isRight(line, promised))
-                        .toList())
+                .map(lines ->
+                        lines.lines().filter(line -> !isRight(line, promised)).toList())
                 .orElse(List.of());
     }
 

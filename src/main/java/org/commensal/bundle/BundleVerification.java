@@ -75,7 +75,8 @@ public record BundleVerification(int files, Optional<String> fingerprint, List<F
         bundle.sums().keySet().stream()
                 .filter(name -> !promised.containsKey(name) && !BESIDE.contains(name))
                 .forEach(name -> faults.add(new Fault(name, "was not released")));
-        bundle.wrongSums(promised).forEach(line -> faults.add(new Fault(Bundle.SUMS, "is wrong in the line \"" + line + "\"")));
+        bundle.wrongSums(promised)
+                .forEach(line -> faults.add(new Fault(Bundle.SUMS, "is wrong in the line \"" + line + "\"")));
     }
 
     private static Optional<String> signature(

@@ -43,12 +43,10 @@ class ReleaseFormatsIT {
         trial.randomised(STUDY, Cast.SANNE);
         List<String> all =
                 List.of("csv", "dta", "sav", "xpt", "parquet", "dataset-json", "odm", "datapackage", "xlsx", "scripts");
-        String id = statistician
-                .post(RELEASES, Map.of("name", "in every format", "formats", all))
-                .expect(201)
-                .field("id");
+        String id = TestTrial.released(statistician, STUDY, Map.of("name", "in every format", "formats", all))
+                .getString("id");
 
-        byte[] zip = dataset(id);
+        byte[] zip = TestTrial.dataset(statistician, STUDY, id);
         Map<String, byte[]> files = Unzipped.files(zip);
         ReleasedCells cells = new ReleasedCells(files);
 
@@ -62,7 +60,7 @@ class ReleaseFormatsIT {
             assertThat(cells.odm(table)).isEqualTo(cells.csv(table));
         }
         assertThat(cells.csv("participants")).isNotEmpty();
-        assertThat(dataset(id)).isEqualTo(zip);
+        assertThat(TestTrial.dataset(statistician, STUDY, id)).isEqualTo(zip);
     }
 
     @Test
