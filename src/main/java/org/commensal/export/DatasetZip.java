@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.commensal.bundle.SigningKey;
 import org.commensal.export.Release.FileEntry;
+import org.commensal.export.disclosure.Disclosure;
 import org.commensal.export.format.Dataset;
 import org.commensal.export.format.Format;
 import org.commensal.export.format.Formats;
@@ -48,7 +49,7 @@ final class DatasetZip {
     static List<FileEntry> write(
             List<PublishedStudy> versions,
             Release release,
-            List<Table> tables,
+            Disclosure disclosed,
             SigningKey key,
             OutputStream out,
             DoubleConsumer share) {
@@ -57,6 +58,7 @@ final class DatasetZip {
             zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
             List<String> formats = release.specification().formats();
+            List<Table> tables = disclosed.tables();
             files.add(text(zip, "README.txt", AnalystNote.of(versions, release, formats)));
             Dataset dataset =
                     dataset(versions, release, formats.size() == 1 ? tables : HeldTables.of(tables, HeldTables.BYTES));
@@ -68,9 +70,10 @@ final class DatasetZip {
                 share.accept(files.size() / (all.size() + 1.0));
             }
             if (!release.specification().isFirst()) {
+                files.add(text(zip, "disclosure-risk.json", RiskJson.of(disclosed.report())));
                 files.add(text(zip, "ro-crate-metadata.json", ResearchObject.of(versions, release, files)));
             }
-            String manifest = Manifest.of(versions, release, files);
+            String manifest = Manifest.of(versions, release, disclosed.report().label(), files);
             files.add(text(zip, "manifest.json", manifest));
             if (!release.specification().isFirst()) {
                 files.add(text(zip, "manifest.sig", key.sign(manifest.getBytes(StandardCharsets.UTF_8))));

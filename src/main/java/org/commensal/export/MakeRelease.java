@@ -15,7 +15,9 @@ import org.commensal.background.State;
 import org.commensal.background.Steps;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.ReleaseLedger.Begun;
+import org.commensal.export.disclosure.Disclosure;
 import org.commensal.export.release.BlindedTables;
+import org.commensal.export.release.Specification;
 import org.commensal.export.release.Table;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
@@ -54,8 +56,10 @@ public class MakeRelease {
     List<FileEntry> write(Release release, OutputStream out, DoubleConsumer share) {
         List<PublishedStudy> versions = tables.versions(release.study(), release.checkpoint());
         List<Study> contents = versions.stream().map(PublishedStudy::study).toList();
-        List<Table> all = tables.of(contents, release.checkpoint(), ledger.seed(release), release.specification());
-        return DatasetZip.write(versions, release, all, signing.key(), out, share);
+        Specification asked = release.specification();
+        List<Table> blinded = tables.of(contents, release.checkpoint(), ledger.seed(release), asked);
+        Disclosure disclosed = Disclosure.of(blinded, tables.recognising(contents), asked.anonymity());
+        return DatasetZip.write(versions, release, disclosed, signing.key(), out, share);
     }
 
     /** Says how far a release has come. */

@@ -14,7 +14,8 @@ final class Manifest {
 
     private Manifest() {}
 
-    static String of(List<PublishedStudy> versions, Release release, List<FileEntry> files) {
+    /** @param disclosure what the release is, in a word or two: {@code pseudonymised} */
+    static String of(List<PublishedStudy> versions, Release release, String disclosure, List<FileEntry> files) {
         JsonArrayBuilder entries = JSON.createArrayBuilder();
         files.forEach(file -> entries.add(JSON.createObjectBuilder()
                 .add("path", file.name())
@@ -28,7 +29,7 @@ final class Manifest {
                         versions)
                 .add("checkpoint", release.checkpoint())
                 .add("blinding", blinding(release.specification().arms()))
-                .add("disclosure", "pseudonymised");
+                .add("disclosure", disclosure);
         if (!release.specification().isFirst()) {
             json.add("software", "Commensal " + release.software())
                     .add("made", release.made().toString())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.commensal.export.release.Specification;
+import org.commensal.export.release.Specification.Anonymity;
 import org.commensal.export.release.Specification.Arms;
 import org.commensal.export.release.Specification.Kind;
 import org.commensal.export.release.Specification.Population;
@@ -32,6 +33,8 @@ final class SpecificationJson {
                 .add("left-out", array(specification.leftOut()))
                 .add("formats", array(specification.formats()));
         specification.cutOff().ifPresent(day -> json.add("cut-off", day.toString()));
+        specification.anonymity().ifPresent(asked -> json.add("k", asked.k())
+                .add("suppressed-percent", asked.suppressedPercent()));
         return json.build();
     }
 
@@ -46,6 +49,9 @@ final class SpecificationJson {
                     Set.copyOf(list(json, "tables")),
                     Set.copyOf(list(json, "left-out")),
                     Arms.of(json.getString("arms")).orElseThrow(),
+                    json.containsKey("k")
+                            ? Optional.of(new Anonymity(json.getInt("k"), json.getInt("suppressed-percent")))
+                            : Optional.empty(),
                     list(json, "formats"));
         }
     }

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.commensal.background.State;
 import org.commensal.bundle.SigningKey;
 import org.commensal.export.Release.FileEntry;
+import org.commensal.export.disclosure.Disclosure;
 import org.commensal.export.release.Specification;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Column;
@@ -65,15 +67,17 @@ class DatasetZipTest {
                 rows.accept(new String[] {"b", ""});
             });
 
+    private static final Disclosure DISCLOSED = Disclosure.of(List.of(MOOD), Set.of(), Optional.empty());
+
     private final ByteArrayOutputStream zip = new ByteArrayOutputStream();
     private final List<FileEntry> files =
-            DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), KEY, zip, share -> {});
+            DatasetZip.write(List.of(PUBLISHED), RECIPE, DISCLOSED, KEY, zip, share -> {});
 
     @Test
     void theSecondIsTheFirst() {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
 
-        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, List.of(MOOD), KEY, again, share -> {}))
+        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, DISCLOSED, KEY, again, share -> {}))
                 .isEqualTo(files);
         assertThat(again.toByteArray()).isEqualTo(zip.toByteArray());
     }

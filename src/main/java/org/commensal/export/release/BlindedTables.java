@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.export.release.SealedFacts.Subject;
@@ -68,6 +70,16 @@ public class BlindedTables {
         return all(versions, checkpoint, new byte[1], specification).stream()
                 .map(table -> new Table(table.name(), table.label(), table.columns(), rows -> {}))
                 .toList();
+    }
+
+    /** The columns by which somebody could be recognised, as {@code table.column}: those the protocol names, and the site. */
+    public Set<String> recognising(List<Study> versions) {
+        Set<String> columns = new LinkedHashSet<>(Set.of("participants.site"));
+        AmendedForm.all(versions).forEach(form -> form.items().stream()
+                .filter(item -> item.inAny(one -> one.exportClass().equals("quasi-identifier")))
+                .forEach(item ->
+                        columns.add(form.newest().id() + "." + item.newest().code())));
+        return columns;
     }
 
     private List<Table> all(List<Study> versions, long checkpoint, byte[] seed, Specification specification) {

@@ -18,6 +18,7 @@ import org.commensal.kernel.Text;
  * @param cutOff the last day of which data are in it; all days where there is none
  * @param tables by name; all of them where none is named
  * @param leftOut variables that are not in it, as {@code table.column}
+ * @param anonymity where subjects are made alike in what they could be recognised by
  * @param formats by their names in the table of formats, CSV among them
  */
 public record Specification(
@@ -28,6 +29,7 @@ public record Specification(
         Set<String> tables,
         Set<String> leftOut,
         Arms arms,
+        Optional<Anonymity> anonymity,
         List<String> formats) {
 
     public static final int FIRST = 1;
@@ -120,6 +122,18 @@ public record Specification(
         }
     }
 
+    /**
+     * Every subject is like at least {@code k - 1} others.
+     *
+     * @param suppressedPercent how many subjects of a hundred may be told nothing of instead
+     */
+    public record Anonymity(int k, int suppressedPercent) {
+
+        public static final int LEAST_K = 2;
+        public static final int MOST_K = 100;
+        public static final int USUAL_PERCENT = 5;
+    }
+
     public Specification {
         tables = new TreeSet<>(tables);
         leftOut = new TreeSet<>(leftOut);
@@ -138,11 +152,19 @@ public record Specification(
 
     private static Specification whole(int edition, List<String> formats) {
         return new Specification(
-                edition, Kind.DRAFT, Population.CONSENTED, Optional.empty(), Set.of(), Set.of(), Arms.NONE, formats);
+                edition,
+                Kind.DRAFT,
+                Population.CONSENTED,
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                Arms.NONE,
+                Optional.empty(),
+                formats);
     }
 
     public Specification withFormats(List<String> others) {
-        return new Specification(edition, kind, population, cutOff, tables, leftOut, arms, others);
+        return new Specification(edition, kind, population, cutOff, tables, leftOut, arms, anonymity, others);
     }
 
     public boolean isFirst() {

@@ -101,6 +101,11 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
             return new Column(name, type, kind, label, codes, remark, reason.filter(columns::contains), amended);
         }
 
+        /** The same with coarser values, which are texts. */
+        public Column generalised(String how) {
+            return new Column(name, type, Kind.TEXT, label, codes, how, reason, amended);
+        }
+
         Column amended(Amended change) {
             return new Column(name, type, kind, label, codes, remark, reason, change);
         }

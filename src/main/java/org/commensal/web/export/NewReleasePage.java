@@ -24,6 +24,7 @@ import org.commensal.export.OfferedTables;
 import org.commensal.export.Release;
 import org.commensal.export.format.Formats;
 import org.commensal.export.release.Specification;
+import org.commensal.export.release.Specification.Anonymity;
 import org.commensal.export.release.Specification.Arms;
 import org.commensal.export.release.Specification.Kind;
 import org.commensal.export.release.Specification.Population;
@@ -46,6 +47,11 @@ public class NewReleasePage {
     private static final Text DAY = new Text(
             "Write the day as year-month-day, such as 2026-11-30.",
             "Schrijf de dag als jaar-maand-dag, zoals 2026-11-30.");
+
+    private static final Text K =
+            new Text("Write a whole number from 2 to 100.", "Schrijf een heel getal van 2 tot en met 100.");
+    private static final Text PERCENT =
+            new Text("Write a whole number from 0 to 100.", "Schrijf een heel getal van 0 tot en met 100.");
 
     @Inject
     Screens screens;
@@ -102,7 +108,31 @@ public class NewReleasePage {
                 all ? Set.of() : chosen,
                 leftOut,
                 Arms.of(form.value("arms")).orElse(Arms.NONE),
+                anonymity(form),
                 form.values("format"));
+    }
+
+    private static Optional<Anonymity> anonymity(Form form) {
+        String written = form.value("k").strip();
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        int k = whole(written, Anonymity.MOST_K);
+        int percent = form.value("suppressed").isBlank()
+                ? Anonymity.USUAL_PERCENT
+                : whole(form.value("suppressed").strip(), 100);
+        if (k < Anonymity.LEAST_K) {
+            form.fault("k", K);
+        }
+        if (percent < 0) {
+            form.fault("suppressed", PERCENT);
+        }
+        return Optional.of(new Anonymity(k, percent));
+    }
+
+    /** Negative for what is no whole number from 0 to the most. */
+    private static int whole(String written, int most) {
+        return written.matches("[0-9]{1,3}") && Integer.parseInt(written) <= most ? Integer.parseInt(written) : -1;
     }
 
     private static Optional<LocalDate> cutOff(Form form) {

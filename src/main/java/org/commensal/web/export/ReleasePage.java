@@ -148,6 +148,9 @@ public class ReleasePage {
         asked.cutOff()
                 .ifPresent(day -> facts.add(
                         new Pair(screen.t("releases.cut-off"), screen.texts().day(day))));
+        asked.anonymity()
+                .ifPresent(anonymity -> facts.add(
+                        new Pair(screen.t("releases.k"), anonymity.k() + " · " + anonymity.suppressedPercent() + "%")));
         if (!asked.tables().isEmpty()) {
             facts.add(new Pair(screen.t("releases.tables"), String.join(", ", asked.tables())));
         }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.commensal.export.BackgroundReleases;
 import org.commensal.export.Release;
 import org.commensal.export.Releases;
 import org.commensal.export.release.Specification;
+import org.commensal.export.release.Specification.Anonymity;
 import org.commensal.export.release.Specification.Arms;
 import org.commensal.export.release.Specification.Kind;
 import org.commensal.export.release.Specification.Population;
@@ -69,6 +71,7 @@ public class ReleaseResource {
                 Set.copyOf(body.strings("tables")),
                 Set.copyOf(body.strings("leftOut")),
                 body.oneOf("arms", ARMS, Arms.NONE),
+                anonymity(body),
                 body.strings("formats"));
         body.done();
         Release release = background.begin(currentActor.actor(), study, name, specification);
@@ -108,6 +111,13 @@ public class ReleaseResource {
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(release) + "\"")
                 .build();
+    }
+
+    private static Optional<Anonymity> anonymity(JsonBody body) {
+        int percent = body.integer("suppressedPercent", 0, 100, Anonymity.USUAL_PERCENT);
+        return body.has("k")
+                ? Optional.of(new Anonymity(body.integer("k", Anonymity.LEAST_K, Anonymity.MOST_K, 5), percent))
+                : Optional.empty();
     }
 
     private static <T> Map<String, T> byCode(T[] all, Function<T, String> code) {

@@ -10,6 +10,7 @@ import org.commensal.export.Need;
 import org.commensal.export.Release;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.release.Specification;
+import org.commensal.export.release.Specification.Anonymity;
 import org.commensal.kernel.Text;
 
 /**
@@ -31,6 +32,8 @@ public record ShownRelease(
         String population,
         Optional<LocalDate> cutOff,
         String arms,
+        Optional<Integer> k,
+        Optional<Integer> suppressedPercent,
         Set<String> tables,
         Set<String> leftOut,
         List<String> formats,
@@ -58,6 +61,8 @@ public record ShownRelease(
                 specification.population().code(),
                 specification.cutOff(),
                 specification.arms().code(),
+                specification.anonymity().map(Anonymity::k),
+                specification.anonymity().map(Anonymity::suppressedPercent),
                 specification.tables(),
                 specification.leftOut(),
                 specification.formats(),
