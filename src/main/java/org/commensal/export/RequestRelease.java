@@ -7,8 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,12 +18,10 @@ import org.commensal.audit.CheckpointLedger;
 import org.commensal.audit.Locks;
 import org.commensal.background.State;
 import org.commensal.export.Release.Somebody;
-import org.commensal.export.format.Formats;
 import org.commensal.export.release.BlindedTables;
 import org.commensal.export.release.Specification;
 import org.commensal.export.release.Specification.Arms;
 import org.commensal.export.release.Specification.Kind;
-import org.commensal.export.release.Table;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
@@ -49,19 +45,12 @@ public class RequestRelease {
     private static final Text BAD_NAME = new Text(
             "Give the release a name of 1 to 60 letters, digits, spaces, dots and dashes.",
             "Geef de dataset een naam van 1 tot en met 60 letters, cijfers, spaties, punten en streepjes.");
-    private static final Text UNKNOWN =
-            new Text("\"%s\" is not there. Choose from: %s.", "\"%s\" is er niet. Kies uit: %s.");
     private static final Text TAKEN = new Text(
             "There is a release called \"%s\". Give this one another name.",
             "Er is al een dataset met de naam \"%s\". Geef deze een andere naam.");
-    private static final Text TO_COME = new Text(
-            "The data cut-off is a day that is over: %s at the latest.",
-            "De laatste dag van de data moet voorbij zijn: uiterlijk %s.");
     private static final Text NOT_LOCKED = new Text(
             "The data of this study are not locked. Before that a release is a draft without arms.",
             "De data van deze studie zijn niet gesloten. Tot dan is een dataset een proefversie zonder groepen.");
-    private static final Text WRONG =
-            new Text("The release cannot be made as it is asked for.", "De dataset kan zo niet worden gemaakt.");
 
     @Inject
     Permission permission;
@@ -115,11 +104,8 @@ public class RequestRelease {
         List<Study> versions = tables.versions(studyId, checkpoint).stream()
                 .map(PublishedStudy::study)
                 .toList();
-        Specification specification = asked.withFormats(inOrder(asked.formats()));
-        requirePossible(
-                specification,
-                LocalDate.now(clock.withZone(study.zone())),
-                tables.offered(versions, checkpoint, specification));
+        Specification specification = SpecificationRules.possible(
+                asked, LocalDate.now(clock.withZone(study.zone())), tables.offered(versions, checkpoint, asked));
         Release release = new Release(
                 UUID.randomUUID(),
                 studyId,
@@ -141,47 +127,5 @@ public class RequestRelease {
                 "arms", specification.arms().code());
         ledger.append(release, seed, audit.record(as, "dataset.requested", name, "", changes));
         return release;
-    }
-
-    /** In the order of the table of formats, whatever the order in which they were asked for; what is none stays. */
-    private static List<String> inOrder(List<String> formats) {
-        List<String> ordered = new ArrayList<>(Formats.names());
-        ordered.removeIf(format -> !format.equals(Formats.CSV) && !formats.contains(format));
-        formats.stream().filter(format -> !ordered.contains(format)).forEach(ordered::add);
-        return ordered;
-    }
-
-    private static void requirePossible(Specification asked, LocalDate today, List<Table> offered) {
-        List<String> names = offered.stream().map(Table::name).toList();
-        List<Violation> violations = new ArrayList<>();
-        violations.addAll(unknown("/formats", asked.formats(), Formats.names()));
-        violations.addAll(unknown("/tables", asked.tables(), names));
-        asked.leftOut()
-                .forEach(column -> violations.addAll(unknown("/leftOut", List.of(column), beside(column, offered))));
-        asked.cutOff()
-                .filter(day -> !day.isBefore(today))
-                .ifPresent(day -> violations.add(new Violation("/cutOff", TO_COME.with(today.minusDays(1)))));
-        if (!violations.isEmpty()) {
-            throw new Refusal(Reason.INVALID, WRONG, violations);
-        }
-    }
-
-    /** The columns of the table of this one; the tables where there is none. */
-    private static List<String> beside(String column, List<Table> offered) {
-        String name = column.replaceFirst("\\..*", "");
-        return offered.stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
-                .map(table -> table.columns().stream()
-                        .map(one -> name + "." + one.name())
-                        .toList())
-                .orElseGet(() -> offered.stream().map(Table::name).toList());
-    }
-
-    private static List<Violation> unknown(String pointer, Collection<String> asked, Collection<String> known) {
-        return asked.stream()
-                .filter(one -> !known.contains(one))
-                .map(one -> new Violation(pointer, UNKNOWN.with(one, String.join(", ", known))))
-                .toList();
     }
 }

@@ -30,6 +30,7 @@ import org.commensal.web.enrolment.EnrolmentResource;
 import org.commensal.web.enrolment.LinkResource;
 import org.commensal.web.enrolment.ParticipantResource;
 import org.commensal.web.enrolment.ScreeningOutcomeResource;
+import org.commensal.web.export.ShownPreview;
 import org.commensal.web.export.ShownRelease;
 import org.commensal.web.imports.ImportListResource;
 import org.commensal.web.kits.KitResource;
@@ -150,6 +151,9 @@ final class SentRecords {
             Map.entry(SimulationResource.Measured.class, "SimulatedFigure"),
             Map.entry(ShownRelease.class, "Release"),
             Map.entry(ShownRelease.Approved.class, "ReleaseApproval"),
+            Map.entry(ShownPreview.class, "ReleasePreview"),
+            Map.entry(ShownPreview.Size.class, "ReleaseTable"),
+            Map.entry(ShownPreview.Risk.class, "DisclosureRisk"),
             Map.entry(Release.FileEntry.class, "ReleaseFile"),
             Map.entry(CommitmentResource.Shown.class, "SeedCommitment"),
             Map.entry(CommitmentResource.Scheme.class, "AllocationScheme"),

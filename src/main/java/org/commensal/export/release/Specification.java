@@ -167,6 +167,11 @@ public record Specification(
         return new Specification(edition, kind, population, cutOff, tables, leftOut, arms, anonymity, others);
     }
 
+    /** The same, and of arms no more than this. */
+    public Specification with(Arms told) {
+        return new Specification(edition, kind, population, cutOff, tables, leftOut, told, anonymity, formats);
+    }
+
     public boolean isFirst() {
         return edition == FIRST;
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +22,10 @@ import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.export.BackgroundReleases;
 import org.commensal.export.OfferedTables;
+import org.commensal.export.PreviewRelease;
+import org.commensal.export.PreviewRelease.Preview;
 import org.commensal.export.Release;
+import org.commensal.export.disclosure.DisclosureReport;
 import org.commensal.export.format.Formats;
 import org.commensal.export.release.Specification;
 import org.commensal.export.release.Specification.Anonymity;
@@ -33,9 +37,11 @@ import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Text;
 import org.commensal.pages.Templates;
 import org.commensal.web.Form;
+import org.commensal.web.Pair;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.export.NewRelease.Offered;
+import org.commensal.web.export.NewRelease.Risk;
 import org.commensal.web.export.NewRelease.Tick;
 
 /** Builds a specification by choosing, and asks for the dataset. */
@@ -66,6 +72,9 @@ public class NewReleasePage {
     OfferedTables offered;
 
     @Inject
+    PreviewRelease previews;
+
+    @Inject
     BackgroundReleases background;
 
     @GET
@@ -82,6 +91,21 @@ public class NewReleasePage {
             form.complete();
             Release release = background.begin(currentActor.actor(), study, name, specification);
             return Screens.seeOther("/studies/" + study + "/releases/" + release.id());
+        } catch (Refusal refusal) {
+            return Screens.again(refusal, page(study, form.refused(refusal)));
+        }
+    }
+
+    /** Shows what it would hold and its risk, and makes nothing. */
+    @POST
+    @Path("preview")
+    public Response preview(@PathParam("study") String study, MultivaluedMap<String, String> sent) {
+        Form form = Form.of(sent);
+        try {
+            Specification specification = specification(study, form);
+            form.complete();
+            Preview preview = previews.preview(currentActor.actor(), study, specification);
+            return Response.ok(page(study, form, Optional.of(preview))).build();
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, form.refused(refusal)));
         }
@@ -148,6 +172,10 @@ public class NewReleasePage {
     }
 
     private JteModel page(String study, Form form) {
+        return page(study, form, Optional.empty());
+    }
+
+    private JteModel page(String study, Form form, Optional<Preview> preview) {
         Screen screen = screens.in(study);
         List<Offered> tables = offered.of(currentActor.actor(), study).stream()
                 .map(table -> new Offered(
@@ -167,8 +195,32 @@ public class NewReleasePage {
                         .filter(format -> !format.equals(Formats.CSV))
                         .map(format -> new Tick(format, format, screen.t("releases.format." + format)))
                         .toList(),
-                tables);
+                tables,
+                preview.map(seen -> risk(screen, seen)));
         return pages.exportNewRelease(screen, form, choices);
+    }
+
+    private static Risk risk(Screen screen, Preview preview) {
+        DisclosureReport report = preview.risk();
+        List<Pair> columns = report.quasiIdentifiers().stream()
+                .map(column -> new Pair(column, report.done().getOrDefault(column, screen.t("releases.risk.as-is"))))
+                .toList();
+        List<Pair> sizes = preview.tables().stream()
+                .map(size -> new Pair(size.name(), Long.toString(size.rows())))
+                .toList();
+        return new Risk(
+                screen.t(report.anonymised() ? "releases.risk.anonymised" : "releases.risk.pseudonymised"),
+                report.risk().rows(),
+                report.risk().smallest(),
+                percent(report.risk().highest()),
+                percent(report.risk().average()),
+                report.suppressed(),
+                columns,
+                sizes);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f%%", 100 * share);
     }
 
     private static <T> List<Tick> choices(Screen screen, T[] all, Function<T, String> code, Function<T, Text> label) {

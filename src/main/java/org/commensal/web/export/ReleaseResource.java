@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.export.ApproveRelease;
 import org.commensal.export.BackgroundReleases;
+import org.commensal.export.PreviewRelease;
 import org.commensal.export.Release;
 import org.commensal.export.Releases;
 import org.commensal.export.release.Specification;
@@ -51,6 +52,9 @@ public class ReleaseResource {
     BackgroundReleases background;
 
     @Inject
+    PreviewRelease preview;
+
+    @Inject
     ApproveRelease approve;
 
     @Inject
@@ -63,21 +67,21 @@ public class ReleaseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response release(@PathParam("study") String study, JsonBody body) {
         String name = body.string("name", 1, 60);
-        Specification specification = new Specification(
-                Specification.NEWEST,
-                body.oneOf("kind", KINDS, Kind.DRAFT),
-                body.oneOf("population", POPULATIONS, Population.CONSENTED),
-                body.optionalDate("cutOff"),
-                Set.copyOf(body.strings("tables")),
-                Set.copyOf(body.strings("leftOut")),
-                body.oneOf("arms", ARMS, Arms.NONE),
-                anonymity(body),
-                body.strings("formats"));
+        Specification specification = specification(body);
         body.done();
         Release release = background.begin(currentActor.actor(), study, name, specification);
         return Response.accepted(ShownRelease.of(release))
                 .location(URI.create("/api/studies/" + study + "/releases/" + release.id()))
                 .build();
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ShownPreview preview(@PathParam("study") String study, JsonBody body) {
+        Specification specification = specification(body);
+        body.done();
+        return ShownPreview.of(preview.preview(currentActor.actor(), study, specification));
     }
 
     @GET
@@ -111,6 +115,19 @@ public class ReleaseResource {
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(release) + "\"")
                 .build();
+    }
+
+    private static Specification specification(JsonBody body) {
+        return new Specification(
+                Specification.NEWEST,
+                body.oneOf("kind", KINDS, Kind.DRAFT),
+                body.oneOf("population", POPULATIONS, Population.CONSENTED),
+                body.optionalDate("cutOff"),
+                Set.copyOf(body.strings("tables")),
+                Set.copyOf(body.strings("leftOut")),
+                body.oneOf("arms", ARMS, Arms.NONE),
+                anonymity(body),
+                body.strings("formats"));
     }
 
     private static Optional<Anonymity> anonymity(JsonBody body) {
