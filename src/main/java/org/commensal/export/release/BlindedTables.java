@@ -72,7 +72,10 @@ public class BlindedTables {
                 .toList();
     }
 
-    /** The columns by which somebody could be recognised, as {@code table.column}: those the protocol names, and the site. */
+    /**
+     * The columns by which somebody could be recognised, as {@code table.column}: the site, and what the protocol calls a
+     * quasi-identifier. Days on which something happened to somebody are none of a person, and are not among them.
+     */
     public Set<String> recognising(List<Study> versions) {
         Set<String> columns = new LinkedHashSet<>(Set.of("participants.site"));
         AmendedForm.all(versions).forEach(form -> form.items().stream()
