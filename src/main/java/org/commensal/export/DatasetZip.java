@@ -48,7 +48,7 @@ final class DatasetZip {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
-            files.add(text(zip, "README.txt", AnalystNote.of(versions, release, formats)));
+            files.add(text(zip, "README.txt", AnalystNote.of(versions, release, tables, formats)));
             for (Table table : tables) {
                 files.add(table(zip, table, table.name() + "." + Formats.CSV, Formats.CSV));
             }

@@ -127,7 +127,7 @@ public class ReleaseDataset {
         return DatasetZip.write(
                 versions,
                 recipe,
-                tables.of(contents, recipe.checkpoint(), seed, Specification.first(formats)),
+                tables.of(contents, recipe.checkpoint(), seed, Specification.draft(formats)),
                 formats,
                 out);
     }

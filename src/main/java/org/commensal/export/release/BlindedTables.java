@@ -16,7 +16,8 @@ import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /**
- * The tables of one release: participants, and one for each questionnaire.
+ * The tables of one release: in the first edition participants, and one for each questionnaire; later those of
+ * {@link WholeTables}.
  *
  * <p>No column depends on an allocation: arms, strata, order of randomisation, dates, people, free text and direct
  * identifiers are not there to be left out by mistake, since nothing here reads them. That somebody was allocated by an
@@ -34,6 +35,9 @@ public class BlindedTables {
 
     @Inject
     StudyRegister studies;
+
+    @Inject
+    WholeTables whole;
 
     /**
      * The versions of the study on which the facts up to a checkpoint were collected, the oldest first.
@@ -57,14 +61,28 @@ public class BlindedTables {
                 .collect(Collectors.toMap(Subject::code, Function.identity()));
         Map<String, Subject> subjects = new LinkedHashMap<>();
         SubjectIds.of(seed, known.keySet()).forEach((id, code) -> subjects.put(id, known.get(code)));
+        List<Table> tables = specification.isFirst()
+                ? first(versions, subjects, checkpoint, seed)
+                : whole.of(versions, subjects, checkpoint, seed, specification, isHistoryAsked(specification));
+        if (!ArmWords.absent(study, tables)) {
+            throw new Refusal(Refusal.Reason.CONFLICT, LEAK);
+        }
+        return tables;
+    }
+
+    /** The tables of the first edition: participants and questionnaires. */
+    private List<Table> first(List<Study> versions, Map<String, Subject> subjects, long checkpoint, byte[] seed) {
+        Study study = versions.get(versions.size() - 1);
         List<Table> tables = new ArrayList<>();
         tables.add(ParticipantTable.of(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed));
         for (AmendedForm form : AmendedForm.all(versions)) {
             tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint).table());
         }
-        if (!ArmWords.absent(study, tables)) {
-            throw new Refusal(Refusal.Reason.CONFLICT, LEAK);
-        }
         return tables;
+    }
+
+    /** Nobody asks for the history of corrected values unless a specification says so. */
+    private static boolean isHistoryAsked(Specification specification) {
+        return false;
     }
 }
