@@ -87,21 +87,22 @@ public record DiaryDays(Study study, Participant participant, Optional<LocalDate
         filledIn.forEach((block, days) -> days.stream()
                 .max(LocalDate::compareTo)
                 .ifPresent(last -> known.put(block, new FilledIn(days.size(), 0, last))));
+        LocalDate lastDue = lastDue(study, today);
         Map<String, SortedMap<LocalDate, Completeness>> all = new HashMap<>();
         spans(known).forEach((block, span) -> {
             SortedMap<LocalDate, Completeness> days = new TreeMap<>();
-            span.each().forEach(day -> days.put(day, unanswered(day)));
+            span.each().forEach(day -> days.put(day, unanswered(day, lastDue)));
             filledIn.getOrDefault(block, Set.of()).forEach(day -> days.put(day, Completeness.ANSWERED));
             all.put(block, days);
         });
         return all;
     }
 
-    private Completeness unanswered(LocalDate day) {
+    private Completeness unanswered(LocalDate day, LocalDate lastDue) {
         if (stopped.filter(from -> !day.isBefore(from)).isPresent()) {
             return Completeness.NOT_EXPECTED;
         }
-        return day.isAfter(lastDue(study, today)) ? Completeness.NOT_DUE : Completeness.MISSING;
+        return day.isAfter(lastDue) ? Completeness.NOT_DUE : Completeness.MISSING;
     }
 
     private Map<String, Span> spans(Map<String, FilledIn> filledIn) {

@@ -1,7 +1,6 @@
 package org.commensal.export.release;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import org.commensal.studies.VersionHistory;
  * @param subjects by their ids in this release, in the order of these
  * @param inForce which version each site worked with at the checkpoint
  * @param sealed the day of the checkpoint
+ * @param responses about how many each participant has, by code; by it so many are read at a time
  */
 record Basis(
         List<Study> versions,
@@ -26,10 +26,8 @@ record Basis(
         VersionHistory inForce,
         long checkpoint,
         LocalDate sealed,
+        Map<String, Integer> responses,
         Specification specification) {
-
-    /** So few subjects are read at a time that a release of any size needs the same memory. */
-    private static final int AT_ONCE = 40;
 
     /** The newest version. */
     Study study() {
@@ -74,10 +72,16 @@ record Basis(
 
     /** The ids of all subjects in their order, a few at a time. */
     void each(Consumer<List<String>> ids) {
-        List<String> all = new ArrayList<>(subjects.keySet());
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            ids.accept(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
-        }
+        Portions.each(subjects.keySet(), this::responses, Portions.KEYS, ids);
+    }
+
+    /** The same, where all answers of these subjects are read. */
+    void eachWithAnswers(Consumer<List<String>> ids) {
+        Portions.each(subjects.keySet(), this::responses, Portions.ANSWERS, ids);
+    }
+
+    private int responses(String id) {
+        return Math.max(1, responses.getOrDefault(subject(id).code(), 0));
     }
 
     List<String> codes(List<String> ids) {

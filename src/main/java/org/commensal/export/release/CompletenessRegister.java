@@ -57,8 +57,9 @@ public class CompletenessRegister {
         Map<String, Set<String>> explained = explained(basis);
         Map<String, LocalDate> ended = screeningEnded(basis);
         basis.each(ids -> {
-            Map<String, List<FilledIn>> filledIn =
-                    filledIn(basis, basis.codes(ids)).stream().collect(Collectors.groupingBy(FilledIn::participant));
+            Map<String, List<FilledIn>> filledIn = filledIn(basis, basis.codes(ids)).stream()
+                    .filter(one -> basis.reaches(Optional.ofNullable(one.day()).orElseGet(() -> day(basis, one.at()))))
+                    .collect(Collectors.groupingBy(FilledIn::participant));
             Map<String, Progress> portion = new LinkedHashMap<>();
             for (String id : ids) {
                 Subject subject = basis.subject(id);
@@ -90,9 +91,7 @@ public class CompletenessRegister {
                     FilledIn one = filledIn(row);
                     tasks.merge(one.participant() + "/" + one.task(), one, CompletenessRegister::corrected);
                 });
-        return tasks.values().stream()
-                .filter(one -> basis.reaches(Optional.ofNullable(one.day()).orElseGet(() -> day(basis, one.at()))))
-                .toList();
+        return List.copyOf(tasks.values());
     }
 
     private static FilledIn filledIn(@Nullable Object[] row) {

@@ -31,7 +31,7 @@ final class DerivedValues {
     /** The value of a variable; none where the version of the subject has no such variable. */
     Optional<Value> of(String id, String variable) {
         if (bySubject.isEmpty()) {
-            basis.each(this::compute);
+            basis.eachWithAnswers(this::compute);
         }
         return Optional.ofNullable(bySubject.getOrDefault(id, Map.of()).get(variable));
     }

@@ -42,6 +42,8 @@ final class FormColumns {
     private final AmendedForm form;
     private final Column event;
     private final boolean first;
+    private final List<Variable<Item>> items;
+    private final List<Variable<Score>> scores;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Integer> confirmations = new ArrayList<>();
     private final List<Integer> days = new ArrayList<>();
@@ -61,6 +63,8 @@ final class FormColumns {
         this.form = form;
         this.event = event;
         this.first = first;
+        this.items = form.released();
+        this.scores = form.scores();
         addColumns();
     }
 
@@ -92,8 +96,8 @@ final class FormColumns {
      */
     void explain(String[] cells, String version, Set<String> said) {
         if (!first) {
-            form.released().forEach(item -> explain(cells, item, item.newest().code(), version, said));
-            form.scores().forEach(score -> explain(cells, score, score.newest().code(), version, said));
+            items.forEach(item -> explain(cells, item, item.newest().code(), version, said));
+            scores.forEach(score -> explain(cells, score, score.newest().code(), version, said));
         }
     }
 
@@ -134,13 +138,13 @@ final class FormColumns {
         if (form.isOfEvent()) {
             add(Column.integer(INSTANCE, new Text("Which occurrence of the event", "De hoeveelste gebeurtenis")));
         }
-        for (Variable<Item> variable : form.released()) {
+        for (Variable<Item> variable : items) {
             addAnswer(variable);
             if (canBeEmpty(variable)) {
                 addReason(variable.newest().code());
             }
         }
-        for (Variable<Score> variable : form.scores()) {
+        for (Variable<Score> variable : scores) {
             Score score = variable.newest();
             Column column = Column.of(score.code(), "number", Kind.NUMBER, score.label())
                     .amended(form.amended(

@@ -27,16 +27,19 @@ final class FormTable {
         this.responses = responses;
     }
 
-    static Table of(Basis basis, AmendedForm form, SealedResponseRegister responses) {
+    static Table of(Basis basis, AmendedForm form, SealedResponseRegister responses, SealedFacts facts) {
         FormColumns columns = new FormColumns(form, basis.versions());
         FormCells cells = new FormCells(form, columns);
         FormTable table = new FormTable(basis, form, responses);
         Questionnaire newest = form.newest();
-        return new Table(
-                newest.id(),
-                newest.title(),
-                columns.all(),
-                rows -> basis.each(ids -> table.lines(ids, line -> rows.accept(cells.of(line)))));
+        return new Table(newest.id(), newest.title(), columns.all(), rows -> {
+            Map<String, Integer> counts = facts.counts(basis.study().id(), newest.id(), basis.checkpoint());
+            Portions.each(
+                    basis.subjects().keySet(),
+                    id -> counts.getOrDefault(basis.subject(id).code(), 0),
+                    Portions.ANSWERS,
+                    ids -> table.lines(ids, line -> rows.accept(cells.of(line))));
+        });
     }
 
     private void lines(List<String> ids, Consumer<Line> line) {

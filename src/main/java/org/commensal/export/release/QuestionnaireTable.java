@@ -1,6 +1,5 @@
 package org.commensal.export.release;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,6 @@ import org.commensal.protocol.Study;
 
 /** One row a response, as the first edition has it; the later one is {@link FormTable}. */
 final class QuestionnaireTable {
-
-    /** At most about this many responses are held at a time, however large the release. */
-    private static final int RESPONSES_AT_ONCE = 8_000;
 
     private final Study study;
     private final Questionnaire questionnaire;
@@ -41,26 +37,13 @@ final class QuestionnaireTable {
         return new Table(questionnaire.id(), questionnaire.title(), columns.all(), this::rows);
     }
 
-    /** Subjects in the order of their ids, a few at a time, so that a release of any size needs the same memory. */
     private void rows(Consumer<String[]> row) {
         Map<String, Integer> counts = facts.counts(study.id(), questionnaire.id(), checkpoint);
-        List<String> some = new ArrayList<>();
-        int responses = 0;
-        for (String id : subjects.keySet()) {
-            int count = counts.getOrDefault(subject(id).code(), 0);
-            if (responses + count > RESPONSES_AT_ONCE && !some.isEmpty()) {
-                rows(some, row);
-                some.clear();
-                responses = 0;
-            }
-            if (count > 0) {
-                some.add(id);
-                responses += count;
-            }
-        }
-        if (!some.isEmpty()) {
-            rows(some, row);
-        }
+        List<String> answered = subjects.keySet().stream()
+                .filter(id -> counts.containsKey(subject(id).code()))
+                .toList();
+        Portions.each(
+                answered, id -> counts.getOrDefault(subject(id).code(), 0), Portions.ANSWERS, ids -> rows(ids, row));
     }
 
     private void rows(List<String> ids, Consumer<String[]> row) {

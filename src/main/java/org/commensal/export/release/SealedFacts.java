@@ -147,6 +147,14 @@ public class SealedFacts {
         return ways;
     }
 
+    /** About how many responses each participant has by now: no fact, and told to nobody. */
+    Map<String, Integer> sizes(String study) {
+        List<?> rows = database.createNativeQuery("select participant, responses from response_counts where study = ?")
+                .setParameter(1, study)
+                .getResultList();
+        return numbers(rows);
+    }
+
     /** How many responses to a form each participant has, corrected ones included. */
     Map<String, Integer> counts(String study, String form, long checkpoint) {
         List<?> rows = database.createNativeQuery("select r.participant, count(*) from responses r"
@@ -156,6 +164,10 @@ public class SealedFacts {
                 .setParameter(2, form)
                 .setParameter(3, checkpoint)
                 .getResultList();
+        return numbers(rows);
+    }
+
+    private static Map<String, Integer> numbers(List<?> rows) {
         Map<String, Integer> counts = new HashMap<>();
         for (Object found : rows) {
             Object[] row = (Object[]) found;

@@ -36,7 +36,7 @@ import org.commensal.questionnaires.Response;
 public class SealedResponseRegister {
 
     /** One revision as it is stored. */
-    private record Stored(UUID id, String form, String reason, Answered revision) {
+    record Stored(UUID id, String form, Answered revision) {
 
         String task() {
             return revision.participant() + "/" + revision.task();
@@ -46,7 +46,6 @@ public class SealedResponseRegister {
             return new Stored(
                     id,
                     form,
-                    reason,
                     SealedResponseRegister.filledIn(revision, first.revision.filledIn(), first.revision.late()));
         }
 
@@ -59,7 +58,7 @@ public class SealedResponseRegister {
                     revision.task(),
                     Optional.ofNullable(revision.day()),
                     revision.revision(),
-                    reason,
+                    NOT_READ,
                     revision.filledIn(),
                     revision.filledIn(),
                     revision.late(),
@@ -67,6 +66,9 @@ public class SealedResponseRegister {
                     AnswersJson.readScores(revision.scores()));
         }
     }
+
+    /** Why something was corrected is free text, and is in no release. */
+    private static final String NOT_READ = "";
 
     @PersistenceContext
     EntityManager database;
@@ -141,12 +143,21 @@ public class SealedResponseRegister {
 
     /** The revisions of each task, the first first. */
     private Collection<List<Stored>> tasks(Basis basis, Collection<String> forms, Collection<String> participants) {
-        if (forms.isEmpty() || participants.isEmpty()) {
-            return List.of();
+        Map<String, List<Stored>> tasks = new LinkedHashMap<>();
+        if (!forms.isEmpty() && !participants.isEmpty()) {
+            stored(basis, forms, participants)
+                    .forEach(stored -> tasks.computeIfAbsent(stored.task(), first -> new ArrayList<>())
+                            .add(stored));
         }
+        tasks.values().removeIf(revisions -> !basis.reaches(revisions.get(0).revision()));
+        return tasks.values();
+    }
+
+    /** Every revision of each task, the first before the second. */
+    List<Stored> stored(Basis basis, Collection<String> forms, Collection<String> participants) {
         Query query = database.createNativeQuery(
                 "select r.participant, r.study_version, r.event, r.task, r.on_day, r.revision, r.filled_in_at, r.late,"
-                        + " cast(r.answers as varchar), cast(r.scores as varchar), r.id, r.form, r.reason from responses r"
+                        + " cast(r.answers as varchar), cast(r.scores as varchar), r.id, r.form from responses r"
                         + " join audit_seals s on s.entry = r.audit where r.study = ? and s.checkpoint <= ? and r.form in ("
                         + places(forms) + ") and r.participant in (" + places(participants) + ") order by r.revision");
         List<Object> values = new ArrayList<>(List.of(basis.study().id(), basis.checkpoint()));
@@ -155,13 +166,11 @@ public class SealedResponseRegister {
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
-        Map<String, List<Stored>> tasks = new LinkedHashMap<>();
+        List<Stored> stored = new ArrayList<>();
         for (Object found : query.getResultList()) {
-            Stored stored = stored((Object[]) found);
-            tasks.computeIfAbsent(stored.task(), first -> new ArrayList<>()).add(stored);
+            stored.add(stored((Object[]) found));
         }
-        tasks.values().removeIf(revisions -> !basis.reaches(revisions.get(0).revision()));
-        return tasks.values();
+        return stored;
     }
 
     static String places(Collection<?> values) {
@@ -180,7 +189,7 @@ public class SealedResponseRegister {
                 (Boolean) row[7],
                 (String) row[8],
                 (String) row[9]);
-        return new Stored((UUID) row[10], (String) row[11], (String) row[12], revision);
+        return new Stored((UUID) row[10], (String) row[11], revision);
     }
 
     private static Answered filledIn(Answered revision, Instant moment, boolean late) {

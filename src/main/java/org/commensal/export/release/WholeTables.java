@@ -59,6 +59,7 @@ public class WholeTables {
                 studies.asOf(study.id(), checkpoint),
                 checkpoint,
                 facts.day(study, checkpoint),
+                facts.sizes(study.id()),
                 specification);
         List<Table> tables = new ArrayList<>();
         tables.add(ParticipantTable.whole(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed));
@@ -68,10 +69,17 @@ public class WholeTables {
             tables.add(CorrectionTable.of(basis, responses));
         }
         List<AmendedForm> forms = AmendedForm.all(versions);
-        Set<String> taken = forms.stream().map(form -> form.newest().id()).collect(Collectors.toSet());
-        tables.replaceAll(table -> taken.contains(table.name()) ? table.named("subject_" + table.name()) : table);
-        forms.forEach(form -> tables.add(FormTable.of(basis, form, responses)));
-        return tables;
+        List<Table> all = new ArrayList<>(
+                named(tables, forms.stream().map(form -> form.newest().id()).collect(Collectors.toSet())));
+        forms.forEach(form -> all.add(FormTable.of(basis, form, responses, facts)));
+        return all;
+    }
+
+    /** A table steps aside for a form of its name. */
+    static List<Table> named(List<Table> tables, Set<String> forms) {
+        return tables.stream()
+                .map(table -> forms.contains(table.name()) ? table.named("subject_" + table.name()) : table)
+                .toList();
     }
 
     private List<Table> ofSubjects(Basis basis, byte[] seed) {
