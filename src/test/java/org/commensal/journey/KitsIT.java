@@ -329,7 +329,9 @@ class KitsIT {
                 .expect(200)
                 .body();
 
-        assertThat(Unzipped.texts(zip).toString()).isNotEmpty().doesNotContainPattern("KIT-[0-9]{6}");
+        assertThat(Unzipped.texts(zip).toString())
+                .contains("visits.csv", "populations.csv", "factors.csv", "deviations.csv")
+                .doesNotContainPattern("KIT-[0-9]{6}");
     }
 
     /** Makes a batch, sends all of it to the north and receives it. */
