@@ -128,7 +128,9 @@ class AmendmentIT {
         assertThat(files.get("codebook.csv").lines().filter(line -> line.startsWith("mood,calm,")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).endsWith(",1,,"));
-        assertThat(column(files.get("mood.csv"), "calm_missing")).contains("not-applicable");
+        assertThat(column(files.get("check.csv"), "worst_missing"))
+                .as("asked by the second version alone")
+                .contains("not-applicable", "");
         assertThat(column(files.get("visits.csv"), "protocol_version")).contains("1", "2");
         assertThat(files.get("visits.csv").lines().filter(line -> line.contains(",C8,check,")))
                 .as("a visit that was taken out, and was filled in before")
