@@ -59,7 +59,7 @@ final class DatasetZip {
             List<FileEntry> files = new ArrayList<>();
             List<String> formats = release.specification().formats();
             List<Table> tables = disclosed.tables();
-            files.add(text(zip, "README.txt", AnalystNote.of(versions, release, formats)));
+            files.add(text(zip, "README.txt", AnalystNote.of(versions, release, disclosed)));
             Dataset dataset =
                     dataset(versions, release, formats.size() == 1 ? tables : HeldTables.of(tables, HeldTables.BYTES));
             List<Format.File> all = formats.stream()

@@ -31,6 +31,7 @@ final class SpecificationJson {
                 .add("arms", specification.arms().code())
                 .add("tables", array(specification.tables()))
                 .add("left-out", array(specification.leftOut()))
+                .add("history", specification.history())
                 .add("formats", array(specification.formats()));
         specification.cutOff().ifPresent(day -> json.add("cut-off", day.toString()));
         specification.anonymity().ifPresent(asked -> json.add("k", asked.k())
@@ -48,6 +49,7 @@ final class SpecificationJson {
                     Optional.ofNullable(json.getString("cut-off", null)).map(LocalDate::parse),
                     Set.copyOf(list(json, "tables")),
                     Set.copyOf(list(json, "left-out")),
+                    json.getBoolean("history"),
                     Arms.of(json.getString("arms")).orElseThrow(),
                     json.containsKey("k")
                             ? Optional.of(new Anonymity(json.getInt("k"), json.getInt("suppressed-percent")))

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,11 +19,12 @@ import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /**
- * The tables of one release: participants, and one for each questionnaire.
+ * The tables of one release: in the first edition participants, and one for each questionnaire; later those of
+ * {@link WholeTables}.
  *
- * <p>No column depends on an allocation, unless the release is asked to tell arms: strata, order of randomisation, dates,
- * people, free text and direct identifiers are not there to be left out by mistake, since nothing here reads them. That
- * somebody was allocated by an envelope or was given the arm of another is there, and whose arm is not.
+ * <p>No column depends on an allocation: arms, strata, order of randomisation, dates, people, free text and direct
+ * identifiers are not there to be left out by mistake, since nothing here reads them. That somebody was allocated by an
+ * envelope or was given the arm of another is there, and whose arm is not.
  */
 @ApplicationScoped
 public class BlindedTables {
@@ -41,6 +41,9 @@ public class BlindedTables {
 
     @Inject
     StudyRegister studies;
+
+    @Inject
+    WholeTables whole;
 
     /**
      * The versions of the study on which the facts up to a checkpoint were collected, the oldest first.
@@ -73,15 +76,17 @@ public class BlindedTables {
     }
 
     /**
-     * The columns by which somebody could be recognised, as {@code table.column}: the site, and what the protocol calls a
-     * quasi-identifier. Days on which something happened to somebody are none of a person, and are not among them.
+     * The columns by which somebody could be recognised, as {@code table.column}: the site, what the protocol calls a
+     * quasi-identifier, and the factors of randomisation. Days on which something happened to somebody are none of a
+     * person, and are not among them.
      */
     public Set<String> recognising(List<Study> versions) {
         Set<String> columns = new LinkedHashSet<>(Set.of("participants.site"));
-        AmendedForm.all(versions).forEach(form -> form.items().stream()
+        AmendedForm.all(versions).stream().filter(form -> !form.isOfEvent()).forEach(form -> form.items().stream()
                 .filter(item -> item.inAny(one -> one.exportClass().equals("quasi-identifier")))
                 .forEach(item ->
                         columns.add(form.newest().id() + "." + item.newest().code())));
+        columns.addAll(FactorTable.names(versions));
         return columns;
     }
 
@@ -93,25 +98,48 @@ public class BlindedTables {
                 .collect(Collectors.toMap(Subject::code, Function.identity()));
         Map<String, Subject> subjects = new LinkedHashMap<>();
         SubjectIds.of(seed, known.keySet()).forEach((id, code) -> subjects.put(id, known.get(code)));
-        List<Table> tables = new ArrayList<>();
-        Table participants = ParticipantTable.of(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed);
-        tables.add(arms(study, checkpoint, seed, specification)
-                .map(arms -> arms.beside(participants, subjects))
-                .orElse(participants));
-        for (AmendedForm form : AmendedForm.all(versions)) {
-            tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint, specification).table());
-        }
+        List<Table> tables = specification.isFirst()
+                ? first(versions, subjects, checkpoint, seed)
+                : told(
+                        study,
+                        whole.of(versions, subjects, checkpoint, seed, specification),
+                        subjects,
+                        checkpoint,
+                        seed,
+                        specification);
         if (specification.arms() != Arms.NAMED && !ArmWords.absent(study, tables)) {
             throw new Refusal(Refusal.Reason.CONFLICT, LEAK);
         }
         return tables;
     }
 
-    private Optional<ToldArms> arms(Study study, long checkpoint, byte[] seed, Specification specification) {
-        return switch (specification.arms()) {
-            case NONE -> Optional.empty();
-            case MASKED -> Optional.of(ToldArms.masked(study, allocated.arms(study.id(), checkpoint), seed));
-            case NAMED -> Optional.of(ToldArms.named(study, allocated.arms(study.id(), checkpoint)));
-        };
+    /** The tables of the first edition: participants and questionnaires. */
+    private List<Table> first(List<Study> versions, Map<String, Subject> subjects, long checkpoint, byte[] seed) {
+        Study study = versions.get(versions.size() - 1);
+        List<Table> tables = new ArrayList<>();
+        tables.add(ParticipantTable.of(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed));
+        for (AmendedForm form : AmendedForm.all(versions)) {
+            tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint).table());
+        }
+        return tables;
+    }
+
+    /** The same with the arm of each subject beside the participants, where the release is asked to tell it. */
+    private List<Table> told(
+            Study study,
+            List<Table> tables,
+            Map<String, Subject> subjects,
+            long checkpoint,
+            byte[] seed,
+            Specification specification) {
+        if (specification.arms() == Arms.NONE) {
+            return tables;
+        }
+        Map<String, String> arms = allocated.arms(study.id(), checkpoint);
+        ToldArms told =
+                specification.arms() == Arms.NAMED ? ToldArms.named(study, arms) : ToldArms.masked(study, arms, seed);
+        List<Table> all = new ArrayList<>(tables);
+        all.set(0, told.beside(all.get(0), subjects));
+        return all;
     }
 }

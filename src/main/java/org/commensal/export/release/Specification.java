@@ -18,6 +18,7 @@ import org.commensal.kernel.Text;
  * @param cutOff the last day of which data are in it; all days where there is none
  * @param tables by name; all of them where none is named
  * @param leftOut variables that are not in it, as {@code table.column}
+ * @param history whether what was corrected is told with what it was before
  * @param anonymity where subjects are made alike in what they could be recognised by
  * @param formats by their names in the table of formats, CSV among them
  */
@@ -28,6 +29,7 @@ public record Specification(
         Optional<LocalDate> cutOff,
         Set<String> tables,
         Set<String> leftOut,
+        boolean history,
         Arms arms,
         Optional<Anonymity> anonymity,
         List<String> formats) {
@@ -158,18 +160,24 @@ public record Specification(
                 Optional.empty(),
                 Set.of(),
                 Set.of(),
+                false,
                 Arms.NONE,
                 Optional.empty(),
                 formats);
     }
 
     public Specification withFormats(List<String> others) {
-        return new Specification(edition, kind, population, cutOff, tables, leftOut, arms, anonymity, others);
+        return new Specification(edition, kind, population, cutOff, tables, leftOut, history, arms, anonymity, others);
+    }
+
+    /** The same with what was corrected. */
+    Specification withHistory() {
+        return new Specification(edition, kind, population, cutOff, tables, leftOut, true, arms, anonymity, formats);
     }
 
     /** The same, and of arms no more than this. */
     public Specification with(Arms told) {
-        return new Specification(edition, kind, population, cutOff, tables, leftOut, told, anonymity, formats);
+        return new Specification(edition, kind, population, cutOff, tables, leftOut, history, told, anonymity, formats);
     }
 
     public boolean isFirst() {

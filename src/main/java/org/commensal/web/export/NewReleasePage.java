@@ -131,6 +131,7 @@ public class NewReleasePage {
                 cutOff(form),
                 all ? Set.of() : chosen,
                 leftOut,
+                form.ticked("history"),
                 Arms.of(form.value("arms")).orElse(Arms.NONE),
                 anonymity(form),
                 form.values("format"));

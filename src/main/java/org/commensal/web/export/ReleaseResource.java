@@ -125,6 +125,7 @@ public class ReleaseResource {
                 body.optionalDate("cutOff"),
                 Set.copyOf(body.strings("tables")),
                 Set.copyOf(body.strings("leftOut")),
+                body.flag("history", false),
                 body.oneOf("arms", ARMS, Arms.NONE),
                 anonymity(body),
                 body.strings("formats"));

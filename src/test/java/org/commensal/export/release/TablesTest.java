@@ -28,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is in the tables of a release, and what is not. */
 class TablesTest {
 
-    private static final Specification ALL = Specification.first(List.of("csv"));
-
     private static final Study STUDY = StudyReader.read(Path.of("src", "test", "resources", "studies", "two-sites"));
     private static final Study FLAGSHIP = StudyReader.read(Path.of("study-protocols", "gutbrain-migraine-3arm"));
     private static final Study EVERY_KEY =
@@ -119,8 +117,7 @@ class TablesTest {
                         AmendedForm.of("check", List.of(STUDY)),
                         Map.of("aaaaaaaaaa", RANDOMISED),
                         new Facts(answered),
-                        1,
-                        ALL)
+                        1)
                 .table();
 
         assertThat(table.columns())
@@ -150,8 +147,7 @@ class TablesTest {
                         AmendedForm.of("screening", List.of(EVERY_KEY)),
                         Map.of("a", RANDOMISED),
                         new Facts(answered),
-                        1,
-                        ALL)
+                        1)
                 .table();
         List<String> names = table.columns().stream().map(Column::name).toList();
         String[] row = rows(table).get(0);
@@ -195,8 +191,7 @@ class TablesTest {
                         AmendedForm.of("adverse-event", List.of(FLAGSHIP)),
                         Map.of("a", RANDOMISED),
                         new Facts(answered),
-                        1,
-                        ALL)
+                        1)
                 .table();
 
         assertThat(table.columns()).extracting(Column::name).startsWith("subject", "event", "study_day", "late");
@@ -210,7 +205,7 @@ class TablesTest {
     void nothingAroundTheDataOfAShippedStudyHoldsTheCodeOfAnArm(String id) {
         Study study = StudyReader.read(Path.of("study-protocols", id));
         List<Table> tables = AmendedForm.all(List.of(study)).stream()
-                .map(form -> new QuestionnaireTable(study, form, Map.of(), new Facts(), 1, ALL).table())
+                .map(form -> new QuestionnaireTable(study, form, Map.of(), new Facts(), 1).table())
                 .toList();
 
         assertThat(tables).hasSizeGreaterThan(10);
@@ -222,7 +217,7 @@ class TablesTest {
     @ValueSource(strings = {"sachets", "diet-plan"})
     void whatTellsTheArmHasNoColumn(String form) {
         List<String> names = new QuestionnaireTable(
-                        FLAGSHIP, AmendedForm.of(form, List.of(FLAGSHIP)), Map.of(), new Facts(), 1, ALL)
+                        FLAGSHIP, AmendedForm.of(form, List.of(FLAGSHIP)), Map.of(), new Facts(), 1)
                 .table().columns().stream().map(Column::name).toList();
 
         assertThat(names).containsExactly("subject", "event", "study_day", "late");
@@ -247,8 +242,7 @@ class TablesTest {
                         AmendedForm.of("phq-9", List.of(FLAGSHIP)),
                         Map.of("a", RANDOMISED),
                         new Facts(answered),
-                        1,
-                        ALL)
+                        1)
                 .table();
         List<String> names = table.columns().stream().map(Column::name).toList();
         String[] row = rows(table).get(0);
@@ -262,7 +256,7 @@ class TablesTest {
     @Test
     void sensitiveAndFreeTextItemsHaveNoColumn() {
         Table screening = new QuestionnaireTable(
-                        FLAGSHIP, AmendedForm.of("screening", List.of(FLAGSHIP)), Map.of(), new Facts(), 1, ALL)
+                        FLAGSHIP, AmendedForm.of("screening", List.of(FLAGSHIP)), Map.of(), new Facts(), 1)
                 .table();
 
         assertThat(screening.columns())
