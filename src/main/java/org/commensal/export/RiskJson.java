@@ -26,7 +26,7 @@ final class RiskJson {
                                 .add("highest-at-most", report.risk().highest()));
         report.asked().ifPresent(asked -> {
             JsonObjectBuilder done = JSON.createObjectBuilder();
-            new TreeMap<>(report.done()).forEach(done::add);
+            new TreeMap<>(report.done()).forEach((column, told) -> done.add(column, told.en()));
             json.add("k", asked.k())
                     .add("suppressed-percent-at-most", asked.suppressedPercent())
                     .add("generalised", done)

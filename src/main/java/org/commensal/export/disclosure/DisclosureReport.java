@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.commensal.anonymity.DisclosureRisk;
 import org.commensal.export.release.Specification.Anonymity;
+import org.commensal.kernel.Text;
 
 /**
  * How likely somebody in a release is recognised, and what was done about it.
@@ -23,7 +24,7 @@ import org.commensal.export.release.Specification.Anonymity;
 public record DisclosureReport(
         List<String> quasiIdentifiers,
         Optional<Anonymity> asked,
-        Map<String, String> done,
+        Map<String, Text> done,
         int suppressed,
         DisclosureRisk before,
         DisclosureRisk risk,
@@ -34,7 +35,7 @@ public record DisclosureReport(
     }
 
     DisclosureReport after(
-            Anonymity wanted, Map<String, String> told, int subjects, DisclosureRisk now, boolean nothingElse) {
+            Anonymity wanted, Map<String, Text> told, int subjects, DisclosureRisk now, boolean nothingElse) {
         return new DisclosureReport(quasiIdentifiers, Optional.of(wanted), told, subjects, before, now, nothingElse);
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.commensal.anonymity.Hierarchy;
 import org.commensal.export.release.Table.Kind;
+import org.commensal.kernel.Text;
 
 /**
  * How the values of one column become coarser, level by level; each level follows from the one below it.
@@ -67,17 +68,21 @@ final class Generalisation {
     }
 
     /** What a level does, for the codebook and the report. */
-    String told(int level) {
+    Text told(int level) {
         if (level == 0) {
-            return "as it is";
+            return new Text("as it is", "zoals het is");
         }
         if (level == height()) {
-            return "left out";
+            return new Text("left out", "weggelaten");
         }
         int size = kind == Kind.NUMBER ? BANDS[whole ? level : level - 1] : 0;
-        return size == 0
-                ? "values of fewer than " + k + " subjects together"
-                : size == 1 ? "rounded down" : "in bands of " + size;
+        if (size == 0) {
+            return new Text("values of fewer than %s subjects together", "waarden van minder dan %s deelnemers samen")
+                    .with(k);
+        }
+        return size == 1
+                ? new Text("rounded down", "naar beneden afgerond")
+                : new Text("in bands of %s", "in klassen van %s").with(size);
     }
 
     private static String band(String value, int size) {

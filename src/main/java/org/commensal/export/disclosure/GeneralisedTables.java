@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Column;
+import org.commensal.kernel.Text;
 
 /**
  * Tables with some columns made coarser, and emptied for some subjects.
@@ -19,8 +20,8 @@ import org.commensal.export.release.Table.Column;
 record GeneralisedTables(Map<String, Generalisation> ways, Map<String, Integer> levels, Set<String> suppressed) {
 
     /** What was done to each column. */
-    Map<String, String> told() {
-        Map<String, String> told = new LinkedHashMap<>();
+    Map<String, Text> told() {
+        Map<String, Text> told = new LinkedHashMap<>();
         ways.forEach((name, way) -> told.put(name, way.told(level(name))));
         return told;
     }
@@ -60,7 +61,7 @@ record GeneralisedTables(Map<String, Generalisation> ways, Map<String, Integer> 
 
     /** A band is a text; what codes mean still holds of those that are left. */
     private Column coarser(String name, Column column) {
-        String how = Objects.requireNonNull(ways.get(name)).told(level(name));
+        String how = Objects.requireNonNull(ways.get(name)).told(level(name)).en();
         return level(name) == 0 ? column : column.generalised(how);
     }
 }

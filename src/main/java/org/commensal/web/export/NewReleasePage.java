@@ -204,7 +204,11 @@ public class NewReleasePage {
     private static Risk risk(Screen screen, Preview preview) {
         DisclosureReport report = preview.risk();
         List<Pair> columns = report.quasiIdentifiers().stream()
-                .map(column -> new Pair(column, report.done().getOrDefault(column, screen.t("releases.risk.as-is"))))
+                .map(column -> new Pair(
+                        column,
+                        Optional.ofNullable(report.done().get(column))
+                                .map(screen::in)
+                                .orElse(screen.t("releases.risk.as-is"))))
                 .toList();
         List<Pair> sizes = preview.tables().stream()
                 .map(size -> new Pair(size.name(), Long.toString(size.rows())))

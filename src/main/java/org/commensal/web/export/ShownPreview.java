@@ -5,6 +5,7 @@ import java.util.Map;
 import org.commensal.anonymity.DisclosureRisk;
 import org.commensal.export.PreviewRelease.Preview;
 import org.commensal.export.disclosure.DisclosureReport;
+import org.commensal.kernel.Text;
 
 /**
  * What a release would hold and its risk of disclosure, as a program gets it.
@@ -17,7 +18,7 @@ public record ShownPreview(
         List<Size> tables,
         String label,
         List<String> quasiIdentifiers,
-        Map<String, String> generalised,
+        Map<String, Text> generalised,
         int suppressed,
         Risk before,
         Risk after) {

@@ -132,7 +132,9 @@ class DisclosureTest {
 
         assertThat(age.kind()).isEqualTo(Kind.TEXT);
         assertThat(age.remark()).startsWith("in bands of ");
-        assertThat(disclosed.report().done().get("screening.age")).isEqualTo(age.remark());
+        assertThat(disclosed.report().done().get("screening.age"))
+                .extracting(Text::en)
+                .isEqualTo(age.remark());
     }
 
     @Test
