@@ -67,6 +67,7 @@ public class BackgroundReleases {
 
     private void make(Release release, Steps steps) {
         try {
+            releases.check(release);
             List<FileEntry> files = releases.write(release, OutputStream.nullOutputStream(), steps::at);
             steps.end(number -> releases.file(release, number, files));
         } catch (Refusal blinding) {
