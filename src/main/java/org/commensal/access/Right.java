@@ -131,6 +131,8 @@ public enum Right {
     APPROVE_RELEASE,
     /** Approve that a dataset tells the groups apart, without their names. */
     APPROVE_MASKED_ARMS,
+    /** See why datasets were withheld from those who are blinded, which may tell something of arms. */
+    SEE_RELEASE_CHECKS,
     READ_AUDIT,
     /** Invite people, give and take roles. */
     MANAGE_PEOPLE;

@@ -138,6 +138,9 @@ final class RightWords {
                             "approve that a dataset tells groups apart",
                             "goedkeuren dat een dataset groepen onderscheidt")),
             entry(Right.DOWNLOAD_RELEASE, new Text("download a dataset", "een dataset downloaden")),
+            entry(
+                    Right.SEE_RELEASE_CHECKS,
+                    new Text("see why a dataset was withheld", "zien waarom een dataset niet is vrijgegeven")),
             entry(Right.READ_AUDIT, new Text("read the audit trail", "de audit trail lezen")),
             entry(Right.MANAGE_PEOPLE, new Text("invite people and give roles", "mensen uitnodigen en rollen geven")));
 

@@ -185,7 +185,8 @@ public enum Role {
             SEE_ALLOCATION_REQUESTS,
             ISSUE_ENVELOPES,
             SPOIL_ENVELOPE,
-            SIGN_ENVELOPE),
+            SIGN_ENVELOPE,
+            SEE_RELEASE_CHECKS),
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(
             SEE_STUDY,
@@ -204,7 +205,8 @@ public enum Role {
             SEE_UNBLINDINGS,
             SEE_ADVERSE_EVENTS,
             APPROVE_FORCED_ALLOCATION,
-            SEE_ALLOCATION_REQUESTS),
+            SEE_ALLOCATION_REQUESTS,
+            SEE_RELEASE_CHECKS),
     /** Publishes studies and manages people; sees no clinical data and no arm. */
     ADMINISTRATOR(
             SEE_STUDY,

@@ -25,9 +25,6 @@ public class BackgroundReleases {
     MakeRelease releases;
 
     @Inject
-    ReleaseLedger ledger;
-
-    @Inject
     InstantSource wall;
 
     private final Worker worker = new Worker(Duration.ofHours(2));
@@ -56,7 +53,7 @@ public class BackgroundReleases {
 
     /** Begins again what a server that is gone was at. */
     public void takeOver() {
-        for (Release abandoned : ledger.abandoned()) {
+        for (Release abandoned : releases.abandoned()) {
             releases.takeOver(abandoned).ifPresent(steps -> add(abandoned, steps));
         }
     }
@@ -67,6 +64,7 @@ public class BackgroundReleases {
 
     private void make(Release release, Steps steps) {
         try {
+            releases.check(release);
             List<FileEntry> files = releases.write(release, OutputStream.nullOutputStream(), steps::at);
             steps.end(number -> releases.file(release, number, files));
         } catch (Refusal blinding) {

@@ -17,8 +17,11 @@ import org.commensal.export.Release.FileEntry;
 import org.commensal.export.ReleaseLedger.Begun;
 import org.commensal.export.disclosure.Disclosure;
 import org.commensal.export.release.BlindedTables;
+import org.commensal.export.release.BlindingCheck;
 import org.commensal.export.release.Specification;
+import org.commensal.export.release.Specification.Arms;
 import org.commensal.export.release.Table;
+import org.commensal.kernel.Refusal;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 
@@ -42,10 +45,24 @@ public class MakeRelease {
     BlindedTables tables;
 
     @Inject
+    BlindingCheck blinding;
+
+    @Inject
     ReleaseLedger ledger;
 
     @Inject
     ReleaseSigning signing;
+
+    /** @throws Refusal where the release would tell an arm to somebody who is blinded */
+    @Transactional
+    void check(Release release) {
+        if (release.specification().arms() != Arms.NAMED) {
+            List<Study> versions = tables.versions(release.study(), release.checkpoint()).stream()
+                    .map(PublishedStudy::study)
+                    .toList();
+            blinding.pass(versions, release.checkpoint(), release.by().name());
+        }
+    }
 
     /**
      * Writes the zip of a release, and tells what is in it. All is read in one transaction, which writes nothing.
@@ -74,6 +91,12 @@ public class MakeRelease {
         Map<String, String> changes = Map.of("release", release.id().toString());
         audit.record(permission.itself(release.study()), "dataset.released", release.name(), "", changes);
         ledger.step(release.id(), number, State.DONE, 100, files);
+    }
+
+    /** The releases that a server was at which is gone. */
+    @Transactional
+    List<Release> abandoned() {
+        return ledger.abandoned();
     }
 
     /** Takes over a release whose server is gone, for the first server that comes; the steps that it goes on with. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.commensal.background.State;
+import org.commensal.export.release.BlindingCheck;
 import org.commensal.export.release.Specification;
 import org.commensal.kernel.Text;
 
@@ -44,11 +45,7 @@ public record Release(
                     new Text(
                             "The server that was at it has ended. Another one begins it again within a minute.",
                             "De server die bezig was, is gestopt. Binnen een minuut begint een andere opnieuw."),
-            State.REFUSED,
-                    new Text(
-                            "Not released: the tables did not pass the blinding check. Ask the unblinding custodian.",
-                            "Niet vrijgegeven: de tabellen zijn niet door de blinderingscontrole gekomen. Vraag de"
-                                    + " bewaarder."));
+            State.REFUSED, BlindingCheck.WITHHELD);
 
     /** @param rows of a table, its header not counted; 0 for another file */
     public record FileEntry(String name, long rows, long bytes, String sha256) {}

@@ -6,8 +6,9 @@ package org.commensal.leakage;
  * @param arms how many there are
  * @param actual the arm of each subject, from 0
  * @param references the same from further runs of the algorithm, one array each
+ * @param moments when each was allocated; only their order counts
  */
-public record Allocations(int arms, byte[] actual, byte[][] references) {
+public record Allocations(int arms, byte[] actual, byte[][] references, double[] moments) {
 
     int subjects() {
         return actual.length;

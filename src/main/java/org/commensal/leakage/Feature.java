@@ -6,7 +6,7 @@ import java.util.Arrays;
  * One respect in which the subjects of a dataset differ, such as whether they have any row in a table.
  *
  * @param name of what was looked at, for those who may read a verdict
- * @param values of each subject, in the order of the subjects; 0 and 1 but for a rank
+ * @param values of each subject, in the order of the subjects; 0 and 1 but for ranks and orders
  */
 public record Feature(String name, Kind kind, Shape shape, double[] values) {
 
@@ -17,7 +17,9 @@ public record Feature(String name, Kind kind, Shape shape, double[] values) {
         /** An answer that no outcome rests on. Treatment may shift it; an answer that one arm alone gives marks the arm. */
         MARKER,
         /** An answer or a count that treatment is meant, or feared, to change. */
-        OUTCOME
+        OUTCOME,
+        /** The place of the subject in some order, which must be neither that of randomisation nor one by arm. */
+        ORDER
     }
 
     /** How the values are to be read. */
@@ -41,6 +43,10 @@ public record Feature(String name, Kind kind, Shape shape, double[] values) {
     /** @param values {@code NaN} where a subject has none, which then stands in the middle */
     public static Feature rank(String name, Kind kind, double[] values) {
         return new Feature(name, kind, Shape.RANK, values);
+    }
+
+    public static Feature order(String name, double[] places) {
+        return new Feature(name, Kind.ORDER, Shape.RANK, places);
     }
 
     private static double[] numbers(boolean[] truths) {

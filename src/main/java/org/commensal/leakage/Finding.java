@@ -19,6 +19,12 @@ public record Finding(Grade grade, Rule rule, String feature, double statistic, 
 
     /** How it was found. */
     public enum Rule {
+        /** A column names arms. */
+        WORDS,
+        /** A cell holds the number of a kit that the subject was handed. */
+        KIT_NUMBER,
+        /** Subjects stand in the order in which they were randomised. */
+        SEQUENCE,
         /** More association with the arm than re-randomisation gives (Westfall and Young 1993, max-T). */
         ASSOCIATION,
         /** One arm has it and no other, or nearly so. */
@@ -29,6 +35,11 @@ public record Finding(Grade grade, Rule rule, String feature, double statistic, 
         TOGETHER,
         /** All features and all outcomes together predict the arm. */
         TOGETHER_WITH_OUTCOMES;
+
+        /** Whether it rests on a statistic, and not on what is there or not. */
+        public boolean isMeasured() {
+            return this != WORDS && this != KIT_NUMBER;
+        }
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

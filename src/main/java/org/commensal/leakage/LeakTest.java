@@ -57,7 +57,7 @@ public final class LeakTest {
         if (!allocations.differ()) {
             return new Verdict(allocations.subjects(), 0, List.of());
         }
-        List<Distinct> distinct = Stream.of(Kind.values())
+        List<Distinct> distinct = Stream.of(Kind.STRUCTURE, Kind.MARKER, Kind.OUTCOME)
                 .flatMap(
                         kind -> distinct(features.stream()
                                         .filter(feature -> feature.kind() == kind)
@@ -65,6 +65,7 @@ public final class LeakTest {
                                 .stream())
                 .toList();
         LeakTest test = new LeakTest(allocations, seed);
+        test.findings.addAll(Orders.findings(features, allocations));
         test.alone(distinct);
         test.together(distinct);
         return new Verdict(allocations.subjects(), distinct.size(), test.mostTelling());
@@ -81,7 +82,7 @@ public final class LeakTest {
         return List.copyOf(distinct.values());
     }
 
-    /** Of two with one pattern, that which more rules look at: whether something is there, then a value, then an order. */
+    /** Of two with one pattern, that which more rules look at: whether something is there, then a value, then a number. */
     private static Distinct moreTelling(Distinct one, Distinct other) {
         return other.feature.shape().compareTo(one.feature.shape()) < 0 ? other : one;
     }
@@ -141,7 +142,7 @@ public final class LeakTest {
             add(Grade.BLOCK, wholesale ? Rule.WHOLESALE : Rule.ASSOCIATION, feature, statistic, p);
             return true;
         }
-        if (wholesale && structure && feature.shape() == Shape.PRESENCE) {
+        if (p <= REVIEW && wholesale && structure && feature.shape() == Shape.PRESENCE) {
             add(Grade.BLOCK, Rule.WHOLESALE, feature, statistic, p);
             return true;
         }

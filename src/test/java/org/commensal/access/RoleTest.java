@@ -60,6 +60,7 @@ class RoleTest {
                     APPROVE_RELEASE       | data-manager statistician
                     APPROVE_MASKED_ARMS   | custodian
                     DOWNLOAD_RELEASE      | statistician
+                    SEE_RELEASE_CHECKS    | custodian safety-board
                     READ_AUDIT            | auditor
                     """)
     void onlyTheseRolesHoldTheRight(Right right, String roles) {

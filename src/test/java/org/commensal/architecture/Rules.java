@@ -29,7 +29,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.commensal.access.Permission;
 import org.commensal.allocation.Allocation;
 import org.commensal.allocation.ArmCode;
+import org.commensal.allocation.simulation.Reallocation;
 import org.commensal.audit.AuditTrail;
+import org.commensal.leakage.Allocations;
 import org.commensal.protocol.Study.ArmDescription;
 
 /** The rules of src/docs/decisions/0001 for the rooms below one root package. */
@@ -86,6 +88,7 @@ final class Rules {
         rules.put("capture", dataCaptureKnowsNoAllocation());
         rules.put("arms", armsStayInside());
         rules.put("door", oneDoorShowsAnArm());
+        rules.put("reallocation", oneCheckAllocatesAnew());
         rules.put("entities", pagesSeeNoEntities());
         rules.put("database", onlyLedgersReachTheDatabase());
         rules.put("writers", writersSeeBlindedTablesOnly());
@@ -222,6 +225,15 @@ final class Rules {
                 .should()
                 .beDeclaredInClassesThat()
                 .haveNameMatching(".*\\.(RevealAllocation|IssueEnvelopes(\\$Sheet)?)");
+    }
+
+    /** Arms as numbers are arms: whoever holds them against data is one class, which says yes or no. */
+    private ArchRule oneCheckAllocatesAnew() {
+        return noClasses()
+                .that(not(in("allocation.simulation", "leakage").or(named(Set.of("CheckForLeaks")))))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Reallocation.class, Allocations.class);
     }
 
     private ArchRule pagesSeeNoEntities() {

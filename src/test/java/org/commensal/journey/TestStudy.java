@@ -131,6 +131,25 @@ record TestStudy(String id, Map<String, byte[]> files) {
                 .replacing("study.yaml", " *- \\{code: south.*", "$0\n  - {code: west, prefix: WES, name: \"West\"}");
     }
 
+    /** The same as the first, in blocks of four, whose coordinators see arms and note by whom somebody was seen. */
+    static final TestStudy LEAKING = of("leaking")
+            .inserting("open-label: [coordinator]\n")
+            .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [4]\n")
+            .with("forms/check.yaml", """
+                    title: {en: "Call", nl: "Gesprek"}
+                    minutes: 1
+                    items:
+                      - {code: attacks, type: integer, least: 0, most: 100, required: true, question: {en: "Attacks", nl: "Aanvallen"}}
+                      - code: seen_by
+                        type: choice
+                        question: {en: "Seen by", nl: "Gezien door"}
+                        options:
+                          - {value: d1, label: {en: "The first", nl: "De eerste"}}
+                          - {value: d2, label: {en: "The second", nl: "De tweede"}}
+                    scores:
+                      - {code: twice, label: {en: "Twice the attacks", nl: "Twee keer de aanvallen"}, formula: attacks * 2}
+                    """);
+
     /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();
 

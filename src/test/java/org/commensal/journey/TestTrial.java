@@ -46,7 +46,8 @@ final class TestTrial {
             TestStudy.FOLLOWED,
             TestStudy.ENVELOPES,
             TestStudy.RESCHEMED,
-            TestStudy.STORM);
+            TestStudy.STORM,
+            TestStudy.LEAKING);
 
     /** Those in which the cast plays: those that are open, and those that their own journeys publish. */
     private static final List<TestStudy> PLAYED = Stream.concat(

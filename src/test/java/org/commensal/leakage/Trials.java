@@ -26,7 +26,15 @@ final class Trials {
         for (int i = 0; i < references; i++) {
             more[i] = blocks();
         }
-        return new Allocations(arms, actual, more);
+        return new Allocations(arms, actual, more, moments());
+    }
+
+    private double[] moments() {
+        double[] moments = new double[subjects];
+        for (int i = 0; i < subjects; i++) {
+            moments[i] = i;
+        }
+        return moments;
     }
 
     /** Blocks of twice the number of arms. */

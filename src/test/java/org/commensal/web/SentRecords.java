@@ -30,6 +30,7 @@ import org.commensal.web.enrolment.EnrolmentResource;
 import org.commensal.web.enrolment.LinkResource;
 import org.commensal.web.enrolment.ParticipantResource;
 import org.commensal.web.enrolment.ScreeningOutcomeResource;
+import org.commensal.web.export.ReleaseCheckResource;
 import org.commensal.web.export.ShownPreview;
 import org.commensal.web.export.ShownRelease;
 import org.commensal.web.imports.ImportListResource;
@@ -68,6 +69,8 @@ final class SentRecords {
 
     static final Map<Class<?>, String> SCHEMAS = Map.ofEntries(
             Map.entry(StudyResource.Shown.class, "Study"),
+            Map.entry(ReleaseCheckResource.Shown.class, "ReleaseCheck"),
+            Map.entry(ReleaseCheckResource.Reason.class, "ReleaseCheckFinding"),
             Map.entry(VersionResource.Shown.class, "Version"),
             Map.entry(GoLiveResource.Shown.class, "GoLive"),
             Map.entry(GoLiveResource.Item.class, "GoLiveItem"),

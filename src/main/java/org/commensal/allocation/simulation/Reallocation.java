@@ -1,5 +1,6 @@
 package org.commensal.allocation.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,10 +44,14 @@ public final class Reallocation {
     private final Map<Integer, Integer> follows = new LinkedHashMap<>();
 
     private final Map<Integer, Integer> actual = new HashMap<>();
+    private final Map<String, Instant> moments = new HashMap<>();
 
     public Reallocation(List<Part> parts) {
         parts.forEach(part -> part.scheme().arms().forEach(arm -> arms.putIfAbsent(arm.value(), arms.size())));
-        parts.forEach(part -> part.rows().forEach(row -> place(row.participant())));
+        parts.forEach(part -> part.rows().forEach(row -> {
+            place(row.participant());
+            moments.put(row.participant(), row.at());
+        }));
         parts.forEach(this::read);
     }
 
@@ -69,6 +74,13 @@ public final class Reallocation {
     public byte[] again(List<String> codes, long seed, int number) {
         int[] drawn = run(new Chance(seed, number));
         return project(codes, place -> drawn[place]);
+    }
+
+    /** When each of these participants was allocated, in seconds. */
+    public double[] moments(List<String> codes) {
+        return codes.stream()
+                .mapToDouble(code -> Objects.requireNonNull(moments.get(code)).toEpochMilli() / 1000.0)
+                .toArray();
     }
 
     private static int arm(long[] weights, Chance chance) {

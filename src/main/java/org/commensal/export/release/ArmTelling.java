@@ -2,7 +2,6 @@ package org.commensal.export.release;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,16 +55,16 @@ final class ArmTelling {
     }
 
     private static Variable variable(Item item) {
-        Set<String> from = new HashSet<>();
-        item.askIf().ifPresent(condition -> from.addAll(condition.names()));
-        from.addAll(computedFrom(item.settings()));
-        return new Variable(item.code(), from);
+        return new Variable(item.code(), from(item));
     }
 
-    static Set<String> computedFrom(Map<String, String> settings) {
-        return Optional.ofNullable(settings.get("formula"))
-                .map(formula -> Expression.parse(formula).names())
-                .orElse(Set.of());
+    /** The variables that an item is asked for or computed from. */
+    static Set<String> from(Item item) {
+        Set<String> from = new HashSet<>();
+        item.askIf().ifPresent(condition -> from.addAll(condition.names()));
+        Optional.ofNullable(item.settings().get("formula"))
+                .ifPresent(formula -> from.addAll(Expression.parse(formula).names()));
+        return from;
     }
 
     private static Variable variable(Score score) {

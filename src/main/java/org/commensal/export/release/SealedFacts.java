@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.commensal.audit.Columns;
 import org.commensal.enrolment.Participant;
@@ -162,6 +164,22 @@ public class SealedFacts {
                 .setParameter(1, study)
                 .getResultList();
         return numbers(rows);
+    }
+
+    /** The numbers of the kits that each participant was ever handed, by code. */
+    Map<String, Set<String>> kits(String study, long checkpoint) {
+        List<?> rows = database.createNativeQuery("select k.participant, k.number from kit_steps k"
+                        + " join audit_seals s on s.entry = k.audit"
+                        + " where k.study = ? and k.participant is not null and s.checkpoint <= ?")
+                .setParameter(1, study)
+                .setParameter(2, checkpoint)
+                .getResultList();
+        Map<String, Set<String>> kits = new HashMap<>();
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            kits.computeIfAbsent((String) row[0], code -> new HashSet<>()).add((String) row[1]);
+        }
+        return kits;
     }
 
     /** How many responses to a form each participant has, corrected ones included. */

@@ -6,8 +6,9 @@ import java.util.List;
  * The datasets of a study.
  *
  * @param makes whether the reader may ask for another one
+ * @param checks whether the reader may see why some were withheld
  */
-public record ReleaseList(String base, boolean makes, List<Row> rows) {
+public record ReleaseList(String base, boolean makes, boolean checks, List<Row> rows) {
 
     /** @param download its address; empty where it cannot be downloaded, or not by the reader */
     public record Row(

@@ -66,6 +66,7 @@ public class ReleasesPage {
                         downloads && release.isDownloadable() ? base + "/" + release.id() + "/dataset.zip" : ""))
                 .toList();
         boolean makes = permission.allowsSomewhere(actor, Right.RELEASE, study);
-        return pages.exportReleases(screen, new ReleaseList(base, makes, rows));
+        boolean checks = permission.allowsSomewhere(actor, Right.SEE_RELEASE_CHECKS, study);
+        return pages.exportReleases(screen, new ReleaseList(base, makes, checks, rows));
     }
 }

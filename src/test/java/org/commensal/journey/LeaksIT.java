@@ -1,0 +1,152 @@
+package org.commensal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Data that tell the arms are not released, whatever somebody asks for, and nothing is said of why to whoever is blinded;
+ * honest data with a large effect are. One study, whose data leak, and are completed, and leak again.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class LeaksIT {
+
+    private static final TestStudy STUDY = TestStudy.LEAKING;
+    private static final String RELEASES = TestTrial.path(STUDY) + "/releases";
+    private static final String CHECKS = RELEASES + "/checks";
+    private static final String ARM = "ARMX7Q";
+    private static final TwoNodes NODES = TwoNodes.running();
+    private static final TestTrial TRIAL = NODES.trial();
+    private static final Map<String, String> ARMS = new LinkedHashMap<>();
+
+    /** Six blocks: twelve of each arm. */
+    @BeforeAll
+    static void randomise() {
+        for (int i = 0; i < 24; i++) {
+            String code = TRIAL.randomised(STUDY, Cast.SANNE);
+            Answer allocation = TRIAL.as(Cast.SANNE).get(TestTrial.path(STUDY, code) + "/allocation");
+            ARMS.put(code, allocation.expect(200).text().contains(ARM) ? ARM : "other");
+        }
+        assertThat(ARMS.values()).containsOnly(ARM, "other");
+    }
+
+    @Test
+    @Order(1)
+    void honestDataWithALargeEffectAreReleased() {
+        fill("C1", code -> true, Map.of());
+
+        JsonObject release = asked("honest", "done");
+
+        assertThat(Unzipped.texts(TestTrial.dataset(TRIAL.as(Cast.NOOR), STUDY, release.getString("id"))))
+                .containsKey("check.csv");
+        assertThat(checks().getJsonObject(0).getBoolean("passed")).isTrue();
+        assertThat(checks().getJsonObject(0).getInt("subjects")).isEqualTo(24);
+    }
+
+    @Test
+    @Order(2)
+    void aVisitThatOneArmHasIsNotReleasedAndNobodyBlindedIsToldWhy() {
+        fill("C2", code -> ARM.equals(ARMS.get(code)), Map.of());
+
+        JsonObject refused = asked("by visit", "refused");
+
+        assertThat(refused.getJsonObject("said").getString("en"))
+                .isEqualTo("Not released: the tables did not pass the blinding check. Ask the unblinding custodian.");
+        assertThat(refused.getJsonArray("files")).isEmpty();
+        assertThat(refused.toString()).doesNotContain("C2", "wholesale", "rows of");
+        TRIAL.as(Cast.NOOR).get(CHECKS).expect(403);
+        TRIAL.as(Cast.EVA).get(CHECKS).expect(403);
+        assertThat(features(checks()))
+                .anySatisfy(found -> assertThat(found).startsWith("wholesale rows of check at C2"));
+        assertThat(NODES.database()
+                        .rows("select concat(action, cast(changes as text)) from audit_entries where action ="
+                                + " 'release.withheld'"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat((String) row[0]).doesNotContain("C2", "rows"));
+    }
+
+    /** Otherwise leaving columns out one by one would tell which of them tells. */
+    @Test
+    @Order(3)
+    void noOtherColumnsAndNoOtherNameMakeItPass() {
+        TestTrial.ended(
+                TRIAL.as(Cast.NOOR),
+                TRIAL.as(Cast.NOOR)
+                        .post(RELEASES, Map.of("name", "without", "tables", List.of("participants")))
+                        .expect(202)
+                        .header("Location"),
+                "refused");
+
+        JsonObject again = checks().getJsonObject(0);
+        assertThat(again.getBoolean("repeated")).isTrue();
+        assertThat(again.getJsonArray("findings"))
+                .isEqualTo(checks().getJsonObject(1).getJsonArray("findings"));
+    }
+
+    @Test
+    @Order(4)
+    void onceEverybodyHasTheVisitItIsReleased() {
+        fill("C2", code -> !ARM.equals(ARMS.get(code)), Map.of());
+
+        asked("completed", "done");
+    }
+
+    @Test
+    @Order(5)
+    void somebodyWhoSeesOneArmAloneIsNotReleased() {
+        fill("C3", code -> true, Map.of(ARM, "d1", "other", "d2"));
+
+        asked("by person", "refused");
+
+        assertThat(features(checks())).anySatisfy(found -> assertThat(found).contains("check.seen_by = d"));
+        assertThat(TRIAL.as(Cast.FLEUR).get(CHECKS).expect(200).text()).contains("seen_by");
+    }
+
+    /**
+     * Whoever has the first arm has fifty attacks fewer.
+     *
+     * @param seenBy the person who saw them, by arm; nobody where it is not there
+     */
+    private static void fill(String call, Predicate<String> who, Map<String, String> seenBy) {
+        int turn = 0;
+        for (String code : ARMS.keySet().stream().filter(who).toList()) {
+            String arm = ARMS.getOrDefault(code, "");
+            JsonObjectBuilder answers =
+                    Json.createObjectBuilder().add("attacks", (arm.equals(ARM) ? 0 : 50) + turn++ % 7);
+            if (seenBy.containsKey(arm)) {
+                answers.add("seen_by", seenBy.get(arm));
+            }
+            TestTrial.submit(TRIAL.as(Cast.SANNE), STUDY, code, UUID.randomUUID(), call + "/check", answers.build())
+                    .expect(201);
+        }
+    }
+
+    private static JsonObject asked(String name, String state) {
+        Answer answer = TRIAL.as(Cast.NOOR).post(RELEASES, Map.of("name", name)).expect(202);
+        return TestTrial.ended(TRIAL.as(Cast.NOOR), answer.header("Location"), state);
+    }
+
+    private static JsonArray checks() {
+        return TRIAL.as(Cast.BRAM).get(CHECKS).expect(200).list();
+    }
+
+    private static List<String> features(JsonArray checks) {
+        return checks.getJsonObject(0).getJsonArray("findings").getValuesAs(JsonObject.class).stream()
+                .map(found -> found.getString("rule") + " " + found.getString("feature"))
+                .collect(Collectors.toList());
+    }
+}
