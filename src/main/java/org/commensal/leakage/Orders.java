@@ -30,7 +30,7 @@ final class Orders {
         for (int i = 0; i < p.length; i++) {
             String name = orders.get(i).name();
             double sequence = moments.length == 0 ? 0 : Math.abs(product(places.get(i), moments));
-            if (sequence >= LeakTest.WHOLESALE && allocations.subjects() >= LeakTest.ENOUGH) {
+            if (sequence >= LeakTest.WHOLESALE && allocations.subjects() >= LeakTest.ENOUGH_TO_ORDER) {
                 findings.add(new Finding(Grade.BLOCK, Rule.SEQUENCE, name, sequence, 1));
             }
             if (statistics[i] >= BY_ARM && p[i] <= LeakTest.BLOCK) {

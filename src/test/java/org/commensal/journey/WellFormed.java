@@ -64,7 +64,11 @@ record WellFormed(Scene scene) {
                         .add("second", Json.createArrayBuilder().add("attacks"))
                         .build();
             case "POST approval", "POST approvals" ->
-                route.path().contains("/unblindings/") ? decision() : object(Map.of("reference", "asked for"));
+                route.path().contains("/unblindings/")
+                        ? decision()
+                        : route.path().contains("/releases/")
+                                ? object(Map.of("password", Cast.PASSWORD))
+                                : object(Map.of("reference", "asked for"));
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
             case "PUT queries", "PUT answer", "PUT closure", "PUT reopening" -> object(Map.of("text", "asked for"));

@@ -14,7 +14,7 @@ import org.commensal.export.ReleaseSigning;
 @ApplicationScoped
 @PermitAll
 @Path("/api/release-key")
-@Produces(MediaType.TEXT_PLAIN)
+@Produces(MediaType.WILDCARD)
 public class ReleaseKeyResource {
 
     @Inject
@@ -22,6 +22,7 @@ public class ReleaseKeyResource {
 
     @GET
     public Response key() {
-        return Response.ok(signing.publicKey()).build();
+        return Response.ok(signing.publicKey(), MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+                .build();
     }
 }
