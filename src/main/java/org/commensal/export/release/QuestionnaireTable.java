@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.commensal.export.release.SealedFacts.Answered;
 import org.commensal.export.release.SealedFacts.Subject;
@@ -67,18 +69,28 @@ final class QuestionnaireTable {
     }
 
     Table table() {
-        return new Table(questionnaire.id(), questionnaire.title(), columns.all(), this::rows);
+        return new Table(questionnaire.id(), questionnaire.title(), columns.all(), new Table.Rows() {
+            @Override
+            public void each(Consumer<String[]> row) {
+                rows(subjects.keySet(), row);
+            }
+
+            @Override
+            public void of(Set<String> some, Consumer<String[]> row) {
+                rows(subjects.keySet().stream().filter(some::contains).toList(), row);
+            }
+        });
     }
 
     /** Subjects in the order of their ids, a few at a time, so that a release of any size needs the same memory. */
-    private void rows(Consumer<String[]> row) {
+    private void rows(Collection<String> ids, Consumer<String[]> row) {
         Map<String, Integer> counts = facts.counts(study.id(), questionnaire.id(), checkpoint);
         List<String> some = new ArrayList<>();
         int responses = 0;
-        for (String id : subjects.keySet()) {
+        for (String id : ids) {
             int count = counts.getOrDefault(subject(id).code(), 0);
             if (responses + count > RESPONSES_AT_ONCE && !some.isEmpty()) {
-                rows(some, row);
+                few(some, row);
                 some.clear();
                 responses = 0;
             }
@@ -88,11 +100,11 @@ final class QuestionnaireTable {
             }
         }
         if (!some.isEmpty()) {
-            rows(some, row);
+            few(some, row);
         }
     }
 
-    private void rows(List<String> ids, Consumer<String[]> row) {
+    private void few(List<String> ids, Consumer<String[]> row) {
         Map<String, String> idOf = new HashMap<>();
         ids.forEach(id -> idOf.put(subject(id).code(), id));
         facts.answered(study.id(), questionnaire.id(), checkpoint, List.copyOf(idOf.keySet())).stream()

@@ -1,0 +1,27 @@
+package org.commensal.export.redcap;
+
+import java.util.List;
+import org.commensal.export.release.Table;
+
+/**
+ * A table with subjects, as REDCap knows it.
+ *
+ * @param event the place of the cell with the visit or block; negative where there is none
+ * @param instance the place of the cell that says which occurrence it is; negative where there is none
+ * @param fields without the subject and the event
+ */
+record Instrument(String name, Table table, int event, int instance, List<Field> fields) {
+
+    /** The field that says whether it was filled in. */
+    String complete() {
+        return name + "_complete";
+    }
+
+    String label() {
+        return table.label().en();
+    }
+
+    boolean isParticipants() {
+        return table.name().equals("participants");
+    }
+}
