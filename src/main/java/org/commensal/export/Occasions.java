@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.commensal.export.redcap.Occasion;
+import org.commensal.kernel.Text;
 import org.commensal.protocol.Schedule;
 import org.commensal.protocol.Schedule.VisitForm;
 import org.commensal.protocol.Study;
@@ -17,14 +19,22 @@ final class Occasions {
 
     private Occasions() {}
 
-    /** @return each code once: as the newest version has it, in its order, then what was retired */
-    static List<Occasion> of(List<Study> versions) {
+    /**
+     * @param sayable whether what an occasion is called may stand beside the tables; where not, its code does
+     * @return each code once: as the newest version has it, in its order, then what was retired
+     */
+    static List<Occasion> of(List<Study> versions, Predicate<Text> sayable) {
         Map<String, Occasion> byCode = new LinkedHashMap<>();
         for (int i = versions.size() - 1; i >= 0; i--) {
             in(versions.get(i).schedule())
+                    .map(occasion -> sayable.test(occasion.label()) ? occasion : unnamed(occasion))
                     .forEach(occasion -> byCode.merge(occasion.code(), occasion, Occasions::together));
         }
         return List.copyOf(byCode.values());
+    }
+
+    private static Occasion unnamed(Occasion occasion) {
+        return new Occasion(occasion.code(), Text.same(occasion.code()), occasion.repeats(), occasion.forms());
     }
 
     private static Stream<Occasion> in(Schedule schedule) {

@@ -15,6 +15,7 @@ import org.commensal.audit.AuditTrail;
 import org.commensal.export.redcap.Answer;
 import org.commensal.export.redcap.Wanted;
 import org.commensal.export.release.BlindedTables;
+import org.commensal.export.release.Table;
 import org.commensal.kernel.ActingAs;
 import org.commensal.kernel.Refusal;
 import org.commensal.protocol.Study;
@@ -70,14 +71,14 @@ public class ReadRelease {
     public Answer answer(Release release, Wanted wanted) {
         List<PublishedStudy> versions = tables.versions(release.study(), release.checkpoint());
         List<Study> contents = versions.stream().map(PublishedStudy::study).toList();
+        Study newest = contents.get(contents.size() - 1);
+        List<Table> all = tables.of(contents, release.checkpoint(), ledger.seed(release), release.specification());
+        List<Table> read = wanted.asksForEverybody() ? HeldTables.of(all, HeldTables.BYTES) : all;
         return Answer.of(
                 wanted,
                 number(release),
-                DatasetZip.dataset(
-                        versions,
-                        release,
-                        tables.of(contents, release.checkpoint(), ledger.seed(release), release.specification())),
-                Occasions.of(contents));
+                DatasetZip.dataset(versions, release, read),
+                Occasions.of(contents, words -> tables.maySay(newest, release.specification(), words)));
     }
 
     /** Writes an answer, all of it read in one transaction. */

@@ -3,6 +3,7 @@ package org.commensal.export.redcap;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,58 @@ final class Listings {
         TABLE.put("project", Listings::project);
     }
 
+    private static final List<String> METADATA = List.of(
+            "field_name",
+            "form_name",
+            "section_header",
+            "field_type",
+            "field_label",
+            "select_choices_or_calculations",
+            "field_note",
+            "text_validation_type_or_show_slider_number",
+            "text_validation_min",
+            "text_validation_max",
+            "identifier",
+            "branching_logic",
+            "required_field",
+            "custom_alignment",
+            "question_number",
+            "matrix_group_name",
+            "matrix_ranking",
+            "field_annotation");
+
+    /** What is said of a project, in this order; what a release does not have is empty or 0. */
+    private static final Map<String, String> PROJECT = new LinkedHashMap<>();
+
+    static {
+        PROJECT.put("project_id", "");
+        PROJECT.put("project_title", "");
+        PROJECT.put("creation_time", "");
+        PROJECT.put("production_time", "");
+        PROJECT.put("in_production", "1");
+        PROJECT.put("project_language", "English");
+        PROJECT.put("purpose", "2");
+        PROJECT.put("purpose_other", "");
+        PROJECT.put("project_notes", "");
+        PROJECT.put("custom_record_label", "");
+        PROJECT.put("secondary_unique_field", "");
+        PROJECT.put("is_longitudinal", "1");
+        PROJECT.put("has_repeating_instruments_or_events", "");
+        PROJECT.put("surveys_enabled", "0");
+        PROJECT.put("scheduling_enabled", "0");
+        PROJECT.put("record_autonumbering_enabled", "0");
+        PROJECT.put("randomization_enabled", "0");
+        PROJECT.put("ddp_enabled", "0");
+        PROJECT.put("project_irb_number", "");
+        PROJECT.put("project_grant_number", "");
+        PROJECT.put("project_pi_firstname", "");
+        PROJECT.put("project_pi_lastname", "");
+        PROJECT.put("display_today_now_button", "0");
+        PROJECT.put("missing_data_codes", "");
+        PROJECT.put("external_modules", "");
+        PROJECT.put("bypass_branching_erase_field_prompt", "0");
+    }
+
     private Listings() {}
 
     static Set<String> names() {
@@ -51,37 +104,14 @@ final class Listings {
             Column record = first.table().columns().get(0);
             rows.add(described(Project.RECORD, first, "text", record.label().en(), "", "", ""));
         });
-        project.instruments().forEach(form -> form.fields()
-                .forEach(field -> rows.add(described(
-                        field.name(),
-                        form,
-                        field.type(),
-                        field.label(),
-                        field.choices(),
-                        field.note(),
-                        field.validation()))));
+        project.instruments().forEach(form -> form.fields().forEach(field -> rows.add(described(field, form))));
         rows.removeIf(row -> !isAsked(wanted, row.get(0), row.get(1)));
-        return Listing.of(
-                List.of(
-                        "field_name",
-                        "form_name",
-                        "section_header",
-                        "field_type",
-                        "field_label",
-                        "select_choices_or_calculations",
-                        "field_note",
-                        "text_validation_type_or_show_slider_number",
-                        "text_validation_min",
-                        "text_validation_max",
-                        "identifier",
-                        "branching_logic",
-                        "required_field",
-                        "custom_alignment",
-                        "question_number",
-                        "matrix_group_name",
-                        "matrix_ranking",
-                        "field_annotation"),
-                rows);
+        return Listing.of(METADATA, rows);
+    }
+
+    private static List<String> described(Field field, Instrument form) {
+        return described(
+                field.name(), form, field.type(), field.label(), field.choices(), field.note(), field.validation());
     }
 
     private static List<String> described(
@@ -163,36 +193,13 @@ final class Listings {
     }
 
     private static Listing project(Project project, Wanted wanted) {
-        List<Map.Entry<String, String>> facts = List.of(
-                Map.entry("project_id", Integer.toString(project.id())),
-                Map.entry("project_title", project.title()),
-                Map.entry("creation_time", TIME.format(project.release().made())),
-                Map.entry("production_time", TIME.format(project.release().made())),
-                Map.entry("in_production", "1"),
-                Map.entry("project_language", "English"),
-                Map.entry("purpose", "2"),
-                Map.entry("purpose_other", ""),
-                Map.entry("project_notes", ""),
-                Map.entry("custom_record_label", ""),
-                Map.entry("secondary_unique_field", ""),
-                Map.entry("is_longitudinal", "1"),
-                Map.entry("has_repeating_instruments_or_events", project.hasRepeats() ? "1" : "0"),
-                Map.entry("surveys_enabled", "0"),
-                Map.entry("scheduling_enabled", "0"),
-                Map.entry("record_autonumbering_enabled", "0"),
-                Map.entry("randomization_enabled", "0"),
-                Map.entry("ddp_enabled", "0"),
-                Map.entry("project_irb_number", ""),
-                Map.entry("project_grant_number", ""),
-                Map.entry("project_pi_firstname", ""),
-                Map.entry("project_pi_lastname", ""),
-                Map.entry("display_today_now_button", "0"),
-                Map.entry("missing_data_codes", Missing.all()),
-                Map.entry("external_modules", ""),
-                Map.entry("bypass_branching_erase_field_prompt", "0"));
-        return new Listing(
-                facts.stream().map(Map.Entry::getKey).toList(),
-                List.of(facts.stream().map(Map.Entry::getValue).toList()),
-                true);
+        Map<String, String> facts = new LinkedHashMap<>(PROJECT);
+        facts.put("project_id", Integer.toString(project.id()));
+        facts.put("project_title", project.title());
+        facts.put("creation_time", TIME.format(project.release().made()));
+        facts.put("production_time", TIME.format(project.release().made()));
+        facts.put("has_repeating_instruments_or_events", project.hasRepeats() ? "1" : "0");
+        facts.put("missing_data_codes", Missing.all());
+        return new Listing(List.copyOf(facts.keySet()), List.of(List.copyOf(facts.values())), true);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.export.format.Dataset;
 import org.commensal.export.release.Table;
@@ -12,7 +13,7 @@ import org.commensal.kernel.Text;
 
 /**
  * A release as a REDCap project: longitudinal, with one arm for everybody, and with repeating instruments where a form can
- * be filled in more than once on an event.
+ * be filled in more than once on an event. A table that is no form of the schedule repeats on the event of the participant.
  *
  * <p>A field has the name of its column. It has the name of its table before it where two tables have such a column, and
  * always where the column is not an answer, so that a name is the same in every release of a study.
@@ -33,7 +34,8 @@ record Project(int id, Dataset release, List<Instrument> instruments, List<Event
     private static final String INSTANCE = "instance";
 
     /** Columns that say how an answer came, and that every form has. */
-    private static final Set<String> OF_EVERY_FORM = Set.of("study_day", "late", "protocol_version", INSTANCE);
+    private static final Set<String> OF_EVERY_FORM =
+            Set.of(OF_EVENT, "study_day", "late", "protocol_version", INSTANCE);
 
     /**
      * @param name as REDCap has it, such as {@code v1_arm_1}
@@ -43,7 +45,7 @@ record Project(int id, Dataset release, List<Instrument> instruments, List<Event
 
         /** Whether this instrument can be there more than once; what has no visit is once for each participant alone. */
         boolean repeats(Instrument instrument) {
-            return instrument.event() < 0 ? !instrument.isParticipants() : occasion.repeats();
+            return instrument.event() < 0 ? !instrument.isOnce() : occasion.repeats();
         }
 
         /** Whether this instrument is to be filled in on it, and no more than once. */
@@ -66,9 +68,12 @@ record Project(int id, Dataset release, List<Instrument> instruments, List<Event
         List<Table> tables = release.tables().stream()
                 .filter(table -> table.columns().get(0).name().equals(RECORD))
                 .toList();
-        List<Instrument> instruments = instruments(tables);
+        Set<String> forms = occasions.stream()
+                .flatMap(occasion -> occasion.forms().stream())
+                .collect(Collectors.toSet());
+        List<Instrument> instruments = instruments(tables, forms);
         Names names = new Names(Set.of());
-        List<Event> events = Stream.concat(Stream.of(atNoVisit(tables)), occasions.stream())
+        List<Event> events = Stream.concat(Stream.of(atNoVisit(instruments)), occasions.stream())
                 .map(occasion -> new Event(
                         names.give(occasion.code().isEmpty() ? "participant" : occasion.code()) + "_arm_" + ARM,
                         occasion,
@@ -81,41 +86,44 @@ record Project(int id, Dataset release, List<Instrument> instruments, List<Event
         return new Project(id, release, instruments, events);
     }
 
-    private static Occasion atNoVisit(List<Table> tables) {
-        List<String> forms = tables.stream()
-                .filter(table -> place(table, OF_EVENT) < 0)
-                .map(Table::name)
+    private static Occasion atNoVisit(List<Instrument> instruments) {
+        List<String> tables = instruments.stream()
+                .filter(instrument -> instrument.event() < 0)
+                .map(instrument -> instrument.table().name())
                 .toList();
-        return new Occasion("", new Text("Participant", "Deelnemer"), false, forms);
+        return new Occasion("", new Text("Participant", "Deelnemer"), false, tables);
     }
 
-    private static List<Instrument> instruments(List<Table> tables) {
-        Names forms = new Names(Set.of());
+    /** @param scheduled the tables that are forms of the schedule, whose event is that of the project */
+    private static List<Instrument> instruments(List<Table> tables, Set<String> scheduled) {
+        Names names = new Names(Set.of());
         List<String> called =
-                tables.stream().map(table -> forms.give(table.name())).toList();
+                tables.stream().map(table -> names.give(table.name())).toList();
         Set<String> reserved = new HashSet<>(Set.of(RECORD, EVENT, REPEAT_INSTRUMENT, REPEAT_INSTANCE));
         called.forEach(form -> reserved.add(form + "_complete"));
         Names fields = new Names(reserved);
         Set<String> shared = shared(tables);
         List<Instrument> instruments = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
-            instruments.add(instrument(called.get(i), tables.get(i), shared, fields));
+            Table table = tables.get(i);
+            int event = scheduled.contains(table.name()) ? place(table, OF_EVENT) : -1;
+            instruments.add(instrument(called.get(i), table, event, shared, fields));
         }
         return List.copyOf(instruments);
     }
 
-    private static Instrument instrument(String form, Table table, Set<String> shared, Names names) {
+    private static Instrument instrument(String form, Table table, int event, Set<String> shared, Names names) {
         List<Field> fields = new ArrayList<>();
         for (int place = 1; place < table.columns().size(); place++) {
             Column column = table.columns().get(place);
-            if (!column.name().equals(OF_EVENT)) {
+            if (place != event) {
                 String plain = Names.plain(column.name());
                 String name = names.give(shared.contains(plain) ? form + "_" + plain : plain);
                 int reason = column.reason().map(why -> place(table, why)).orElse(-1);
                 fields.add(Field.of(name, column, place, reason));
             }
         }
-        return new Instrument(form, table, place(table, OF_EVENT), place(table, INSTANCE), List.copyOf(fields));
+        return new Instrument(form, table, event, place(table, INSTANCE), List.copyOf(fields));
     }
 
     /** The names that several tables have, or may have in another release. */

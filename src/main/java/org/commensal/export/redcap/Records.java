@@ -22,7 +22,9 @@ import org.commensal.export.redcap.Project.Event;
  */
 final class Records {
 
-    private static final int SUBJECTS_AT_ONCE = 50;
+    /** As many as REDCapR asks for at a time. */
+    private static final int SUBJECTS_AT_ONCE = 100;
+
     private static final String FILLED_IN = "2";
 
     /**
@@ -62,7 +64,7 @@ final class Records {
         }
         boolean labelled = wanted.headings() && !wanted.isEav();
         Sheet sheet = Sheet.on(out, wanted.format(), columns, labelled ? chosen.headings() : columns);
-        List<String> subjects = List.copyOf(wanted.records().isEmpty() ? everybody() : wanted.records());
+        List<String> subjects = subjects();
         for (int i = 0; i < subjects.size(); i += SUBJECTS_AT_ONCE) {
             Set<String> some = new HashSet<>(subjects.subList(i, Math.min(i + SUBJECTS_AT_ONCE, subjects.size())));
             rows(some).values().forEach(row -> add(sheet, row));
@@ -70,15 +72,19 @@ final class Records {
         sheet.end();
     }
 
-    /** Every subject there is; those of the participants where that table is in the release. */
-    private Set<String> everybody() {
-        List<Instrument> instruments = project.instruments();
+    /** Those that were asked for, in the order of the release; all of them where none was named. */
+    private List<String> subjects() {
+        List<Instrument> participants = project.instruments().stream()
+                .filter(Instrument::isParticipants)
+                .toList();
+        if (participants.isEmpty() && !wanted.records().isEmpty()) {
+            return List.copyOf(new TreeSet<>(wanted.records()));
+        }
         Set<String> subjects = new TreeSet<>();
-        List<Instrument> participants =
-                instruments.stream().filter(Instrument::isParticipants).toList();
-        (participants.isEmpty() ? instruments : participants)
+        (participants.isEmpty() ? project.instruments() : participants)
                 .forEach(table -> table.table().rows().each(cells -> subjects.add(cells[0])));
-        return subjects;
+        subjects.removeIf(subject -> !wanted.asksFor("records", subject));
+        return List.copyOf(subjects);
     }
 
     private Map<Place, String[]> rows(Set<String> subjects) {

@@ -124,13 +124,18 @@ public record Wanted(
         sent.forEach((key, values) -> {
             if (key.equals(name)) {
                 values.stream().flatMap(value -> Stream.of(value.split(","))).forEach(list::add);
-            } else if (key.matches(name + "\\[[0-9]{0,9}]")) {
+            } else if (key.startsWith(name) && key.matches(name + "\\[[0-9]{0,9}]")) {
                 list.addAll(values);
             }
         });
         Set<String> stripped = new LinkedHashSet<>();
         list.stream().map(String::strip).filter(value -> !value.isEmpty()).forEach(stripped::add);
         return stripped;
+    }
+
+    /** Whether rows of everybody are to be read. */
+    public boolean asksForEverybody() {
+        return content.equals("record") && records().isEmpty();
     }
 
     Set<String> records() {
@@ -141,9 +146,7 @@ public record Wanted(
         return lists.getOrDefault(name, Set.of());
     }
 
-    /**
-     * Whether this one of a list was asked for, by being named or by none being named.
-     */
+    /** Whether this one of a list was asked for, by being named or by none being named. */
     boolean asksFor(String list, String value) {
         return list(list).isEmpty() || list(list).contains(value);
     }

@@ -70,6 +70,12 @@ public class BlindedTables {
                 .toList();
     }
 
+    /** Whether these words may stand beside the tables of a release: they hold the code of no arm, or arms are told by name. */
+    public boolean maySay(Study study, Specification specification, Text words) {
+        return specification.arms() == Arms.NAMED
+                || ArmWords.absent(study, List.of(new Table("words", words, List.of(), rows -> {})));
+    }
+
     private List<Table> all(List<Study> versions, long checkpoint, byte[] seed, Specification specification) {
         Study study = versions.get(versions.size() - 1);
         Map<String, Subject> known = facts.subjects(study.id(), checkpoint).stream()

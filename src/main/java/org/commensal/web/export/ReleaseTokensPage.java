@@ -69,11 +69,11 @@ public class ReleaseTokensPage {
             @PathParam("study") String study, @PathParam("release") UUID id, MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         try {
+            Actor maker = currentActor.withoutToken().actor();
             String label = form.required("label");
             int days = form.whole("days");
             form.complete();
-            ReleaseTokens.Made made =
-                    tokens.make(currentActor.withoutToken().actor(), study, id, label, Duration.ofDays(days));
+            ReleaseTokens.Made made = tokens.make(maker, study, id, label, Duration.ofDays(days));
             return Response.ok(page(study, id, Form.empty(), Optional.of(Shown.of(made.token(), origin + "/api/"))))
                     .build();
         } catch (Refusal refusal) {

@@ -136,6 +136,21 @@ class AnswerTest {
     }
 
     @Test
+    void aTableThatIsNoFormOfTheScheduleRepeatsAtTheParticipantAndKeepsItsEvent() {
+        Table visits = new Table(
+                "visits", SampleRelease.DIARY.label(), SampleRelease.DIARY.columns(), SampleRelease.DIARY.rows());
+
+        assertThat(answer(SampleRelease.dataset(SampleRelease.FORM, visits), RECORD, CSV, "forms=visits")
+                        .lines())
+                .containsExactly(
+                        "subject,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,visits_event,"
+                                + "visits_study_day,day,visits_complete",
+                        "A1,participant_arm_1,visits,1,run-in,-2,2026-11-01,2",
+                        "A1,participant_arm_1,visits,2,run-in,-1,2026-11-02,2",
+                        "B2,participant_arm_1,visits,1,run-in,-1,2026-11-02,2");
+    }
+
+    @Test
     void jsonHasTheCellsOfCsvUnderTheirNames() throws IOException {
         JsonNode rows = new ObjectMapper().readTree(answer(RECORD, "format=json"));
         List<String> csv = answer(RECORD, CSV).lines().toList();
