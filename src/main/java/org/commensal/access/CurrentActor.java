@@ -2,6 +2,7 @@ package org.commensal.access;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import org.commensal.access.SignedInPerson.Means;
 import org.commensal.kernel.Actor;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
@@ -14,6 +15,10 @@ public class CurrentActor {
     private static final Text NOBODY = new Text(
             "Nobody is signed in, or the sign-in has ended. Sign in and try again.",
             "U bent niet ingelogd, of u bent te lang weg geweest. Log in en probeer het opnieuw.");
+
+    private static final Text NOT_BY_TOKEN = new Text(
+            "A token cannot make or end tokens. Sign in, or send name and password with this request.",
+            "Met een sleutel kunt u geen sleutels maken of intrekken. Log in, of stuur naam en wachtwoord mee.");
 
     private Optional<SignedInPerson> person = Optional.empty();
 
@@ -30,6 +35,18 @@ public class CurrentActor {
     /** @throws Refusal {@code NOT_SIGNED_IN} where nobody is */
     public SignedInPerson person() {
         return person.orElseThrow(CurrentActor::notSignedIn);
+    }
+
+    /**
+     * Who makes this request themselves, and not by a token.
+     *
+     * @throws Refusal {@code NOT_SIGNED_IN} where nobody is, {@code NOT_ALLOWED} for a token
+     */
+    public SignedInPerson withoutToken() {
+        if (person().means() == Means.TOKEN) {
+            throw new Refusal(Reason.NOT_ALLOWED, NOT_BY_TOKEN);
+        }
+        return person();
     }
 
     public Optional<Actor> optional() {

@@ -8,7 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * What proves a session, a token or an invitation: 256 random bits, given once and kept as their SHA-256 only.
+ * What proves a session, a token or an invitation: 256 random bits, 128 for reading one release, given once and kept as
+ * their SHA-256 only.
  *
  * <p>So many random bits need no salt and no slow hash: nobody can try them all.
  */
@@ -24,6 +25,13 @@ final class Secrets {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** 32 hexadecimal digits in upper case, the form that clients of REDCap take: 128 random bits. */
+    static String freshDigits() {
+        byte[] bytes = new byte[BYTES / 2];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 
     /** SHA-256 in lower-case hex. */

@@ -82,6 +82,25 @@ class SignInFailures {
         forgetOne(countedAs(address));
     }
 
+    /**
+     * Refuses tokens of releases from an address that sent too many wrong ones. They are counted by themselves, so that a
+     * program with an old token keeps nobody at that address from signing in.
+     *
+     * @throws Refusal {@code TOO_MANY} while the address must wait
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void refuseTokensFrom(String address) {
+        refuseFor(left(Throttle.OF_ADDRESS, tokensOf(address), wallTime.instant()));
+    }
+
+    /** Counts a wrong token of a release. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void countTokenFrom(String address) {
+        Instant now = wallTime.instant();
+        forgetBefore(now.minus(Throttle.WINDOW));
+        count(tokensOf(address), now);
+    }
+
     private static void refuseFor(Duration wait) {
         if (!wait.isZero()) {
             throw new Refusal(Reason.TOO_MANY, TOO_MANY.with(wait.toSeconds() + 1));
@@ -137,5 +156,9 @@ class SignInFailures {
 
     private static String countedAs(String address) {
         return "address " + address;
+    }
+
+    private static String tokensOf(String address) {
+        return "tokens of " + countedAs(address);
     }
 }

@@ -135,6 +135,17 @@ public class Tokens {
     }
 
     private void check(Actor actor, String label, Scope scope, Duration life) {
+        List<Violation> faults = faults(label, life);
+        scope.study()
+                .filter(study -> permission.roles(actor, study).isEmpty())
+                .ifPresent(study -> faults.add(new Violation("/study", STUDY.with(study))));
+        if (!faults.isEmpty()) {
+            throw new Refusal(Reason.INVALID, INVALID, faults);
+        }
+    }
+
+    /** What is wrong with the label and the life of a token; a list that more can be added to. */
+    static List<Violation> faults(String label, Duration life) {
         List<Violation> faults = new ArrayList<>();
         if (label.isEmpty() || label.length() > LONGEST_LABEL) {
             faults.add(new Violation("/label", LABEL));
@@ -142,11 +153,6 @@ public class Tokens {
         if (life.compareTo(Duration.ofDays(1)) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
             faults.add(new Violation("/days", LIFE));
         }
-        scope.study()
-                .filter(study -> permission.roles(actor, study).isEmpty())
-                .ifPresent(study -> faults.add(new Violation("/study", STUDY.with(study))));
-        if (!faults.isEmpty()) {
-            throw new Refusal(Reason.INVALID, INVALID, faults);
-        }
+        return faults;
     }
 }

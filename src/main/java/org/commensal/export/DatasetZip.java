@@ -92,7 +92,7 @@ final class DatasetZip {
         }
     }
 
-    private static Dataset dataset(List<PublishedStudy> versions, Release release, List<Table> tables) {
+    static Dataset dataset(List<PublishedStudy> versions, Release release, List<Table> tables) {
         Study study = versions.get(versions.size() - 1).study();
         return new Dataset(study.id(), study.version(), study.title(), release.name(), release.made(), tables);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.commensal.export.release.Table;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,15 @@ final class HeldTables {
                 hold(row);
             } else {
                 table.rows().each(row);
+            }
+        }
+
+        @Override
+        public void of(Set<String> subjects, Consumer<String[]> row) {
+            if (held == null && !fits) {
+                table.rows().of(subjects, row);
+            } else {
+                Table.Rows.super.of(subjects, row);
             }
         }
 

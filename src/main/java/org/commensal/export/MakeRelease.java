@@ -15,12 +15,9 @@ import org.commensal.background.State;
 import org.commensal.background.Steps;
 import org.commensal.export.Release.FileEntry;
 import org.commensal.export.ReleaseLedger.Begun;
-import org.commensal.export.disclosure.Disclosure;
 import org.commensal.export.release.BlindedTables;
 import org.commensal.export.release.BlindingCheck;
-import org.commensal.export.release.Specification;
 import org.commensal.export.release.Specification.Arms;
-import org.commensal.export.release.Table;
 import org.commensal.kernel.Refusal;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
@@ -51,6 +48,9 @@ public class MakeRelease {
     ReleaseLedger ledger;
 
     @Inject
+    ReleasedTables released;
+
+    @Inject
     ReleaseSigning signing;
 
     /** @throws Refusal where the release would tell an arm to somebody who is blinded */
@@ -71,12 +71,8 @@ public class MakeRelease {
      */
     @Transactional
     List<FileEntry> write(Release release, OutputStream out, DoubleConsumer share) {
-        List<PublishedStudy> versions = tables.versions(release.study(), release.checkpoint());
-        List<Study> contents = versions.stream().map(PublishedStudy::study).toList();
-        Specification asked = release.specification();
-        List<Table> blinded = tables.of(contents, release.checkpoint(), ledger.seed(release), asked);
-        Disclosure disclosed = Disclosure.of(blinded, tables.recognising(contents), asked.anonymity());
-        return DatasetZip.write(versions, release, disclosed, signing.key(), out, share);
+        ReleasedTables.Content content = released.of(release);
+        return DatasetZip.write(content.versions(), release, content.disclosed(), signing.key(), out, share);
     }
 
     /** Says how far a release has come. */

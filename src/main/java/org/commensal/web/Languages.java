@@ -13,7 +13,7 @@ public final class Languages {
 
     private Languages() {}
 
-    static Language of(HttpHeaders headers) {
+    public static Language of(HttpHeaders headers) {
         Map<String, Cookie> cookies = headers.getCookies();
         Cookie chosen = cookies.get(COOKIE);
         if (chosen != null) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commensal.access.CurrentActor;
 import org.commensal.web.KnownPeople.Bearer;
@@ -36,6 +37,8 @@ public class Recognition implements HttpAuthenticationMechanism {
     static final String PERSON = "trials.person";
     /** The request attribute with what went wrong, to be thrown where it can be answered. */
     static final String FAILURE = "trials.failure";
+
+    private static final Pattern MAKES_TOKEN = Pattern.compile("/api/(studies/[^/]+/releases/[^/]+/)?tokens");
 
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
@@ -78,8 +81,8 @@ public class Recognition implements HttpAuthenticationMechanism {
     private Credential password(String credentials, HttpServletRequest request) {
         String decoded = decode(credentials);
         int colon = decoded.indexOf(':');
-        boolean makesToken =
-                request.getMethod().equals("POST") && request.getRequestURI().equals("/api/tokens");
+        boolean makesToken = request.getMethod().equals("POST")
+                && MAKES_TOKEN.matcher(request.getRequestURI()).matches();
         if (colon < 0 || !makesToken) {
             throw CurrentActor.notSignedIn();
         }

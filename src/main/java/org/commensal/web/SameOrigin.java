@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
+import java.util.Set;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Text;
@@ -29,6 +30,9 @@ public class SameOrigin implements ContainerRequestFilter {
     /** Where the address itself is the secret, and a mail program posts from (RFC 8058); who is signed in plays no part. */
     private static final String BY_LINK = "unsubscribe/";
 
+    /** Where the secret is in the form, and clients of REDCap post from. */
+    private static final Set<String> BY_TOKEN = Set.of("api", "api/");
+
     private static final Text ELSEWHERE = new Text(
             "This request did not come from a page of this server. Open the page here and try again.",
             "Deze aanvraag komt niet van een pagina van deze server. Open de pagina hier en probeer het opnieuw.");
@@ -39,8 +43,9 @@ public class SameOrigin implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        boolean byLink = request.getUriInfo().getPath().startsWith(BY_LINK);
-        if (byLink || DenyByDefault.READING.contains(request.getMethod())) {
+        String path = request.getUriInfo().getPath();
+        boolean bySecret = path.startsWith(BY_LINK) || BY_TOKEN.contains(path);
+        if (bySecret || DenyByDefault.READING.contains(request.getMethod())) {
             return;
         }
         Optional<String> site = Optional.ofNullable(request.getHeaderString("Sec-Fetch-Site"));

@@ -37,6 +37,7 @@ record Rooms(String root) {
             List.of("safety.events"),
             List.of("export.release"),
             List.of("export.format", "export.disclosure"),
+            List.of("export.redcap"),
             List.of("export"),
             List.of("demo"),
             List.of("web", "server", "cli"),

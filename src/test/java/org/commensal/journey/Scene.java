@@ -73,6 +73,7 @@ final class Scene {
         names.put("resolution", name("id:any"));
         names.put("consent", name("id:any"));
         names.put("token", "no-such-link");
+        names.put("releaseToken", name("id:any"));
         names.put("kit", "KIT-482133");
         names.put("shipment", "6f1c2b1e-4b7a-4c55-9d59-0c7d3f2a9b10");
         release();

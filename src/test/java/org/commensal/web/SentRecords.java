@@ -31,6 +31,7 @@ import org.commensal.web.enrolment.LinkResource;
 import org.commensal.web.enrolment.ParticipantResource;
 import org.commensal.web.enrolment.ScreeningOutcomeResource;
 import org.commensal.web.export.ReleaseCheckResource;
+import org.commensal.web.export.ReleaseTokenResource;
 import org.commensal.web.export.ShownPreview;
 import org.commensal.web.export.ShownRelease;
 import org.commensal.web.imports.ImportListResource;
@@ -170,6 +171,8 @@ final class SentRecords {
             Map.entry(AuditResource.Verified.class, "Verification"),
             Map.entry(SessionResource.Me.class, "Me"),
             Map.entry(SessionResource.GrantEntry.class, "Grant"),
+            Map.entry(ReleaseTokenResource.Made.class, "ReleaseTokenMade"),
+            Map.entry(ReleaseTokenResource.Listed.class, "ReleaseTokenListed"),
             Map.entry(TokenResource.Made.class, "TokenMade"),
             Map.entry(TokenResource.Listed.class, "TokenListed"),
             Map.entry(PeopleResource.Listed.class, "Person"),

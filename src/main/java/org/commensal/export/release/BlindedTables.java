@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.commensal.export.release.SealedFacts.Subject;
 import org.commensal.export.release.Specification.Arms;
+import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
@@ -82,6 +83,13 @@ public class BlindedTables {
                         columns.add(form.newest().id() + "." + item.newest().code())));
         columns.addAll(FactorTable.names(versions));
         return columns;
+    }
+
+    /** Whether these words may stand beside the tables of a release: they hold the code of no arm, or arms are told by name. */
+    public boolean maySay(Study study, Specification specification, Text words) {
+        return specification.arms() == Arms.NAMED
+                || ArmWords.in(study, List.of(new Table("words", words, List.of(), rows -> {})))
+                        .isEmpty();
     }
 
     private List<Table> all(List<Study> versions, long checkpoint, byte[] seed, Specification specification) {

@@ -3,6 +3,7 @@ package org.commensal.export.release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.commensal.export.release.FormCells.Line;
 import org.commensal.export.release.SealedFacts.Answered;
@@ -32,18 +33,25 @@ final class FormTable {
         FormCells cells = new FormCells(form, columns);
         FormTable table = new FormTable(basis, form, responses);
         Questionnaire newest = form.newest();
-        return new Table(
-                newest.id(),
-                newest.title(),
-                columns.all(),
-                rows -> table.portions(facts, ids -> table.lines(ids, line -> rows.accept(cells.of(line)))));
+        return new Table(newest.id(), newest.title(), columns.all(), new Table.Rows() {
+            @Override
+            public void each(Consumer<String[]> row) {
+                of(basis.subjects().keySet(), row);
+            }
+
+            @Override
+            public void of(Set<String> subjects, Consumer<String[]> row) {
+                table.portions(facts, subjects, ids -> table.lines(ids, line -> row.accept(cells.of(line))));
+            }
+        });
     }
 
-    private void portions(SealedFacts facts, Consumer<List<String>> ids) {
+    private void portions(SealedFacts facts, Set<String> some, Consumer<List<String>> ids) {
         Map<String, Integer> counts =
                 facts.counts(basis.study().id(), form.newest().id(), basis.checkpoint());
         List<String> answered = basis.subjects().keySet().stream()
-                .filter(id -> counts.containsKey(basis.subject(id).code()))
+                .filter(id -> some.contains(id)
+                        && counts.containsKey(basis.subject(id).code()))
                 .toList();
         Portions.each(answered, id -> counts.getOrDefault(basis.subject(id).code(), 0), Portions.ANSWERS, ids);
     }

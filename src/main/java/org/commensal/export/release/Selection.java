@@ -40,8 +40,8 @@ record Selection(Set<String> tables, Set<String> leftOut) {
         List<Table.Column> columns = IntStream.of(kept)
                 .mapToObj(place -> table.columns().get(place).explainedWithin(names))
                 .toList();
-        return new Table(table.name(), table.label(), columns, rows -> table.rows()
-                .each(cells -> rows.accept(
-                        IntStream.of(kept).mapToObj(place -> cells[place]).toArray(String[]::new))));
+        return new Table(table.name(), table.label(), columns, table.rows().with(cells -> IntStream.of(kept)
+                .mapToObj(place -> cells[place])
+                .toArray(String[]::new)));
     }
 }

@@ -2,7 +2,9 @@ package org.commensal.export.release;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.instrument.Item;
@@ -164,5 +166,30 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
     /** The rows, one at a time, each with a cell for every column; an empty cell is a missing value. */
     public interface Rows {
         void each(Consumer<String[]> row);
+
+        /** Those of some subjects alone, whose ids are in the first cell; a table that can find them does not read the rest. */
+        default void of(Set<String> subjects, Consumer<String[]> row) {
+            each(cells -> {
+                if (subjects.contains(cells[0])) {
+                    row.accept(cells);
+                }
+            });
+        }
+
+        /** The same rows, each with other cells; the first stays what it is. */
+        default Rows with(UnaryOperator<String[]> cells) {
+            Rows rows = this;
+            return new Rows() {
+                @Override
+                public void each(Consumer<String[]> row) {
+                    rows.each(given -> row.accept(cells.apply(given)));
+                }
+
+                @Override
+                public void of(Set<String> subjects, Consumer<String[]> row) {
+                    rows.of(subjects, given -> row.accept(cells.apply(given)));
+                }
+            };
+        }
     }
 }

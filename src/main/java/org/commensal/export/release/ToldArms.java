@@ -53,12 +53,14 @@ record ToldArms(Map<String, String> byParticipant, List<Code> codes) {
     Table beside(Table participants, Map<String, Subject> subjects) {
         List<Column> columns = new ArrayList<>(participants.columns());
         columns.add(Column.choice("arm", LABEL, codes));
-        return new Table(participants.name(), participants.label(), columns, rows -> participants
-                .rows()
-                .each(cells -> {
+        return new Table(
+                participants.name(),
+                participants.label(),
+                columns,
+                participants.rows().with(cells -> {
                     String[] more = Arrays.copyOf(cells, cells.length + 1);
                     more[cells.length] = byParticipant.getOrDefault(code(subjects, cells[0]), "");
-                    rows.accept(more);
+                    return more;
                 }));
     }
 

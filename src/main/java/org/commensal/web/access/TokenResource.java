@@ -18,13 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.access.SignedInPerson;
-import org.commensal.access.SignedInPerson.Means;
 import org.commensal.access.Tokens;
 import org.commensal.access.Tokens.Scope;
 import org.commensal.kernel.Actor.Grant;
-import org.commensal.kernel.Refusal;
-import org.commensal.kernel.Refusal.Reason;
-import org.commensal.kernel.Text;
 import org.commensal.web.Ids;
 import org.commensal.web.JsonBody;
 
@@ -40,10 +36,6 @@ public class TokenResource {
     /** A token as it is listed; {@code study} is {@code *} where it is not limited to one. */
     public record Listed(UUID id, String label, String study, boolean readOnly, Instant created, Instant expires) {}
 
-    private static final Text NOT_BY_TOKEN = new Text(
-            "A token cannot make or end tokens. Sign in, or send name and password with this request.",
-            "Met een sleutel kunt u geen sleutels maken of intrekken. Log in, of stuur naam en wachtwoord mee.");
-
     @Inject
     Tokens tokens;
 
@@ -53,7 +45,7 @@ public class TokenResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response make(JsonBody body) {
-        SignedInPerson person = notByToken();
+        SignedInPerson person = currentActor.withoutToken();
         String label = body.string("label", 1, 80);
         Optional<String> study = body.optionalString("study", 1, 40);
         boolean readOnly = body.flag("readOnly", false);
@@ -81,14 +73,6 @@ public class TokenResource {
     @DELETE
     @Path("{id}")
     public void revoke(@PathParam("id") String id) {
-        tokens.revoke(notByToken().actor(), Ids.uuid(id));
-    }
-
-    private SignedInPerson notByToken() {
-        SignedInPerson person = currentActor.person();
-        if (person.means() == Means.TOKEN) {
-            throw new Refusal(Reason.NOT_ALLOWED, NOT_BY_TOKEN);
-        }
-        return person;
+        tokens.revoke(currentActor.withoutToken().actor(), Ids.uuid(id));
     }
 }
