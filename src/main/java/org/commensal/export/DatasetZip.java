@@ -57,7 +57,7 @@ final class DatasetZip {
             zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
             List<String> formats = release.specification().formats();
-            files.add(text(zip, "README.txt", AnalystNote.of(versions, release, formats)));
+            files.add(text(zip, "README.txt", AnalystNote.of(versions, release, tables, formats)));
             Dataset dataset =
                     dataset(versions, release, formats.size() == 1 ? tables : HeldTables.of(tables, HeldTables.BYTES));
             List<Format.File> all = formats.stream()

@@ -17,6 +17,9 @@ public record DeviationFilter(
         Optional<String> site,
         Optional<String> participant) {
 
+    public static final DeviationFilter EVERYTHING = new DeviationFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /** Those that somebody recorded and nobody confirmed yet. */
     public static final DeviationFilter TO_CONFIRM = new DeviationFilter(
             Optional.empty(),

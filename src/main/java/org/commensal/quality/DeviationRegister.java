@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.kernel.Actor;
+import org.commensal.kernel.Actor.Grant;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.protocol.Study;
@@ -66,15 +67,30 @@ public class DeviationRegister {
             permission.requireSomewhere(actor, right, study);
             throw new Refusal(Reason.NOT_FOUND, Permission.NOT_FOUND);
         }
-        return new DeviationSelect(study, sites, filter, documents(actor, study));
+        return new DeviationSelect(study, sites, filter, documents(actor, study), Long.MAX_VALUE);
+    }
+
+    /** Those of every site as they were known at a checkpoint, for a use case that checks its own right. */
+    public List<DeviationLine> sealed(Study study, long checkpoint) {
+        List<InUse> documents =
+                documents(study, studies.asOf(study.id(), checkpoint).everInForce());
+        return ledger.page(
+                new DeviationSelect(
+                        study.id(), Set.of(Grant.EVERYWHERE), DeviationFilter.EVERYTHING, documents, checkpoint),
+                0,
+                Integer.MAX_VALUE);
     }
 
     /** Since when each site works with which consent document; none where no other could have been signed. */
     private List<InUse> documents(Actor actor, String id) {
-        List<PublishedVersion> versions = studies.history(actor, id).everInForce();
+        return documents(
+                studies.get(actor, id).study(), studies.history(actor, id).everInForce());
+    }
+
+    private List<InUse> documents(Study study, List<PublishedVersion> versions) {
         List<InUse> all = new ArrayList<>();
-        for (Study.Site site : studies.get(actor, id).study().sites()) {
-            all.addAll(documents(id, site.code(), versions));
+        for (Study.Site site : study.sites()) {
+            all.addAll(documents(study.id(), site.code(), versions));
         }
         return all.stream().map(InUse::document).distinct().count() > 1 ? all : List.of();
     }

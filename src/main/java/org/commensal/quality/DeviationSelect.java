@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commensal.kernel.Actor.Grant;
 import org.commensal.quality.Deviation.Category;
 
@@ -17,30 +18,36 @@ final class DeviationSelect {
             select 'RECORDED' as source, cast(d.id as varchar(36)) as id, d.participant, d.site, e.on_day,
                    cast(null as timestamp with time zone) as at, e.category, e.important, e.description as detail,
                    cast('' as varchar(40)) as event, case when exists (select 1 from deviation_confirmations c
-                   where c.deviation = d.id and c.number = e.number) then true else false end as confirmed
+                   where c.deviation = d.id and c.number = e.number{c}) then true else false end as confirmed
             from deviations d join deviation_entries e on e.deviation = d.id and e.number =
-                   (select max(n.number) from deviation_entries n where n.deviation = d.id)
-            where d.study = ?""";
+                   (select max(n.number) from deviation_entries n where n.deviation = d.id{n})
+            where d.study = ?{d}""";
 
     private static final String LATE = """
              union all select 'LATE_VISIT', cast('' as varchar(36)), r.participant, p.site,
                    cast(min(r.filled_in_at) as date), min(r.filled_in_at), 'VISIT_WINDOW', false,
                    cast(count(*) as varchar(20)), r.event, false
             from responses r join participants p on p.study = r.study and p.code = r.participant
-            where r.study = ? and r.late = true and r.revision = 1 and r.on_day is null
+            where r.study = ? and r.late = true and r.revision = 1 and r.on_day is null{r}
             group by r.participant, p.site, r.event""";
 
     private static final String IN_ERROR = """
              union all select 'RANDOMISED_IN_ERROR', cast('' as varchar(36)), a.participant, p.site,
                    cast(min(a.at) as date), min(a.at), 'ELIGIBILITY', true, '', '', false
             from allocation_events a join participants p on p.study = a.study and p.code = a.participant
-            where a.study = ? and a.kind = 'RANDOMISED_IN_ERROR' group by a.participant, p.site""";
+            where a.study = ? and a.kind = 'RANDOMISED_IN_ERROR'{a} group by a.participant, p.site""";
 
     private static final String CONSENT = """
              union all select 'CONSENT_VERSION', cast('' as varchar(36)), c.participant, p.site, c.signed_on,
                    cast(null as timestamp with time zone), 'CONSENT', true, c.document_version, '', false
             from consents c join participants p on p.study = c.study and p.code = c.participant
-            where c.study = ? and (%s)""";
+            where c.study = ?{c} and (%s)""";
+
+    /** Where a statement reads a fact, by the letter of its table. */
+    private static final Pattern FACT = Pattern.compile("\\{([a-z])}");
+
+    private static final String SEALED =
+            " and exists (select 1 from audit_seals z where z.entry = $1.audit and z.checkpoint <= ";
 
     private final List<Object> values = new ArrayList<>();
     private final StringBuilder where = new StringBuilder(" where 1 = 1");
@@ -52,10 +59,12 @@ final class DeviationSelect {
     /**
      * @param sites whose deviations may be seen; all with {@code *}
      * @param documents all that sites ever worked with
+     * @param checkpoint that sealed what they are told by; {@link Long#MAX_VALUE} for all that is known
      */
-    DeviationSelect(String study, Set<String> sites, DeviationFilter filter, List<InUse> documents) {
+    DeviationSelect(String study, Set<String> sites, DeviationFilter filter, List<InUse> documents, long checkpoint) {
         values.addAll(List.of(study, study, study));
-        all = RECORDED + LATE + IN_ERROR + (documents.isEmpty() ? "" : consents(study, documents));
+        String every = RECORDED + LATE + IN_ERROR + (documents.isEmpty() ? "" : consents(study, documents));
+        all = FACT.matcher(every).replaceAll(checkpoint == Long.MAX_VALUE ? "" : SEALED + checkpoint + ")");
         if (!sites.contains(Grant.EVERYWHERE)) {
             where.append(" and x.site in (" + String.join(", ", Collections.nCopies(sites.size(), "?")) + ")");
             values.addAll(sites);

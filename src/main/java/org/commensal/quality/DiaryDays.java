@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.protocol.Schedule.Anchor;
@@ -24,7 +28,7 @@ import org.commensal.quality.MissingData.Counts;
  * @param study the version that the site works with
  * @param stopped on which day the participant stopped, or their screening was ended
  */
-record DiaryDays(Study study, Participant participant, Optional<LocalDate> stopped, LocalDate today) {
+public record DiaryDays(Study study, Participant participant, Optional<LocalDate> stopped, LocalDate today) {
 
     /**
      * What was filled in of one block.
@@ -42,6 +46,10 @@ record DiaryDays(Study study, Participant participant, Optional<LocalDate> stopp
             return (int) Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
         }
 
+        Stream<LocalDate> each() {
+            return first.datesUntil(first.plusDays(days()));
+        }
+
         Span until(LocalDate day) {
             return new Span(first, last.isBefore(day) ? last : day);
         }
@@ -52,7 +60,7 @@ record DiaryDays(Study study, Participant participant, Optional<LocalDate> stopp
     }
 
     /** The last day that is due by today. */
-    static LocalDate lastDue(Study study, LocalDate today) {
+    public static LocalDate lastDue(Study study, LocalDate today) {
         int longest = study.schedule().blocks().stream()
                 .mapToInt(DiaryBlock::daysUntilLock)
                 .max()
@@ -66,6 +74,35 @@ record DiaryDays(Study study, Participant participant, Optional<LocalDate> stopp
         spans(filledIn)
                 .forEach((block, span) -> counts.put(block, counts(span, Optional.ofNullable(filledIn.get(block)))));
         return counts;
+    }
+
+    /**
+     * What became of each day of each block whose day 0 is known, by the code of the block; a day that was filled in is
+     * there wherever it lies.
+     *
+     * @param filledIn the days of which there is an entry, by the code of the block
+     */
+    public Map<String, SortedMap<LocalDate, Completeness>> days(Map<String, Set<LocalDate>> filledIn) {
+        Map<String, FilledIn> known = new HashMap<>();
+        filledIn.forEach((block, days) -> days.stream()
+                .max(LocalDate::compareTo)
+                .ifPresent(last -> known.put(block, new FilledIn(days.size(), 0, last))));
+        LocalDate lastDue = lastDue(study, today);
+        Map<String, SortedMap<LocalDate, Completeness>> all = new HashMap<>();
+        spans(known).forEach((block, span) -> {
+            SortedMap<LocalDate, Completeness> days = new TreeMap<>();
+            span.each().forEach(day -> days.put(day, unanswered(day, lastDue)));
+            filledIn.getOrDefault(block, Set.of()).forEach(day -> days.put(day, Completeness.ANSWERED));
+            all.put(block, days);
+        });
+        return all;
+    }
+
+    private Completeness unanswered(LocalDate day, LocalDate lastDue) {
+        if (stopped.filter(from -> !day.isBefore(from)).isPresent()) {
+            return Completeness.NOT_EXPECTED;
+        }
+        return day.isAfter(lastDue) ? Completeness.NOT_DUE : Completeness.MISSING;
     }
 
     private Map<String, Span> spans(Map<String, FilledIn> filledIn) {
@@ -108,7 +145,7 @@ record DiaryDays(Study study, Participant participant, Optional<LocalDate> stopp
     }
 
     /** When somebody stopped with what participants fill in. */
-    static Optional<LocalDate> stopped(Participant participant, Optional<LocalDate> screeningEnded) {
+    public static Optional<LocalDate> stopped(Participant participant, Optional<LocalDate> screeningEnded) {
         return Optional.ofNullable(participant.withdrawn().get(Part.FOLLOW_UP)).or(() -> screeningEnded);
     }
 }

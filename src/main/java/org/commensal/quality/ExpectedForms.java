@@ -18,31 +18,30 @@ import org.commensal.quality.MissingData.Counts;
  *
  * @param screeningEnded on which day the screening of somebody who was not randomised was ended
  */
-record ExpectedForms(Participant participant, Optional<LocalDate> screeningEnded, LocalDate today) {
+public record ExpectedForms(Participant participant, Optional<LocalDate> screeningEnded, LocalDate today) {
 
-    private static final Counts ANSWERED = new Counts(1, 0, 0, 0, 0);
-    private static final Counts MISSING = new Counts(0, 1, 0, 0, 0);
     private static final Counts EXPLAINED = new Counts(0, 1, 1, 0, 0);
-    private static final Counts STOPPED = new Counts(0, 0, 0, 1, 0);
-    private static final Counts NOT_DUE = new Counts(0, 0, 0, 0, 1);
 
     /** The last day of the window of a visit; none before the day is known from which it counts. */
-    Optional<LocalDate> due(Visit visit) {
+    public Optional<LocalDate> due(Visit visit) {
         return Optional.ofNullable(participant.anchors().get(visit.anchor())).map(day0 -> day0.plusDays(visit.to()));
     }
 
     /** One form of a visit with this last day, counted once. */
     Counts count(VisitForm form, LocalDate due, boolean answered, boolean explained) {
+        Completeness state = state(form, Optional.of(due), answered);
+        return explained && state == Completeness.MISSING ? EXPLAINED : state.once();
+    }
+
+    /** @param due the last day of its window; none before the day is known from which it counts */
+    public Completeness state(VisitForm form, Optional<LocalDate> due, boolean answered) {
         if (answered) {
-            return ANSWERED;
+            return Completeness.ANSWERED;
         }
-        if (stopped(form).filter(day -> !day.isAfter(due)).isPresent()) {
-            return STOPPED;
+        if (stopped(form).filter(day -> due.filter(day::isAfter).isEmpty()).isPresent()) {
+            return Completeness.NOT_EXPECTED;
         }
-        if (!due.isBefore(today)) {
-            return NOT_DUE;
-        }
-        return explained ? EXPLAINED : MISSING;
+        return due.filter(day -> day.isBefore(today)).isPresent() ? Completeness.MISSING : Completeness.NOT_DUE;
     }
 
     private Optional<LocalDate> stopped(VisitForm form) {

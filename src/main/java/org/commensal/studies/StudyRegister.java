@@ -212,6 +212,12 @@ public class StudyRegister {
         return versions;
     }
 
+    /** Every version and where it was in force, as it was known at a checkpoint; for a use case that checks its own right. */
+    public VersionHistory asOf(String id, long checkpoint) {
+        return ledger.history(id, checkpoint)
+                .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, UNKNOWN.with(Text.shorten(id))));
+    }
+
     VersionHistory history(String id) {
         return ledger.history(id).orElseThrow(() -> new Refusal(Reason.NOT_FOUND, UNKNOWN.with(Text.shorten(id))));
     }

@@ -39,16 +39,32 @@ public class VersionLedger {
         return reading.once(List.of("versions", study), () -> read(study));
     }
 
-    @SuppressWarnings("unchecked")
+    /** The same as it was known at a checkpoint; the state is that of now. */
+    Optional<VersionHistory> history(String study, long checkpoint) {
+        String sealed = " and exists (select 1 from audit_seals z where z.entry = %s.audit and z.checkpoint <= "
+                + checkpoint + ")";
+        return read(study, sealed);
+    }
+
     private Optional<VersionHistory> read(String study) {
+        return read(study, "");
+    }
+
+    /** @param sealed what a fact fulfils that is read, of the table in the place of {@code %s} */
+    @SuppressWarnings("unchecked")
+    private Optional<VersionHistory> read(String study, String sealed) {
         List<Object[]> rows = database.createNativeQuery("select v.version, v.hash, v.published_at, e.commitment,"
                         + " a.reference, a.at, s.site, s.at, (select l.state from study_states l"
                         + " where l.study = v.study order by l.sequence desc fetch first 1 row only)"
                         + " from study_versions v"
                         + " left join study_events e on e.study = v.study and e.version = v.version"
+                        + sealed.formatted("e")
                         + " left join version_approvals a on a.study = v.study and a.version = v.version"
+                        + sealed.formatted("a")
                         + " left join version_sites s on s.study = v.study and s.version = v.version"
-                        + " where v.study = ? order by v.published_at, v.version, s.at, s.site")
+                        + sealed.formatted("s")
+                        + " where v.study = ?" + sealed.formatted("v")
+                        + " order by v.published_at, v.version, s.at, s.site")
                 .setParameter(1, study)
                 .getResultList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(history(study, rows));

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -103,19 +105,61 @@ class DiaryDaysTest {
                 .count());
     }
 
+    /** What a release tells day by day is what is counted on the page of missing data. */
+    @Property(seed = "20261130", tries = 200)
+    void theDaysOneByOneAreThoseThatAreCounted(
+            @ForAll @IntRange(max = 90) int today,
+            @ForAll @IntRange(max = 27) int filledIn,
+            @ForAll @IntRange(max = 40) int inTheSecond,
+            @ForAll @IntRange(min = -1, max = 70) int stopped) {
+        LocalDate now = ENROLLED.plusDays(today);
+        Optional<LocalDate> end = Optional.of(stopped).filter(day -> day >= 0).map(ENROLLED::plusDays);
+        LocalDate last = end.filter(now::isAfter).orElse(now);
+        Map<String, Set<LocalDate>> entries =
+                Map.of("B0", days(ENROLLED, filledIn, last), "B1", days(RANDOMISED.plusDays(1), inTheSecond, last));
+        DiaryDays diary = new DiaryDays(STUDY, participant(true), end, now);
+        Map<String, FilledIn> counted = new HashMap<>();
+        entries.forEach((block, days) -> days.stream()
+                .max(LocalDate::compareTo)
+                .ifPresent(newest -> counted.put(
+                        block,
+                        new FilledIn(
+                                days.size(),
+                                (int) days.stream()
+                                        .filter(day -> day.isAfter(DiaryDays.lastDue(STUDY, now)))
+                                        .count(),
+                                newest))));
+
+        Map<String, Counts> oneByOne = new HashMap<>();
+        diary.days(entries)
+                .forEach((block, days) -> oneByOne.put(
+                        block, days.values().stream().map(Completeness::once).reduce(Counts.NONE, Counts::plus)));
+
+        assertThat(oneByOne).containsKeys("B0", "B1", "B5").isEqualTo(diary.counts(counted));
+    }
+
+    private static Set<LocalDate> days(LocalDate first, int howMany, LocalDate last) {
+        return first.datesUntil(first.plusDays(Math.min(27, howMany)))
+                .filter(day -> !day.isAfter(last))
+                .collect(Collectors.toSet());
+    }
+
     private static Map<String, Counts> of(
             LocalDate today, Map<String, FilledIn> filledIn, Optional<LocalDate> stopped, boolean randomised) {
+        Map<String, Counts> counts = new HashMap<>();
+        new DiaryDays(STUDY, participant(randomised), stopped, today)
+                .counts(filledIn)
+                .forEach((block, counted) -> counts.put(block, counted));
+        return counts;
+    }
+
+    private static Participant participant(boolean randomised) {
         Map<Stage, LocalDate> milestones = new EnumMap<>(Stage.class);
         milestones.put(Stage.SCREENED, ENROLLED);
         milestones.put(Stage.ENROLLED, ENROLLED);
         if (randomised) {
             milestones.put(Stage.RANDOMISED, RANDOMISED);
         }
-        Participant participant = new Participant(ParticipantCode.of("LUM", 1), "lumc", milestones);
-        Map<String, Counts> counts = new HashMap<>();
-        new DiaryDays(STUDY, participant, stopped, today)
-                .counts(filledIn)
-                .forEach((block, counted) -> counts.put(block, counted));
-        return counts;
+        return new Participant(ParticipantCode.of("LUM", 1), "lumc", milestones);
     }
 }

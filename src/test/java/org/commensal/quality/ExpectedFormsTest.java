@@ -39,6 +39,16 @@ class ExpectedFormsTest {
         assertThat(forms(Map.of(), Optional.empty(), 0).due(VISIT)).contains(DUE);
     }
 
+    @Test
+    void beforeItsDayIsKnownAFormIsStillToComeUnlessNothingMoreIsExpected() {
+        Participant screened = participant(Map.of(Stage.SCREENED, RANDOMISED), Map.of());
+
+        assertThat(new ExpectedForms(screened, Optional.empty(), DUE).state(OWN, Optional.empty(), false))
+                .isEqualTo(Completeness.NOT_DUE);
+        assertThat(new ExpectedForms(screened, Optional.of(RANDOMISED), DUE).state(OWN, Optional.empty(), false))
+                .isEqualTo(Completeness.NOT_EXPECTED);
+    }
+
     @ParameterizedTest(name = "{0} days after the window")
     @CsvSource({"-40, 0, 1", "0, 0, 1", "1, 1, 0", "400, 1, 0"})
     void aFormIsMissingOnceItsWindowIsOver(int after, int missing, int notDue) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Code;
 import org.commensal.export.release.Table.Column;
@@ -21,19 +22,18 @@ import org.commensal.export.release.Table.Kind;
  */
 record Layout(Table table, List<Variable> variables, long rows) {
 
-    private static final List<String> REASONS =
-            Table.REASONS.stream().map(Code::value).toList();
-
     /**
      * A column as a program of an analyst knows it.
      *
      * @param place of its cells in a row
      * @param reason the place of the cell that says why its own is empty; negative where none does
+     * @param reasons what that may say, in their order
      * @param width of its widest text or code in bytes, and at least one
      * @param bytes of all its texts
      * @param texts that are not empty
      */
-    record Variable(Column column, int place, String name, int reason, int width, long bytes, long texts) {
+    record Variable(
+            Column column, int place, String name, int reason, List<Code> reasons, int width, long bytes, long texts) {
 
         boolean isText() {
             return column.kind() == Kind.TEXT;
@@ -53,9 +53,12 @@ record Layout(Table table, List<Variable> variables, long rows) {
             };
         }
 
-        /** The place in {@link Table#REASONS} of why the cell is empty; negative where nothing says why. */
+        /** The place among its reasons of why the cell is empty; negative where nothing says why. */
         int why(String[] cells) {
-            return reason < 0 ? -1 : REASONS.indexOf(cells[reason]);
+            return IntStream.range(0, reasons.size())
+                    .filter(i -> reasons.get(i).value().equals(cells[reason]))
+                    .findFirst()
+                    .orElse(-1);
         }
 
         /** What its numbers mean, in English. */
@@ -103,7 +106,9 @@ record Layout(Table table, List<Variable> variables, long rows) {
             int width = columns.get(i).codes().stream()
                     .mapToInt(code -> LittleEndian.utf8(code.value()).length)
                     .reduce(Math.max(1, widths[i]), Math::max);
-            variables.add(new Variable(columns.get(i), i, shortened.get(i), reason, width, bytes[i], texts[i]));
+            List<Code> reasons = reason < 0 ? List.of() : columns.get(reason).codes();
+            variables.add(
+                    new Variable(columns.get(i), i, shortened.get(i), reason, reasons, width, bytes[i], texts[i]));
         }
         return new Layout(table, variables, rows[0]);
     }

@@ -123,7 +123,7 @@ final class SpssFormat implements TableFormat {
                 padded(out, LittleEndian.fit(variable.column().label().en(), LONGEST_LABEL));
             }
             if (explained) {
-                out.real(FIRST_MISSING).real(FIRST_MISSING + Table.REASONS.size() - 1.0);
+                out.real(FIRST_MISSING).real(FIRST_MISSING + variable.reasons().size() - 1.0);
             }
             for (int rest = 1; rest < segments(width); rest++) {
                 out.whole(2, 4).whole(-1, 4).text("", 16).spaced("", 8);
@@ -153,9 +153,10 @@ final class SpssFormat implements TableFormat {
             for (Map.Entry<Integer, String> meaning : variable.meanings().entrySet()) {
                 meanings.put(value(meaning.getKey()), meaning.getValue());
             }
-            for (int i = 0; i < (variable.reason() < 0 ? 0 : Table.REASONS.size()); i++) {
+            for (int i = 0; i < variable.reasons().size(); i++) {
                 meanings.put(
-                        value(FIRST_MISSING + i), Table.REASONS.get(i).label().en());
+                        value(FIRST_MISSING + i),
+                        variable.reasons().get(i).label().en());
             }
         } else if (variable.width() <= SEGMENT) {
             variable.column()

@@ -129,9 +129,10 @@ final class StataFormat implements TableFormat {
     /** What the numbers mean; of why there is none only where they mean something. */
     static SortedMap<Integer, String> meanings(Variable variable) {
         SortedMap<Integer, String> meanings = variable.meanings();
-        if (!meanings.isEmpty() && variable.reason() >= 0) {
-            for (int i = 0; i < Table.REASONS.size(); i++) {
-                meanings.put(MISSING_LABEL + 1 + i, Table.REASONS.get(i).label().en());
+        if (!meanings.isEmpty()) {
+            for (int i = 0; i < variable.reasons().size(); i++) {
+                meanings.put(
+                        MISSING_LABEL + 1 + i, variable.reasons().get(i).label().en());
             }
         }
         return meanings;

@@ -31,6 +31,9 @@ import org.commensal.protocol.Study;
  */
 record AmendedForm(Map<String, Questionnaire> versions, boolean severally, boolean isOfEvent, Set<String> telling) {
 
+    /** Classes of items that are in no release. */
+    static final Set<String> LEFT_OUT = Set.of("free-text", "direct-identifier", "sensitive");
+
     /** Every questionnaire of any version: those of the newest in its order, then the retired ones. */
     static List<AmendedForm> all(List<Study> studies) {
         List<Study> newestFirst = new ArrayList<>(studies);
@@ -73,6 +76,28 @@ record AmendedForm(Map<String, Questionnaire> versions, boolean severally, boole
 
     List<Variable<Item>> items() {
         return variables(Questionnaire::items, Item::code);
+    }
+
+    /** Those that a release may hold: what one version calls free text, a direct identifier or sensitive is left out. */
+    List<Variable<Item>> released() {
+        return items().stream().filter(item -> !isLeftOut(item)).toList();
+    }
+
+    /** The codes of the items that are in no release. */
+    Set<String> leftOut() {
+        return items().stream()
+                .filter(AmendedForm::isLeftOut)
+                .map(item -> item.newest().code())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isLeftOut(Variable<Item> item) {
+        return item.inAny(version -> LEFT_OUT.contains(version.exportClass()));
+    }
+
+    /** Whether every version of the form has a variable. */
+    boolean hasAlways(Variable<?> variable) {
+        return variable.versions().size() == versions.size();
     }
 
     List<Variable<Score>> scores() {

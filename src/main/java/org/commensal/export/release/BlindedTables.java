@@ -18,7 +18,8 @@ import org.commensal.studies.PublishedStudy;
 import org.commensal.studies.StudyRegister;
 
 /**
- * The tables of one release: participants, and one for each questionnaire.
+ * The tables of one release: in the first edition participants, and one for each questionnaire; later those of
+ * {@link WholeTables}.
  *
  * <p>No column depends on an allocation, unless the release is asked to tell arms: strata, order of randomisation, dates,
  * people, free text and direct identifiers are not there to be left out by mistake, since nothing here reads them. That
@@ -39,6 +40,9 @@ public class BlindedTables {
 
     @Inject
     StudyRegister studies;
+
+    @Inject
+    WholeTables whole;
 
     /**
      * The versions of the study on which the facts up to a checkpoint were collected, the oldest first.
@@ -78,14 +82,12 @@ public class BlindedTables {
                 .collect(Collectors.toMap(Subject::code, Function.identity()));
         Map<String, Subject> subjects = new LinkedHashMap<>();
         SubjectIds.of(seed, known.keySet()).forEach((id, code) -> subjects.put(id, known.get(code)));
-        List<Table> tables = new ArrayList<>();
-        Table participants = ParticipantTable.of(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed);
-        tables.add(arms(study, checkpoint, seed, specification)
-                .map(arms -> arms.beside(participants, subjects))
-                .orElse(participants));
-        for (AmendedForm form : AmendedForm.all(versions)) {
-            tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint, specification).table());
-        }
+        List<Table> blinded = specification.isFirst()
+                ? first(versions, subjects, checkpoint, seed, specification)
+                : whole.of(versions, subjects, checkpoint, seed, specification, isHistoryAsked(specification));
+        List<Table> tables = arms(study, checkpoint, seed, specification)
+                .map(arms -> arms.toldIn(blinded, subjects))
+                .orElse(blinded);
         if (specification.arms() != Arms.NAMED && !ArmWords.absent(study, tables)) {
             throw new Refusal(Refusal.Reason.CONFLICT, LEAK);
         }
@@ -98,5 +100,26 @@ public class BlindedTables {
             case MASKED -> Optional.of(ToldArms.masked(study, allocated.arms(study.id(), checkpoint), seed));
             case NAMED -> Optional.of(ToldArms.named(study, allocated.arms(study.id(), checkpoint)));
         };
+    }
+
+    /** The tables of the first edition: participants and questionnaires. */
+    private List<Table> first(
+            List<Study> versions,
+            Map<String, Subject> subjects,
+            long checkpoint,
+            byte[] seed,
+            Specification specification) {
+        Study study = versions.get(versions.size() - 1);
+        List<Table> tables = new ArrayList<>();
+        tables.add(ParticipantTable.of(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed));
+        for (AmendedForm form : AmendedForm.all(versions)) {
+            tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint, specification).table());
+        }
+        return tables;
+    }
+
+    /** Nobody asks for the history of corrected values unless a specification says so. */
+    private static boolean isHistoryAsked(Specification specification) {
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package org.commensal.export.release;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.instrument.Questionnaire.Score;
 import org.commensal.instrument.UsualLimits;
+import org.commensal.instrument.Value.Missing;
 import org.commensal.kernel.Text;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.AnswersJson;
 
 /**
  * The variables of a questionnaire: when and by whom, each item with why it is missing, each score.
@@ -32,20 +36,76 @@ final class FormColumns {
     static final String VERSION = "protocol_version";
     static final String INSTANCE = "instance";
 
-    private static final Set<String> LEFT_OUT = Set.of("free-text", "direct-identifier", "sensitive");
+    /** What a day is called that counts from randomisation. */
+    private static final String STUDY_DAY = "study-day";
 
     private final AmendedForm form;
+    private final Column event;
+    private final boolean first;
+    private final List<Variable<Item>> items;
+    private final List<Variable<Score>> scores;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Integer> confirmations = new ArrayList<>();
+    private final List<Integer> days = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
 
+    /** As they were in the first edition: dates as they were given, and no reason where a score is not there. */
     FormColumns(AmendedForm form) {
+        this(form, Column.text("event", new Text("Visit or diary block", "Bezoek of dagboekperiode")), true);
+    }
+
+    /** @param versions of the study, by which the codes of visits, blocks and events mean something */
+    FormColumns(AmendedForm form, List<Study> versions) {
+        this(form, KeyColumns.event(versions), false);
+    }
+
+    private FormColumns(AmendedForm form, Column event, boolean first) {
         this.form = form;
+        this.event = event;
+        this.first = first;
+        this.items = form.released();
+        this.scores = form.scores();
         addColumns();
+    }
+
+    /** The items and scores of every form that have a column. */
+    static Set<String> released(List<Study> versions) {
+        Set<String> released = new HashSet<>();
+        AmendedForm.all(versions).forEach(form -> released.addAll(new FormColumns(form, versions).places.keySet()));
+        return released;
     }
 
     List<Column> all() {
         return columns;
+    }
+
+    /** How many columns say when and by whom, before the first answer. */
+    int keys() {
+        return 4 + (form.severally() ? 1 : 0) + (form.isOfEvent() ? 1 : 0);
+    }
+
+    /** The places of days that are to count from randomisation. */
+    List<Integer> days() {
+        return days;
+    }
+
+    /**
+     * Says why where nothing else does: an item that the version did not have was not asked, and of another nobody knows.
+     *
+     * @param said the items and scores of which there is an answer or a reason
+     */
+    void explain(String[] cells, String version, Set<String> said) {
+        if (!first) {
+            items.forEach(item -> explain(cells, item, item.newest().code(), version, said));
+            scores.forEach(score -> explain(cells, score, score.newest().code(), version, said));
+        }
+    }
+
+    private void explain(String[] cells, Variable<?> variable, String code, String version, Set<String> said) {
+        if (!said.contains(code)) {
+            boolean asked = variable.versions().containsKey(version);
+            put(cells, code + REASON, AnswersJson.word(asked ? Missing.UNKNOWN : Missing.NOT_APPLICABLE));
+        }
     }
 
     /** An empty row, in which no answer is unusual. */
@@ -66,7 +126,7 @@ final class FormColumns {
 
     private void addColumns() {
         columns.add(ParticipantTable.subjectColumn());
-        columns.add(Column.text("event", new Text("Visit or diary block", "Bezoek of dagboekperiode")));
+        columns.add(event);
         columns.add(Column.integer(
                 "study_day", new Text("Study day (day 0 is randomisation)", "Studiedag (dag 0 is de loting)")));
         add(Column.truth(LATE, new Text("Filled in after its window", "Ingevuld na de periode")));
@@ -78,25 +138,31 @@ final class FormColumns {
         if (form.isOfEvent()) {
             add(Column.integer(INSTANCE, new Text("Which occurrence of the event", "De hoeveelste gebeurtenis")));
         }
-        List<Variable<Item>> items = form.items().stream()
-                .filter(item -> !item.inAny(version -> LEFT_OUT.contains(version.exportClass())))
-                .toList();
         for (Variable<Item> variable : items) {
-            Item item = variable.newest();
             addAnswer(variable);
-            if (variable.inAny(FormColumns::canBeMissing)) {
-                add(Column.choice(
-                        item.code() + REASON,
-                        new Text("Why there is no " + item.code(), "Waarom er geen " + item.code() + " is"),
-                        Table.REASONS));
+            if (canBeEmpty(variable)) {
+                addReason(variable.newest().code());
             }
         }
-        for (Variable<Score> variable : form.scores()) {
+        for (Variable<Score> variable : scores) {
             Score score = variable.newest();
-            add(Column.of(score.code(), "number", Kind.NUMBER, score.label())
+            Column column = Column.of(score.code(), "number", Kind.NUMBER, score.label())
                     .amended(form.amended(
-                            variable, one -> Text.same(one.formula().source()))));
+                            variable, one -> Text.same(one.formula().source())));
+            add(first ? column : column.explainedBy(score.code() + REASON));
+            if (!first) {
+                addReason(score.code());
+            }
         }
+    }
+
+    private void addReason(String code) {
+        add(Column.choice(
+                code + REASON, new Text("Why there is no " + code, "Waarom er geen " + code + " is"), Table.REASONS));
+    }
+
+    private boolean canBeEmpty(Variable<Item> variable) {
+        return variable.inAny(FormColumns::canBeMissing) || !first && !form.hasAlways(variable);
     }
 
     private static boolean canBeMissing(Item item) {
@@ -108,19 +174,28 @@ final class FormColumns {
         Item item = variable.newest();
         Amended amended = form.amended(variable, AmendedForm::wording);
         List<Item> parts = ItemTypes.of(item).parts(item);
-        if (parts.isEmpty()) {
+        if (!first && kind(variable) == Kind.DAY) {
+            days.add(columns.size());
+            add(explained(variable, Column.of(item.code(), STUDY_DAY, Kind.NUMBER, item.question()))
+                    .remarked("days since randomisation")
+                    .amended(amended));
+        } else if (parts.isEmpty()) {
             add(explained(variable, Column.of(item.code(), item.type(), kind(variable), item.question()))
                     .with(codes(variable))
                     .amended(amended));
         }
-        parts.stream().filter(part -> !LEFT_OUT.contains(part.exportClass())).forEach(part -> {
-            Text label = new Text(
-                    item.question().en() + " " + part.question().en(),
-                    item.question().nl() + " " + part.question().nl());
-            add(explained(variable, Column.of(item.code() + "_" + part.code(), part.type(), Kind.of(part), label))
-                    .with(part.options().stream().map(FormColumns::code).toList())
-                    .amended(amended));
-        });
+        parts.stream()
+                .filter(part -> !AmendedForm.LEFT_OUT.contains(part.exportClass()))
+                .forEach(part -> {
+                    Text label = new Text(
+                            item.question().en() + " " + part.question().en(),
+                            item.question().nl() + " " + part.question().nl());
+                    add(explained(
+                                    variable,
+                                    Column.of(item.code() + "_" + part.code(), part.type(), Kind.of(part), label))
+                            .with(part.options().stream().map(FormColumns::code).toList())
+                            .amended(amended));
+                });
         if (variable.inAny(UsualLimits::isIn)) {
             confirmations.add(columns.size());
             add(Column.truth(
@@ -163,9 +238,7 @@ final class FormColumns {
         return variable.inAny(item -> Kind.of(item) != newest) ? Kind.TEXT : newest;
     }
 
-    private static Column explained(Variable<Item> variable, Column column) {
-        return variable.inAny(FormColumns::canBeMissing)
-                ? column.explainedBy(variable.newest().code() + REASON)
-                : column;
+    private Column explained(Variable<Item> variable, Column column) {
+        return canBeEmpty(variable) ? column.explainedBy(variable.newest().code() + REASON) : column;
     }
 }

@@ -35,6 +35,23 @@ final class ParticipantTable {
      *     of it, and none of stopping where nobody stopped with anything
      */
     static Table of(Study study, Map<String, Subject> subjects, Map<String, String> outside, byte[] seed) {
+        boolean anybodyStopped = subjects.values().stream()
+                .anyMatch(subject -> !subject.stopped().isEmpty());
+        return of(study, subjects, outside, seed, !outside.isEmpty(), anybodyStopped);
+    }
+
+    /** With every column, whatever happened. */
+    static Table whole(Study study, Map<String, Subject> subjects, Map<String, String> outside, byte[] seed) {
+        return of(study, subjects, outside, seed, true, true);
+    }
+
+    private static Table of(
+            Study study,
+            Map<String, Subject> subjects,
+            Map<String, String> outside,
+            byte[] seed,
+            boolean withWay,
+            boolean withStops) {
         Map<String, String> sites = sites(study, seed);
         List<Column> columns = new ArrayList<>(List.of(
                 subjectColumn(),
@@ -42,12 +59,10 @@ final class ParticipantTable {
                 Column.choice("stage", new Text("Stage reached", "Bereikte fase"), STAGES),
                 day("consent_day", "consent", "toestemming"),
                 day("enrolment_day", "enrolment", "inschrijving")));
-        if (!outside.isEmpty()) {
+        if (withWay) {
             columns.add(Column.choice("allocated_by", new Text("How allocated", "Hoe toegewezen"), WAYS));
         }
-        boolean anybodyStopped = subjects.values().stream()
-                .anyMatch(subject -> !subject.stopped().isEmpty());
-        if (anybodyStopped) {
+        if (withStops) {
             columns.add(
                     day("intervention_stopped_day", "stopping with the intervention", "stoppen met de interventie"));
             columns.add(
@@ -66,10 +81,10 @@ final class ParticipantTable {
                                     .orElseThrow()),
                             studyDay(subject, subject.day(Stage.CONSENTED)),
                             studyDay(subject, subject.day(Stage.ENROLLED))));
-                    if (!outside.isEmpty()) {
+                    if (withWay) {
                         row.add(way(subject, outside));
                     }
-                    if (anybodyStopped) {
+                    if (withStops) {
                         row.add(studyDay(subject, subject.stopped(Part.INTERVENTION)));
                         row.add(studyDay(subject, subject.stopped(Part.FOLLOW_UP)));
                     }
@@ -105,7 +120,7 @@ final class ParticipantTable {
         return stage.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, String> sites(Study study, byte[] seed) {
+    static Map<String, String> sites(Study study, byte[] seed) {
         List<String> shuffled = study.sites().stream()
                 .map(Study.Site::code)
                 .sorted((a, b) -> SubjectIds.id(seed, "site/" + a).compareTo(SubjectIds.id(seed, "site/" + b)))

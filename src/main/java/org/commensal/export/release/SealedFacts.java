@@ -14,11 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.commensal.audit.Columns;
+import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
+import org.commensal.kernel.ParticipantCode;
+import org.commensal.protocol.Study;
 import org.jspecify.annotations.Nullable;
 
 /** The facts up to a checkpoint, as the tables of a release need them. Reads neither the vault nor the allocations. */
@@ -46,6 +50,10 @@ public class SealedFacts {
             Map<Part, LocalDate> ended = new TreeMap<>(stopped);
             ended.values().removeIf(day -> !specification.reaches(day));
             return new Subject(code, site, reached, ended);
+        }
+
+        Participant participant() {
+            return new Participant(new ParticipantCode(code), site, days, stopped);
         }
     }
 
@@ -77,6 +85,27 @@ public class SealedFacts {
                 .setParameter(2, checkpoint)
                 .getResultList();
         return rows.stream().map(String.class::cast).toList();
+    }
+
+    /**
+     * The day of a checkpoint in the time of the trial: when it was sealed, or the newest act of the study in it where a
+     * demonstration has lived ahead of the wall clock (0005).
+     */
+    LocalDate day(Study study, long checkpoint) {
+        List<?> moments = database.createNativeQuery("select sealed_at from audit_checkpoints where number = ?"
+                        + " union all select max(e.at) from audit_entries e join audit_seals s on s.entry = e.id"
+                        + " where e.study = ? and s.checkpoint <= ?")
+                .setParameter(1, checkpoint)
+                .setParameter(2, study.id())
+                .setParameter(3, checkpoint)
+                .getResultList();
+        return moments.stream()
+                .filter(Objects::nonNull)
+                .map(Columns::instant)
+                .max(Instant::compareTo)
+                .orElseThrow()
+                .atZone(study.zone())
+                .toLocalDate();
     }
 
     /** Everybody who had consented and had not stopped the use of their data, by participant code. */
@@ -127,6 +156,14 @@ public class SealedFacts {
         return ways;
     }
 
+    /** About how many responses each participant has by now: no fact, and told to nobody. */
+    Map<String, Integer> sizes(String study) {
+        List<?> rows = database.createNativeQuery("select participant, responses from response_counts where study = ?")
+                .setParameter(1, study)
+                .getResultList();
+        return numbers(rows);
+    }
+
     /** How many responses to a form each participant has, corrected ones included. */
     Map<String, Integer> counts(String study, String form, long checkpoint) {
         List<?> rows = database.createNativeQuery("select r.participant, count(*) from responses r"
@@ -136,6 +173,10 @@ public class SealedFacts {
                 .setParameter(2, form)
                 .setParameter(3, checkpoint)
                 .getResultList();
+        return numbers(rows);
+    }
+
+    private static Map<String, Integer> numbers(List<?> rows) {
         Map<String, Integer> counts = new HashMap<>();
         for (Object found : rows) {
             Object[] row = (Object[]) found;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commensal.instrument.Item;
 import org.commensal.instrument.ItemTypes;
 import org.commensal.kernel.Text;
@@ -42,6 +43,11 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
             new Code("refused", new Text("preferred not to say", "zei het liever niet")),
             new Code("unknown", new Text("not known", "niet bekend")));
 
+    /** Why a computed value may not be there: besides, because its time had not come. */
+    static final List<Code> REASONS_OF_COMPUTED = Stream.concat(
+                    REASONS.stream(), Stream.of(new Code("not-reached", new Text("not reached", "niet bereikt"))))
+            .toList();
+
     /**
      * One variable.
      *
@@ -74,6 +80,10 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
 
         public static Column integer(String name, Text label) {
             return of(name, "integer", Kind.NUMBER, label);
+        }
+
+        static Column number(String name, Text label) {
+            return of(name, "number", Kind.NUMBER, label);
         }
 
         static Column truth(String name, Text label) {
@@ -139,6 +149,11 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
     public record Amended(String versions, Optional<Text> earlier) {
 
         static final Amended NEVER = new Amended("", Optional.empty());
+    }
+
+    /** The same table under another name. */
+    Table named(String other) {
+        return new Table(other, label, columns, rows);
     }
 
     /** The rows, one at a time, each with a cell for every column; an empty cell is a missing value. */

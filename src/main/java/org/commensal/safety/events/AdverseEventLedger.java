@@ -102,19 +102,32 @@ class AdverseEventLedger {
 
     /** What was recorded in a study. */
     Recorded of(String study) {
-        return recorded(study, EVERYBODY);
+        return recorded(study, EVERYBODY, Long.MAX_VALUE);
     }
 
     /** What was recorded about one participant. */
     Recorded of(String study, ParticipantCode code) {
-        return recorded(study, code.value());
+        return recorded(study, code.value(), Long.MAX_VALUE);
     }
 
-    private Recorded recorded(String study, String participant) {
+    /** What was recorded in a study up to a checkpoint. */
+    Recorded of(String study, long checkpoint) {
+        return recorded(study, EVERYBODY, checkpoint);
+    }
+
+    private static String sealed(String fact, long checkpoint) {
+        return checkpoint == Long.MAX_VALUE
+                ? ""
+                : " and exists (select 1 from audit_seals z where z.entry = " + fact + ".audit and z.checkpoint <= "
+                        + checkpoint + ")";
+    }
+
+    private Recorded recorded(String study, String participant, long checkpoint) {
         Map<UUID, List<Step>> steps = grouped(
                 "select s.serious_event, s.step, s.moment, s.note, e.person_name, s.at from serious_event_steps s"
                         + " join serious_events v on v.id = s.serious_event join audit_entries e on e.id = s.audit"
-                        + " where v.study = ? and (? = '*' or v.participant = ?) order by s.number",
+                        + " where v.study = ? and (? = '*' or v.participant = ?)" + sealed("s", checkpoint)
+                        + " order by s.number",
                 row -> (UUID) row[0],
                 row -> new Step(
                         Kind.valueOf((String) row[1]),
@@ -128,7 +141,8 @@ class AdverseEventLedger {
                 "select r.serious_event, r.id, r.number, r.kind, r.response, r.judgement, r.language, r.content,"
                         + " r.sha256, r.sent_at, e.person_name, r.at from serious_event_reports r"
                         + " join serious_events v on v.id = r.serious_event join audit_entries e on e.id = r.audit"
-                        + " where v.study = ? and (? = '*' or v.participant = ?) order by r.number",
+                        + " where v.study = ? and (? = '*' or v.participant = ?)" + sealed("r", checkpoint)
+                        + " order by r.number",
                 row -> (UUID) row[0],
                 AdverseEventLedger::report,
                 study,
@@ -136,7 +150,7 @@ class AdverseEventLedger {
         Map<Key, SeriousEvent> serious = new LinkedHashMap<>();
         grouped(
                         "select v.id, v.participant, v.task from serious_events v"
-                                + " where v.study = ? and (? = '*' or v.participant = ?)",
+                                + " where v.study = ? and (? = '*' or v.participant = ?)" + sealed("v", checkpoint),
                         row -> new Key(new ParticipantCode((String) row[1]), (String) row[2]),
                         row -> (UUID) row[0],
                         study,
@@ -149,14 +163,15 @@ class AdverseEventLedger {
                                 key.task(),
                                 steps.getOrDefault(ids.get(0), List.of()),
                                 reports.getOrDefault(ids.get(0), List.of()))));
-        return new Recorded(judgements(study, participant), serious);
+        return new Recorded(judgements(study, participant, checkpoint), serious);
     }
 
-    private Map<Key, List<Judgement>> judgements(String study, String participant) {
+    private Map<Key, List<Judgement>> judgements(String study, String participant, long checkpoint) {
         return grouped(
                 "select j.participant, j.task, j.id, j.response, j.causality, j.expected, j.note, e.person_name, j.at"
                         + " from adverse_event_judgements j join audit_entries e on e.id = j.audit"
-                        + " where j.study = ? and (? = '*' or j.participant = ?) order by j.at, j.id",
+                        + " where j.study = ? and (? = '*' or j.participant = ?)" + sealed("j", checkpoint)
+                        + " order by j.at, j.id",
                 row -> new Key(new ParticipantCode((String) row[0]), (String) row[1]),
                 row -> new Judgement(
                         (UUID) row[2],

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ public class AdverseEventRegister {
                 .collect(Collectors.toMap(Participant::code, Function.identity()));
         List<AdverseEvent> found = new ArrayList<>();
         known.forEach((code, participant) ->
-                found.addAll(read(participant, published, given.getOrDefault(code, List.of()), recorded)));
+                found.addAll(read(participant, published.versions(), given.getOrDefault(code, List.of()), recorded)));
         found.sort(Comparator.comparing((AdverseEvent event) -> event.code().value())
                 .thenComparing(event -> event.response().received()));
         return found;
@@ -120,14 +119,27 @@ public class AdverseEventRegister {
                 .toList();
         return given.isEmpty()
                 ? List.of()
-                : read(participants.find(study, code), published, given, ledger.of(study, code));
+                : read(participants.find(study, code), published.versions(), given, ledger.of(study, code));
+    }
+
+    /**
+     * Those that these responses tell, with what was judged and done up to a checkpoint, for a use case that checks its own
+     * right.
+     *
+     * @param versions of the study by their names
+     */
+    public List<AdverseEvent> sealed(
+            String study, Map<String, Study> versions, long checkpoint, Map<Participant, List<Response>> given) {
+        Recorded recorded = ledger.of(study, checkpoint);
+        return given.entrySet().stream()
+                .flatMap(own -> read(own.getKey(), versions, own.getValue(), recorded).stream())
+                .toList();
     }
 
     /** Each answer is read by the version of the study that it was given on. */
     private static List<AdverseEvent> read(
-            Participant participant, PublishedStudy published, List<Response> given, Recorded recorded) {
+            Participant participant, Map<String, Study> versions, List<Response> given, Recorded recorded) {
         ParticipantCode code = participant.code();
-        Map<String, Study> versions = new HashMap<>(published.versions());
         return given.stream()
                 .flatMap(response -> Optional.ofNullable(versions.get(response.version())).stream()
                         .flatMap(study -> AdverseEvent.of(

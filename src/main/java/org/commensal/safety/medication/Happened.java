@@ -28,7 +28,7 @@ public record Happened(Participant participant, String estimand, IntercurrentEve
      *
      * @param study whose estimands count: that in force, for these are read from the answers anew
      */
-    static List<Happened> of(Participant participant, Study study, List<Response> responses) {
+    public static List<Happened> of(Participant participant, Study study, List<Response> responses) {
         return study.protocol().analysis().estimands().stream()
                 .flatMap(estimand -> estimand.intercurrentEvents().stream()
                         .flatMap(event -> of(participant, estimand, event, responses)))

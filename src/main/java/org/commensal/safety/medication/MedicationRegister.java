@@ -2,7 +2,6 @@ package org.commensal.safety.medication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,13 +113,7 @@ public class MedicationRegister {
         return published.versions().values().stream();
     }
 
-    /** Each answer is read by the version of the study that it was given on. */
     private static List<Medicine> medicines(Participant participant, PublishedStudy published, List<Response> given) {
-        List<MedicineChange> changes = new ArrayList<>();
-        for (Response response : given) {
-            Study study = published.versions().getOrDefault(response.version(), published.study());
-            MedicineChange.of(participant, study, response).ifPresent(changes::add);
-        }
-        return Medicine.of(changes);
+        return Medicine.of(participant, published.versions(), given);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.commensal.enrolment.Participant;
 import org.commensal.instrument.AtcGroup;
+import org.commensal.protocol.Study;
+import org.commensal.questionnaires.Response;
 import org.commensal.safety.medication.MedicineChange.Change;
 
 /** One medicine of a participant, with what happened to it in the order of the days. */
@@ -16,6 +18,19 @@ public record Medicine(List<MedicineChange> changes) {
 
     public Medicine {
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * The medicines that these responses of a participant tell, for a use case that checks its own right.
+     *
+     * @param versions of the study by their names, by which the answers are read
+     */
+    public static List<Medicine> of(Participant participant, Map<String, Study> versions, List<Response> responses) {
+        return of(responses.stream()
+                .flatMap(response -> Optional.ofNullable(versions.get(response.version()))
+                        .flatMap(study -> MedicineChange.of(participant, study, response))
+                        .stream())
+                .toList());
     }
 
     /** The medicines of each participant by name; changes on one day in the order in which they were reported. */

@@ -1,0 +1,169 @@
+package org.commensal.export.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.commensal.audit.Columns;
+import org.commensal.eligibility.ScreeningOutcome;
+import org.commensal.enrolment.Stage;
+import org.commensal.export.release.SealedFacts.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** What was filled in up to a checkpoint, what was said of what was not, and whose screening was ended; no answer. */
+@ApplicationScoped
+public class CompletenessRegister {
+
+    /**
+     * That a task was filled in.
+     *
+     * @param version of the study on which the newest revision was filled in
+     * @param at when the first one was
+     * @param late whether that was after its window
+     */
+    record FilledIn(
+            String participant,
+            String version,
+            String event,
+            String form,
+            String task,
+            @Nullable LocalDate day,
+            Instant at,
+            boolean late) {}
+
+    @PersistenceContext
+    EntityManager database;
+
+    /** What became of every form and diary day of each subject, in the order of their ids. */
+    void each(Basis basis, BiConsumer<String, Progress> progress) {
+        portions(basis, several -> several.forEach(progress));
+    }
+
+    /** The same of a few subjects at a time. */
+    void portions(Basis basis, Consumer<Map<String, Progress>> several) {
+        Map<String, Set<String>> explained = explained(basis);
+        Map<String, LocalDate> ended = screeningEnded(basis);
+        basis.each(ids -> {
+            Map<String, List<FilledIn>> filledIn = filledIn(basis, basis.codes(ids)).stream()
+                    .filter(one -> basis.reaches(Optional.ofNullable(one.day()).orElseGet(() -> day(basis, one.at()))))
+                    .collect(Collectors.groupingBy(FilledIn::participant));
+            Map<String, Progress> portion = new LinkedHashMap<>();
+            for (String id : ids) {
+                Subject subject = basis.subject(id);
+                portion.put(
+                        id,
+                        new Progress(
+                                basis,
+                                subject,
+                                filledIn.getOrDefault(subject.code(), List.of()),
+                                explained.getOrDefault(subject.code(), Set.of()),
+                                Optional.ofNullable(ended.get(subject.code()))));
+            }
+            several.accept(portion);
+        });
+    }
+
+    /** Each task that these participants filled in. */
+    List<FilledIn> filledIn(Basis basis, List<String> participants) {
+        List<Object> values = new ArrayList<>(List.of(basis.study().id(), basis.checkpoint()));
+        values.addAll(participants);
+        Map<String, FilledIn> tasks = new HashMap<>();
+        read(
+                "select r.participant, r.study_version, r.event, r.form, r.task, cast(r.on_day as varchar(10)),"
+                        + " r.filled_in_at, r.late from responses r join audit_seals s on s.entry = r.audit"
+                        + " where r.study = ? and s.checkpoint <= ? and r.participant in ("
+                        + SealedResponseRegister.places(participants) + ") order by r.revision",
+                values,
+                row -> {
+                    FilledIn one = filledIn(row);
+                    tasks.merge(one.participant() + "/" + one.task(), one, CompletenessRegister::corrected);
+                });
+        return List.copyOf(tasks.values());
+    }
+
+    private static FilledIn filledIn(@Nullable Object[] row) {
+        return new FilledIn(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                row[5] == null ? null : Columns.day(row[5]),
+                Columns.instant(row[6]),
+                (Boolean) row[7]);
+    }
+
+    private static FilledIn corrected(FilledIn first, FilledIn by) {
+        return new FilledIn(
+                first.participant(),
+                by.version(),
+                first.event(),
+                first.form(),
+                first.task(),
+                first.day(),
+                first.at(),
+                first.late());
+    }
+
+    /** The forms that were not filled in when somebody asked about them and was answered, by participant. */
+    Map<String, Set<String>> explained(Basis basis) {
+        Map<String, Set<String>> explained = new HashMap<>();
+        read(
+                "select distinct q.participant, q.task from queries q join query_steps a on a.query = q.id"
+                        + " and a.step = 'ANSWERED' join audit_seals s on s.entry = a.audit"
+                        + " where q.study = ? and q.revision = 0 and s.checkpoint <= ?",
+                List.of(basis.study().id(), basis.checkpoint()),
+                row -> explained
+                        .computeIfAbsent((String) row[0], first -> new HashSet<>())
+                        .add((String) row[1]));
+        return explained;
+    }
+
+    /** The day on which the screening of those who were not randomised was ended, by participant. */
+    Map<String, LocalDate> screeningEnded(Basis basis) {
+        Map<String, LocalDate> ended = new HashMap<>();
+        read(
+                "select o.participant, o.outcome, o.at from screening_outcomes o join audit_seals s on s.entry = o.audit"
+                        + " where o.study = ? and s.checkpoint <= ? order by o.number",
+                List.of(basis.study().id(), basis.checkpoint()),
+                row -> {
+                    if (ScreeningOutcome.Kind.valueOf((String) row[1]).ends()) {
+                        ended.put((String) row[0], day(basis, Columns.instant(row[2])));
+                    } else {
+                        ended.remove((String) row[0]);
+                    }
+                });
+        ended.values().removeIf(day -> !basis.reaches(day));
+        basis.subjects().values().stream()
+                .filter(subject -> subject.day(Stage.RANDOMISED).isPresent())
+                .forEach(subject -> ended.remove(subject.code()));
+        return ended;
+    }
+
+    private static LocalDate day(Basis basis, Instant at) {
+        return at.atZone(basis.study().zone()).toLocalDate();
+    }
+
+    private void read(String statement, List<?> values, Consumer<@Nullable Object[]> row) {
+        Query query = database.createNativeQuery(statement);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        for (Object found : query.getResultList()) {
+            row.accept((@Nullable Object[]) found);
+        }
+    }
+}
