@@ -19,6 +19,7 @@ import org.commensal.export.Release.FileEntry;
 import org.commensal.export.format.Dataset;
 import org.commensal.export.format.Format;
 import org.commensal.export.format.Formats;
+import org.commensal.export.release.PrimaryAnalysis;
 import org.commensal.export.release.Table;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
@@ -91,7 +92,14 @@ final class DatasetZip {
 
     private static Dataset dataset(List<PublishedStudy> versions, Release release, List<Table> tables) {
         Study study = versions.get(versions.size() - 1).study();
-        return new Dataset(study.id(), study.version(), study.title(), release.name(), release.made(), tables);
+        return new Dataset(
+                study.id(),
+                study.version(),
+                study.title(),
+                release.name(),
+                release.made(),
+                tables,
+                PrimaryAnalysis.of(study));
     }
 
     private static FileEntry text(ZipOutputStream zip, String name, String content) throws IOException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 
 /**
@@ -15,11 +16,21 @@ final class ArmWords {
     private ArmWords() {}
 
     static boolean absent(Study study, List<Table> tables) {
-        String codes =
-                study.everyArm().stream().map(arm -> Pattern.quote(arm.code())).collect(Collectors.joining("|"));
-        Pattern arm = Pattern.compile("(?<![\\p{L}\\p{N}])(" + codes + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
+        Pattern arm = arm(study);
         return tables.stream().flatMap(ArmWords::said).noneMatch(text -> arm.matcher(text)
                 .find());
+    }
+
+    static boolean absent(Study study, Text text) {
+        Pattern arm = arm(study);
+        return Stream.of(text.en(), text.nl())
+                .noneMatch(words -> arm.matcher(words).find());
+    }
+
+    private static Pattern arm(Study study) {
+        String codes =
+                study.everyArm().stream().map(arm -> Pattern.quote(arm.code())).collect(Collectors.joining("|"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(" + codes + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     }
 
     private static Stream<String> said(Table table) {
