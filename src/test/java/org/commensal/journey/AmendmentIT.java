@@ -121,13 +121,20 @@ class AmendmentIT {
         assertThat(column(files.get("check.csv"), "protocol_version")).contains("1", "2");
         assertThat(files.get("mood.csv").lines().findFirst())
                 .contains(
-                        "subject,event,study_day,late,protocol_version,mood,sleep,sleep_missing,calm,calm_missing,mood_doubled");
+                        "subject,event,study_day,late,protocol_version,mood,sleep,sleep_missing,calm,calm_missing,mood_doubled,mood_doubled_missing");
         assertThat(files.get("codebook.csv").lines().filter(line -> line.startsWith("check,attacks,")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("1 | 2", "1: Attacks", "Number of attacks"));
         assertThat(files.get("codebook.csv").lines().filter(line -> line.startsWith("mood,calm,")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).endsWith(",1,,"));
+        assertThat(column(files.get("check.csv"), "worst_missing"))
+                .as("asked by the second version alone")
+                .contains("not-applicable", "");
+        assertThat(column(files.get("visits.csv"), "protocol_version")).contains("1", "2");
+        assertThat(files.get("visits.csv").lines().filter(line -> line.contains(",C8,check,")))
+                .as("a visit that was taken out, and was filled in before")
+                .anyMatch(line -> line.contains(",1,0,30,") && line.contains(",answered,"));
         assertThat(files.get("README.txt")).contains("versions 1, 2");
     }
 

@@ -321,7 +321,9 @@ class KitsIT {
     void noBlindedReleaseHoldsAKitNumber() {
         byte[] zip = TestTrial.dataset(trial.as(Cast.NOOR), STUDY, trial.released(STUDY, "with kits"));
 
-        assertThat(Unzipped.texts(zip).toString()).isNotEmpty().doesNotContainPattern("KIT-[0-9]{6}");
+        assertThat(Unzipped.texts(zip).toString())
+                .contains("visits.csv", "populations.csv", "factors.csv", "deviations.csv")
+                .doesNotContainPattern("KIT-[0-9]{6}");
     }
 
     /** Makes a batch, sends all of it to the north and receives it. */

@@ -2,10 +2,12 @@ package org.commensal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,7 @@ class ReleaseFormatsIT {
         assertThat(files)
                 .contains("participants.csv", "dta/participants.dta", "sav/participants.sav", "xpt/participants.xpt")
                 .contains("check.csv", "dta/check.dta", "sav/check.sav", "xpt/check.xpt")
+                .contains("visits.csv", "dta/visits.dta", "sav/populations.sav", "xpt/factors.xpt")
                 .doesNotContain("dta/codebook.dta");
         assertThat(TestTrial.dataset(statistician, STUDY, id)).isEqualTo(TestTrial.dataset(statistician, STUDY, id));
     }
@@ -71,6 +74,48 @@ class ReleaseFormatsIT {
         }
         assertThat(cells.csv("participants")).isNotEmpty();
         assertThat(TestTrial.dataset(statistician, STUDY, id)).isEqualTo(zip);
+    }
+
+    @Test
+    void whatIsToldOfEachFormIsWhatIsInItsTable() {
+        String code = trial.randomised(STUDY, Cast.SANNE);
+        TestTrial.submit(
+                        trial.as(Cast.SANNE),
+                        STUDY,
+                        code,
+                        UUID.randomUUID(),
+                        "C1/check",
+                        Json.createObjectBuilder().add("attacks", 2).build())
+                .expect(201);
+        String id = trial.released(STUDY, "told");
+
+        Map<String, String> files = Unzipped.texts(TestTrial.dataset(statistician, STUDY, id));
+
+        List<String> visits = files.get("visits.csv").lines().toList();
+        assertThat(visits.get(0))
+                .isEqualTo(
+                        "subject,event,form,filled_in_by,protocol_version,from_day,to_day,study_day,state,late,explained");
+        assertThat(visits).anyMatch(line -> line.endsWith(",C1,check,staff,1,0,30,0,answered,false,false"));
+        for (String form : List.of("screening", "check", "mood")) {
+            assertThat(visits.stream()
+                            .filter(line -> line.contains("," + form + ",") && line.contains(",answered,"))
+                            .count())
+                    .isEqualTo(files.get(form + ".csv").lines().count() - 1);
+        }
+        assertThat(files.get("populations.csv").lines()).contains(subject(visits) + ",true,true,true");
+        assertThat(files.get("factors.csv").lines())
+                .anyMatch(line -> line.matches(subject(visits) + ",site-[12],(mild|severe)"));
+        assertThat(files.get("codebook.csv")).contains("visits,event", "C1 = Call 1");
+        assertThat(files.values().toString()).doesNotContain(code).doesNotContainPattern("ARM[XZ]");
+    }
+
+    /** Of the first form that was filled in on the day of randomisation. */
+    private static String subject(List<String> visits) {
+        return visits.stream()
+                .filter(line -> line.contains(",C1,check,") && line.contains(",answered,"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(",.*", "");
     }
 
     @Test

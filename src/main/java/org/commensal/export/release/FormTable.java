@@ -32,14 +32,20 @@ final class FormTable {
         FormCells cells = new FormCells(form, columns);
         FormTable table = new FormTable(basis, form, responses);
         Questionnaire newest = form.newest();
-        return new Table(newest.id(), newest.title(), columns.all(), rows -> {
-            Map<String, Integer> counts = facts.counts(basis.study().id(), newest.id(), basis.checkpoint());
-            Portions.each(
-                    basis.subjects().keySet(),
-                    id -> counts.getOrDefault(basis.subject(id).code(), 0),
-                    Portions.ANSWERS,
-                    ids -> table.lines(ids, line -> rows.accept(cells.of(line))));
-        });
+        return new Table(
+                newest.id(),
+                newest.title(),
+                columns.all(),
+                rows -> table.portions(facts, ids -> table.lines(ids, line -> rows.accept(cells.of(line)))));
+    }
+
+    private void portions(SealedFacts facts, Consumer<List<String>> ids) {
+        Map<String, Integer> counts =
+                facts.counts(basis.study().id(), form.newest().id(), basis.checkpoint());
+        List<String> answered = basis.subjects().keySet().stream()
+                .filter(id -> counts.containsKey(basis.subject(id).code()))
+                .toList();
+        Portions.each(answered, id -> counts.getOrDefault(basis.subject(id).code(), 0), Portions.ANSWERS, ids);
     }
 
     private void lines(List<String> ids, Consumer<Line> line) {

@@ -44,7 +44,7 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
             new Code("unknown", new Text("not known", "niet bekend")));
 
     /** Why a computed value may not be there: besides, because its time had not come. */
-    static final List<Code> REASONS_OF_COMPUTED = Stream.concat(
+    public static final List<Code> REASONS_OF_COMPUTED = Stream.concat(
                     REASONS.stream(), Stream.of(new Code("not-reached", new Text("not reached", "niet bereikt"))))
             .toList();
 

@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
@@ -282,7 +284,9 @@ final class SmallTrial {
 
         @Override
         Map<String, Integer> counts(String study, String form, long checkpoint) {
-            return Map.of();
+            return stored.stream()
+                    .filter(one -> one.form().equals(form))
+                    .collect(Collectors.toMap(one -> one.revision().participant(), one -> 1, Integer::sum));
         }
 
         @Override
@@ -355,7 +359,7 @@ final class SmallTrial {
                 String study, Map<String, Study> versions, long checkpoint, Map<Participant, List<Response>> given) {
             return given.entrySet().stream()
                     .flatMap(own -> own.getValue().stream().map(response -> {
-                        Study version = versions.get(response.version());
+                        Study version = Objects.requireNonNull(versions.get(response.version()));
                         return new AdverseEvent(
                                 own.getKey(),
                                 version,
