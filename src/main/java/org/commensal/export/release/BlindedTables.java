@@ -82,12 +82,10 @@ public class BlindedTables {
                 .collect(Collectors.toMap(Subject::code, Function.identity()));
         Map<String, Subject> subjects = new LinkedHashMap<>();
         SubjectIds.of(seed, known.keySet()).forEach((id, code) -> subjects.put(id, known.get(code)));
-        List<Table> blinded = specification.isFirst()
+        Optional<ToldArms> arms = arms(study, checkpoint, seed, specification);
+        List<Table> tables = specification.isFirst()
                 ? first(versions, subjects, checkpoint, seed, specification)
-                : whole.of(versions, subjects, checkpoint, seed, specification, isHistoryAsked(specification));
-        List<Table> tables = arms(study, checkpoint, seed, specification)
-                .map(arms -> arms.toldIn(blinded, subjects))
-                .orElse(blinded);
+                : whole.of(versions, subjects, checkpoint, seed, specification, arms, isHistoryAsked(specification));
         if (specification.arms() != Arms.NAMED && !ArmWords.absent(study, tables)) {
             throw new Refusal(Refusal.Reason.CONFLICT, LEAK);
         }

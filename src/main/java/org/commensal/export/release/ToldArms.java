@@ -49,13 +49,6 @@ record ToldArms(Map<String, String> byParticipant, List<Code> codes) {
                         .toList());
     }
 
-    /** The tables of a release, of which the first is that of its participants, with their arm in it. */
-    List<Table> toldIn(List<Table> tables, Map<String, Subject> subjects) {
-        List<Table> told = new ArrayList<>(tables);
-        told.set(0, beside(tables.get(0), subjects));
-        return told;
-    }
-
     /** The participants with their arm in one more column, which is empty for somebody who was not allocated. */
     Table beside(Table participants, Map<String, Subject> subjects) {
         List<Column> columns = new ArrayList<>(participants.columns());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.commensal.export.release.SealedFacts.Subject;
@@ -43,6 +44,7 @@ public class WholeTables {
 
     /**
      * @param subjects by their ids in this release
+     * @param arms if the release tells them
      * @param history whether what was corrected is told with what it was before
      */
     List<Table> of(
@@ -51,6 +53,7 @@ public class WholeTables {
             long checkpoint,
             byte[] seed,
             Specification specification,
+            Optional<ToldArms> arms,
             boolean history) {
         Study study = versions.get(versions.size() - 1);
         Basis basis = new Basis(
@@ -62,8 +65,15 @@ public class WholeTables {
                 facts.sizes(study.id()),
                 specification);
         List<Table> tables = new ArrayList<>();
-        tables.add(ParticipantTable.whole(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed));
-        tables.addAll(ofSubjects(basis, seed));
+        Table participants =
+                ParticipantTable.whole(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed);
+        tables.add(arms.map(told -> told.beside(participants, subjects)).orElse(participants));
+        List<Table> ofSubjects = ofSubjects(basis, seed);
+        Optional<Table> endpoints = ofSubjects.stream()
+                .filter(table -> table.name().equals(EndpointTable.NAME))
+                .findFirst();
+        tables.add(FlowTable.of(basis, facts, endpoints, arms));
+        tables.addAll(ofSubjects);
         tables.addAll(ofEvents(basis));
         if (history) {
             tables.add(CorrectionTable.of(basis, responses));

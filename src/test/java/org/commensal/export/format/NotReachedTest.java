@@ -48,7 +48,7 @@ class NotReachedTest {
 
     private static byte[] bytes(String format, Table table) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Formats.of(format).orElseThrow().write(table, out);
+        ((TableFormat) Formats.of(format).orElseThrow()).write(table, out);
         return out.toByteArray();
     }
 

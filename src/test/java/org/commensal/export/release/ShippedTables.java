@@ -1,8 +1,6 @@
 package org.commensal.export.release;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.commensal.protocol.Study;
@@ -28,16 +26,14 @@ public final class ShippedTables {
             trial.randomised("s" + i, code, site.code()).levels(code, levels(study, site));
             allocated.put(code, study.arms().get(i % study.arms().size()).code());
         }
-        ToldArms arms = ToldArms.masked(study, allocated, new byte[32]);
-        return arms.toldIn(new ArrayList<>(trial.tables(false)), trial.basis().subjects())
-                .toArray(Table[]::new);
+        return trial.masked(allocated).tables(false).toArray(Table[]::new);
     }
 
     private static Map<String, String> levels(Study study, Study.Site site) {
         return study.factors().stream()
                 .collect(Collectors.toMap(
                         FactorRule::name,
-                        factor -> List.copyOf(factor.levels()).isEmpty()
+                        factor -> factor.levels().isEmpty()
                                 ? site.code()
                                 : factor.levels().get(0).code()));
     }

@@ -13,7 +13,9 @@ of_all <- data.frame(matrix(NA, 2, length(arms), dimnames = list(NULL, arms)), a
 counts <- rbind(of_all, counts)
 steps <- c("consented", "enrolled", "randomised", "stopped the intervention", "stopped follow-up",
   vapply(outcomes, function(outcome) paste("with", outcome$id), ""))
-show("Flow of subjects", cbind(step = steps, counts), "flow")
+show("Flow of the subjects in this release", cbind(step = steps, counts), "flow")
+screened <- read("flow") # also of those who are in no other table: who did not consent, or stopped the use of their data
+if (!is.null(screened)) show("Flow of all who were screened", screened, "screening")
 if (told && anyNA(randomised$arm)) say("Randomised without an arm in this release: ", sum(is.na(randomised$arm)))
 
 # 3. Baseline by arm. No p-values: what differs between randomised arms at baseline does so by chance (CONSORT 2025).
