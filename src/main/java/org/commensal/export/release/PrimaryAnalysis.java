@@ -16,18 +16,27 @@ import org.commensal.protocol.Study;
  * @param structure of the trial, such as {@code parallel}; empty where the protocol does not say
  * @param framework such as {@code superiority}; empty where the protocol does not say
  * @param alpha two-sided, as written: {@code 0.05}
- * @param plan the statements on it, in their order; one that names an arm by its code is not among them
+ * @param plan the statements on it, in their order; of one that may name an arm by its code only that it is there
  */
 public record PrimaryAnalysis(
         String structure, String framework, Optional<String> alpha, List<Outcome> outcomes, List<Statement> plan) {
+
+    public static final String MULTIPLICITY = "multiplicity";
+
+    private static final Text WITHHELD = new Text(
+            "(not quoted, since it has the code of an arm in it: read it in the protocol)",
+            "(niet aangehaald, want er staat de code van een groep in: lees het in het protocol)");
 
     /** @param metric such as {@code change-from-baseline} */
     public record Outcome(String id, Text name, String metric) {}
 
     /** @param about what it is about, such as {@code multiplicity} */
-    public record Statement(String about, Text text) {}
+    public record Statement(String about, Text text) {
 
-    public static final String MULTIPLICITY = "multiplicity";
+        private Statement withheld() {
+            return new Statement(about, WITHHELD);
+        }
+    }
 
     public static PrimaryAnalysis of(Study study) {
         AnalysisPlan plan = study.protocol().analysis();
@@ -41,7 +50,7 @@ public record PrimaryAnalysis(
                         .map(outcome -> new Outcome(outcome.id(), outcome.name(), outcome.metric()))
                         .toList(),
                 plan.statistics().map(PrimaryAnalysis::statements).orElse(List.of()).stream()
-                        .filter(statement -> ArmWords.absent(study, statement.text()))
+                        .map(statement -> ArmWords.absent(study, statement.text()) ? statement : statement.withheld())
                         .toList());
     }
 

@@ -250,6 +250,15 @@ class AnalysisFormatTest {
         assertThat(script()).contains("#   primary model: Mixed model ");
     }
 
+    @Test
+    void aStatementWithTheCodeOfAnArmInItIsNotQuoted() throws Exception {
+        unpack(ShippedTables.analysis("gutbrain-migraine-3arm"), ShippedTables.masked("gutbrain-migraine-3arm", 3));
+
+        assertThat(script())
+                .contains("#   sensitivity: Imputation with", "#   sensitivity: (not quoted, since it has the code")
+                .doesNotContain("BMC Med Res");
+    }
+
     private static PrimaryAnalysis plan(String structure, String metric, String multiplicity) {
         return new PrimaryAnalysis(
                 structure,

@@ -26,7 +26,7 @@ spread <- function(x) {
   paste0(f(mean(x)), " (", f(stats::sd(x)), "), ", f(stats::median(x)), " [", f(min(x)), "; ", f(max(x)), "], ", length(x))
 }
 share <- function(n, of) if (of == 0) "-" else sprintf("%d (%.1f %%)", n, 100 * n / of)
-measured <- endpoints[endpoints$at_baseline == "true", ]
+measured <- endpoints[endpoints$at_baseline == "true" & endpoints$subject %in% randomised$subject, ]
 measured <- measured[!duplicated(measured[c("subject", "variable", "event")]), ]
 keys <- unique(measured[c("variable", "event")])
 numbers <- lapply(seq_len(nrow(keys)), function(i) {
