@@ -20,6 +20,7 @@ import org.commensal.export.disclosure.Disclosure;
 import org.commensal.export.format.Dataset;
 import org.commensal.export.format.Format;
 import org.commensal.export.format.Formats;
+import org.commensal.export.release.PrimaryAnalysis;
 import org.commensal.export.release.Table;
 import org.commensal.protocol.Study;
 import org.commensal.studies.PublishedStudy;
@@ -94,7 +95,14 @@ final class DatasetZip {
 
     static Dataset dataset(List<PublishedStudy> versions, Release release, List<Table> tables) {
         Study study = versions.get(versions.size() - 1).study();
-        return new Dataset(study.id(), study.version(), study.title(), release.name(), release.made(), tables);
+        return new Dataset(
+                study.id(),
+                study.version(),
+                study.title(),
+                release.name(),
+                release.made(),
+                tables,
+                PrimaryAnalysis.of(study));
     }
 
     private static FileEntry text(ZipOutputStream zip, String name, String content) throws IOException {

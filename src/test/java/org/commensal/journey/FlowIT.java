@@ -65,6 +65,32 @@ class FlowIT {
     }
 
     @Test
+    void aReleaseTellsTheSameNumbers() {
+        trial.randomised(STUDY, Cast.SANNE);
+        String declined = trial.screened(STUDY, Cast.SANNE);
+        outcome(sanne, declined, "declined", "").expect(200);
+        String release = trial.released(STUDY, "flow");
+        JsonObject flow = flow(trial.as(Cast.EVA));
+        JsonObject screening = flow.getJsonObject("screening");
+        JsonObject group = flow.getJsonArray("groups").getJsonObject(0);
+
+        String csv = Unzipped.texts(TestTrial.dataset(trial.as(Cast.NOOR), STUDY, release))
+                .getOrDefault("flow.csv", "");
+
+        assertThat(csv.lines())
+                .contains(
+                        "step,participants",
+                        "assessed," + flow.getInt("assessed"),
+                        "excluded-not-meeting-criteria," + screening.getInt("not-meeting-criteria"),
+                        "excluded-declined," + screening.getInt("declined"),
+                        "excluded-other," + screening.getInt("other"),
+                        "undecided," + screening.getInt("goes-on"),
+                        "randomised," + group.getInt("allocated"),
+                        "stopped-intervention," + group.getInt("discontinued"));
+        assertThat(screening.getInt("declined")).isPositive();
+    }
+
+    @Test
     void numbersByArmAreKeptFromWhoeverIsBlinded() {
         for (Cast person : new Cast[] {Cast.SANNE, Cast.NOOR, Cast.EVA, Cast.BRAM}) {
             trial.as(person)

@@ -44,8 +44,18 @@ class ReleaseFormatsIT {
     @Test
     void everyReaderFindsTheCellsOfTheCsvFiles(@TempDir Path folder) throws Exception {
         trial.randomised(STUDY, Cast.SANNE);
-        List<String> all =
-                List.of("csv", "dta", "sav", "xpt", "parquet", "dataset-json", "odm", "datapackage", "xlsx", "scripts");
+        List<String> all = List.of(
+                "csv",
+                "dta",
+                "sav",
+                "xpt",
+                "parquet",
+                "dataset-json",
+                "odm",
+                "datapackage",
+                "xlsx",
+                "scripts",
+                "analysis");
         String id = TestTrial.released(statistician, STUDY, Map.of("name", "in every format", "formats", all))
                 .getString("id");
 
@@ -123,7 +133,9 @@ class ReleaseFormatsIT {
                 .expect(422);
 
         assertThat(refused.text())
-                .contains("/formats", "csv, dta, sav, xpt, parquet, dataset-json, odm, datapackage, xlsx, scripts");
+                .contains(
+                        "/formats",
+                        "csv, dta, sav, xpt, parquet, dataset-json, odm, datapackage, xlsx, scripts, analysis");
         assertThat(statistician.get(RELEASES).expect(200).text()).doesNotContain("in vain");
     }
 }

@@ -2,6 +2,7 @@ package org.commensal.export.format;
 
 import java.time.Instant;
 import java.util.List;
+import org.commensal.export.release.PrimaryAnalysis;
 import org.commensal.export.release.Table;
 import org.commensal.kernel.Text;
 
@@ -13,5 +14,13 @@ import org.commensal.kernel.Text;
  * @param title of the study
  * @param name of the release
  * @param made when it was released, the only moment that may stand in a file: it is the same whenever the release is made
+ * @param analysis what the protocol plans for its primary outcomes
  */
-public record Dataset(String study, String version, Text title, String name, Instant made, List<Table> tables) {}
+public record Dataset(
+        String study,
+        String version,
+        Text title,
+        String name,
+        Instant made,
+        List<Table> tables,
+        PrimaryAnalysis analysis) {}

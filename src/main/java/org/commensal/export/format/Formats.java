@@ -24,6 +24,7 @@ public final class Formats {
         TABLE.put("datapackage", new DataPackageFormat());
         TABLE.put("xlsx", new XlsxFormat());
         TABLE.put("scripts", new ScriptsFormat());
+        TABLE.put("analysis", new AnalysisFormat());
     }
 
     private Formats() {}

@@ -105,7 +105,7 @@ final class RScript {
         return codes.stream().map(text).map(RScript::quoted).collect(Collectors.joining(", "));
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(character -> {
             if (character == '"' || character == '\\') {

@@ -49,7 +49,7 @@ final class ScriptsFormat implements Format {
     }
 
     /** Without what begins or ends a remark. */
-    private static String line(String text) {
+    static String line(String text) {
         return oneLine(text).replaceAll("(?<=[/*])(?=[/*])", " ") + "\n";
     }
 

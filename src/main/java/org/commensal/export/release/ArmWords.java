@@ -27,11 +27,7 @@ final class ArmWords {
 
     /** The tables and columns that have such words, by their names. */
     static List<String> in(Study study, List<Table> tables) {
-        String codes =
-                study.everyArm().stream().map(arm -> Pattern.quote(arm.code())).collect(Collectors.joining("|"));
-        Predicate<String> arm = Pattern.compile(
-                        "(?<![\\p{L}\\p{N}])(" + codes + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE)
-                .asPredicate();
+        Predicate<String> arm = arm(study).asPredicate();
         return tables.stream()
                 .flatMap(table -> Stream.concat(
                         said(table).anyMatch(arm) ? Stream.of(table.name()) : Stream.empty(),
@@ -64,6 +60,18 @@ final class ArmWords {
     /** Letters and digits alone, so that {@code low_fodmap_diet} is {@code Low-FODMAP diet}. */
     private static String plain(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean absent(Study study, Text text) {
+        Pattern arm = arm(study);
+        return Stream.of(text.en(), text.nl())
+                .noneMatch(words -> arm.matcher(words).find());
+    }
+
+    private static Pattern arm(Study study) {
+        String codes =
+                study.everyArm().stream().map(arm -> Pattern.quote(arm.code())).collect(Collectors.joining("|"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(" + codes + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     }
 
     private static Stream<String> said(Table table) {

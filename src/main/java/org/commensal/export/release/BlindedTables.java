@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -102,13 +103,21 @@ public class BlindedTables {
         SubjectIds.of(seed, known.keySet()).forEach((id, code) -> subjects.put(id, known.get(code)));
         return specification.isFirst()
                 ? first(versions, subjects, checkpoint, seed)
-                : told(
-                        study,
-                        whole.of(versions, subjects, checkpoint, seed, specification),
+                : whole.of(
+                        versions,
                         subjects,
                         checkpoint,
                         seed,
-                        specification);
+                        specification,
+                        arms(study, checkpoint, seed, specification));
+    }
+
+    private Optional<ToldArms> arms(Study study, long checkpoint, byte[] seed, Specification specification) {
+        return switch (specification.arms()) {
+            case NONE -> Optional.empty();
+            case MASKED -> Optional.of(ToldArms.masked(study, allocated.arms(study.id(), checkpoint), seed));
+            case NAMED -> Optional.of(ToldArms.named(study, allocated.arms(study.id(), checkpoint)));
+        };
     }
 
     /** The tables of the first edition: participants and questionnaires. */
@@ -120,24 +129,5 @@ public class BlindedTables {
             tables.add(new QuestionnaireTable(study, form, subjects, facts, checkpoint).table());
         }
         return tables;
-    }
-
-    /** The same with the arm of each subject beside the participants, where the release is asked to tell it. */
-    private List<Table> told(
-            Study study,
-            List<Table> tables,
-            Map<String, Subject> subjects,
-            long checkpoint,
-            byte[] seed,
-            Specification specification) {
-        if (specification.arms() == Arms.NONE) {
-            return tables;
-        }
-        Map<String, String> arms = allocated.arms(study.id(), checkpoint);
-        ToldArms told =
-                specification.arms() == Arms.NAMED ? ToldArms.named(study, arms) : ToldArms.masked(study, arms, seed);
-        List<Table> all = new ArrayList<>(tables);
-        all.set(0, told.beside(all.get(0), subjects));
-        return all;
     }
 }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.commensal.export.release.EndpointPlan.Endpoint;
 import org.commensal.export.release.EndpointValues.Found;
@@ -23,7 +24,10 @@ import org.commensal.questionnaires.Response;
  */
 final class EndpointTable {
 
+    static final String NAME = "endpoints";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Set<String> CHANGES = Set.of("change-from-baseline", "percent-change");
     private static final List<Code> ROLES = List.of(
             new Code("primary", new Text("primary", "primair")),
             new Code("key-secondary", new Text("key secondary", "belangrijk secundair")),
@@ -47,7 +51,7 @@ final class EndpointTable {
             Basis basis, CompletenessRegister register, SealedResponseRegister responses, DerivedValues derived) {
         EndpointTable table = new EndpointTable(basis);
         return new Table(
-                "endpoints",
+                NAME,
                 new Text(
                         "Outcomes of the protocol at their time points", "Uitkomsten van het protocol op hun tijdstip"),
                 table.columns(),
@@ -63,6 +67,11 @@ final class EndpointTable {
                                     given.getOrDefault(progress.subject().code(), List.of())),
                             rows));
                 }));
+    }
+
+    /** The columns of which one is filled where an outcome has a value at its time point. */
+    static List<String> measuredBy(Outcome outcome) {
+        return CHANGES.contains(outcome.metric()) ? List.of("change") : List.of("value", "value_code");
     }
 
     private List<Column> columns() {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.commensal.audit.Columns;
+import org.commensal.eligibility.ScreeningOutcome;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
@@ -112,6 +113,14 @@ public class SealedFacts {
 
     /** Everybody who had consented and had not stopped the use of their data, by participant code. */
     List<Subject> subjects(String study, long checkpoint) {
+        return everybody(study, checkpoint).stream()
+                .filter(subject -> subject.day(Stage.CONSENTED).isPresent())
+                .filter(subject -> !subject.stopped().containsKey(Part.USE_OF_DATA))
+                .toList();
+    }
+
+    /** Everybody who was screened, by participant code; to be counted, since some of them are in no release. */
+    List<Subject> everybody(String study, long checkpoint) {
         List<?> rows = database.createNativeQuery("select p.code, p.site, f.kind, f.number, f.on_day"
                         + " from participants p join ("
                         + "select study, participant, 'stage' as kind, stage as number, on_day, audit from milestones"
@@ -136,10 +145,26 @@ public class SealedFacts {
                 subject.stopped().put(Part.values()[number], day);
             }
         }
-        return subjects.values().stream()
-                .filter(subject -> subject.day(Stage.CONSENTED).isPresent())
-                .filter(subject -> !subject.stopped().containsKey(Part.USE_OF_DATA))
-                .toList();
+        return List.copyOf(subjects.values());
+    }
+
+    /** The outcome of their screening that was recorded last up to the cut-off, by participant. */
+    Map<String, ScreeningOutcome.Kind> screeningOutcomes(Basis basis) {
+        List<?> rows = database.createNativeQuery("select o.participant, o.outcome, o.at from screening_outcomes o"
+                        + " join audit_seals s on s.entry = o.audit"
+                        + " where o.study = ? and s.checkpoint <= ? order by o.number")
+                .setParameter(1, basis.study().id())
+                .setParameter(2, basis.checkpoint())
+                .getResultList();
+        Map<String, ScreeningOutcome.Kind> outcomes = new HashMap<>();
+        for (Object found : rows) {
+            Object[] row = (Object[]) found;
+            LocalDate day = Columns.instant(row[2]).atZone(basis.study().zone()).toLocalDate();
+            if (basis.reaches(day)) {
+                outcomes.put((String) row[0], ScreeningOutcome.Kind.valueOf((String) row[1]));
+            }
+        }
+        return outcomes;
     }
 
     /** How each participant was allocated who was allocated outside the streams: {@code envelope} or {@code forced}. */

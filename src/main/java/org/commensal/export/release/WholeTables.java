@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.commensal.export.release.SealedFacts.Subject;
@@ -43,13 +44,15 @@ public class WholeTables {
 
     /**
      * @param subjects by their ids in this release
+     * @param arms if the release tells them
      */
     List<Table> of(
             List<Study> versions,
             Map<String, Subject> subjects,
             long checkpoint,
             byte[] seed,
-            Specification specification) {
+            Specification specification,
+            Optional<ToldArms> arms) {
         Study study = versions.get(versions.size() - 1);
         Basis basis = new Basis(
                 versions,
@@ -60,8 +63,15 @@ public class WholeTables {
                 facts.sizes(study.id()),
                 specification);
         List<Table> tables = new ArrayList<>();
-        tables.add(ParticipantTable.whole(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed));
-        tables.addAll(ofSubjects(basis, seed));
+        Table participants =
+                ParticipantTable.whole(study, subjects, facts.allocatedOutside(study.id(), checkpoint), seed);
+        tables.add(arms.map(told -> told.beside(participants, subjects)).orElse(participants));
+        List<Table> ofSubjects = ofSubjects(basis, seed);
+        Optional<Table> endpoints = ofSubjects.stream()
+                .filter(table -> table.name().equals(EndpointTable.NAME))
+                .findFirst();
+        tables.add(FlowTable.of(basis, facts, endpoints, arms));
+        tables.addAll(ofSubjects);
         tables.addAll(ofEvents(basis));
         if (specification.history()) {
             tables.add(CorrectionTable.of(basis, responses));

@@ -48,11 +48,7 @@ class NotReachedTest {
 
     private static byte[] bytes(String format, Table table) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Format.File file = Formats.of(format)
-                .orElseThrow()
-                .files(SampleTable.dataset(table))
-                .get(0);
-        file.content().write(out);
+        ((TableFormat) Formats.of(format).orElseThrow()).write(table, out);
         return out.toByteArray();
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.commensal.export.release.PrimaryAnalysis;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Code;
 import org.commensal.export.release.Table.Column;
@@ -133,12 +135,17 @@ final class SampleTable {
     }
 
     static Dataset dataset(Table... tables) {
+        return dataset(new PrimaryAnalysis("", "", Optional.empty(), List.of(), List.of()), tables);
+    }
+
+    static Dataset dataset(PrimaryAnalysis analysis, Table... tables) {
         return new Dataset(
                 "study-1",
                 "2",
                 new Text("A study of \"quotes\" & <brackets>", "Een studie"),
                 "interim 1",
                 Instant.parse("2026-11-23T08:00:00Z"),
-                List.of(tables));
+                List.of(tables),
+                analysis);
     }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.commensal.export.format.Dataset;
+import org.commensal.export.release.PrimaryAnalysis;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Code;
 import org.commensal.export.release.Table.Column;
@@ -80,7 +82,8 @@ final class SampleRelease {
                 Text.same("A study"),
                 "interim",
                 Instant.parse("2026-11-23T08:00:00Z"),
-                List.of(tables));
+                List.of(tables),
+                new PrimaryAnalysis("", "", Optional.empty(), List.of(), List.of()));
     }
 
     /** What is answered to a form of these fields and values. */

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commensal.eligibility.ScreeningOutcome;
 import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
@@ -49,6 +51,9 @@ final class SmallTrial {
     private final List<SealedResponseRegister.Stored> stored = new ArrayList<>();
     private final Map<String, Set<String>> explained = new HashMap<>();
     private final Map<String, LocalDate> screeningEnded = new HashMap<>();
+    private final List<Subject> notReleased = new ArrayList<>();
+    private final Map<String, ScreeningOutcome.Kind> outcomes = new HashMap<>();
+    private Optional<Map<String, String>> masked = Optional.empty();
     private final Map<String, Map<String, String>> levels = new HashMap<>();
     private LocalDate today = RANDOMISED.plusDays(200);
     private Specification specification = Specification.draft(List.of("csv"));
@@ -124,6 +129,23 @@ final class SmallTrial {
 
     SmallTrial ended(String code, LocalDate day) {
         screeningEnded.put(code, day);
+        return this;
+    }
+
+    /** Somebody who is counted and in no other table. */
+    SmallTrial notReleased(Subject subject) {
+        notReleased.add(subject);
+        return this;
+    }
+
+    SmallTrial outcome(String code, ScreeningOutcome.Kind kind) {
+        outcomes.put(code, kind);
+        return this;
+    }
+
+    /** Tells the arm of each of these participants under a letter. */
+    SmallTrial masked(Map<String, String> allocated) {
+        masked = Optional.of(allocated);
         return this;
     }
 
@@ -238,7 +260,13 @@ final class SmallTrial {
         whole.factors = new Factors();
         whole.events = new Events();
         whole.deviations = new Deviations();
-        return whole.of(versions, subjects, 1, new byte[32], history ? specification.withHistory() : specification);
+        Optional<ToldArms> arms = masked.map(allocated -> ToldArms.masked(newest(), allocated, new byte[32]));
+        return whole.of(
+                versions, subjects, 1, new byte[32], history ? specification.withHistory() : specification, arms);
+    }
+
+    SealedFacts facts() {
+        return new Facts();
     }
 
     CompletenessRegister completeness() {
@@ -287,6 +315,17 @@ final class SmallTrial {
             return stored.stream()
                     .filter(one -> one.form().equals(form))
                     .collect(Collectors.toMap(one -> one.revision().participant(), one -> 1, Integer::sum));
+        }
+
+        @Override
+        List<Subject> everybody(String study, long checkpoint) {
+            return Stream.concat(subjects.values().stream(), notReleased.stream())
+                    .toList();
+        }
+
+        @Override
+        Map<String, ScreeningOutcome.Kind> screeningOutcomes(Basis basis) {
+            return outcomes;
         }
 
         @Override
