@@ -140,13 +140,16 @@ public class CompletenessRegister {
                         + " where o.study = ? and s.checkpoint <= ? order by o.number",
                 List.of(basis.study().id(), basis.checkpoint()),
                 row -> {
+                    LocalDate day = day(basis, Columns.instant(row[2]));
+                    if (!basis.reaches(day)) {
+                        return;
+                    }
                     if (ScreeningOutcome.Kind.valueOf((String) row[1]).ends()) {
-                        ended.put((String) row[0], day(basis, Columns.instant(row[2])));
+                        ended.put((String) row[0], day);
                     } else {
                         ended.remove((String) row[0]);
                     }
                 });
-        ended.values().removeIf(day -> !basis.reaches(day));
         basis.subjects().values().stream()
                 .filter(subject -> subject.day(Stage.RANDOMISED).isPresent())
                 .forEach(subject -> ended.remove(subject.code()));

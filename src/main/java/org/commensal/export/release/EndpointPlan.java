@@ -116,12 +116,17 @@ final class EndpointPlan {
                 : outcome.variables().stream()
                         .filter(other -> !other.equals(code) && derived.containsKey(other))
                         .map(this::variable)
-                        .filter(other -> other.function().equals(variable.function())
-                                && !other.block().equals(variable.block()))
+                        .filter(other -> other.function().equals(variable.function()) && isBaseline(other.block()))
                         .map(EndpointPlan::source)
                         .limit(1)
                         .toList();
         return new Endpoint(outcome, source(variable), baseline);
+    }
+
+    /** Whether a block is over before anybody is randomised; what counts from there on is no baseline. */
+    private boolean isBaseline(String code) {
+        return study.schedule().blocks().stream()
+                .anyMatch(block -> block.code().equals(code) && block.anchor() != Anchor.RANDOMISATION);
     }
 
     private DerivedVariable variable(String code) {

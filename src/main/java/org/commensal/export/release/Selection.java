@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /**
  * Which tables and columns of a release are wanted.
  *
- * <p>What names the row is always there: the subject, the visit or block, the occurrence.
+ * <p>What names the row is always there: the subject, the visit or block, the occurrence. What says why another column is
+ * empty goes with that column.
  *
  * @param tables by name; all of them where none is named
  * @param leftOut columns, as {@code table.column}
@@ -30,7 +31,20 @@ record Selection(Set<String> tables, Set<String> leftOut) {
 
     private boolean isKept(Table table, int place) {
         String column = table.columns().get(place).name();
-        return KEYS.contains(column) || !leftOut.contains(table.name() + "." + column);
+        return KEYS.contains(column) || !isLeftOut(table, column) && !explainsNothing(table, column);
+    }
+
+    private boolean isLeftOut(Table table, String column) {
+        return leftOut.contains(table.name() + "." + column);
+    }
+
+    /** Whether a column says why others are empty, all of which are left out. */
+    private boolean explainsNothing(Table table, String reason) {
+        List<String> explained = table.columns().stream()
+                .filter(column -> column.reason().filter(reason::equals).isPresent())
+                .map(Table.Column::name)
+                .toList();
+        return !explained.isEmpty() && explained.stream().allMatch(column -> isLeftOut(table, column));
     }
 
     private static Table cut(Table table, int[] kept) {

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
@@ -38,6 +40,7 @@ import org.commensal.web.Pair;
 import org.commensal.web.PasswordAgain;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
+import org.commensal.web.export.ReleaseSheet.Folder;
 
 /** One dataset: how far it is, what it holds, who approved it, and its files. */
 @ApplicationScoped
@@ -119,7 +122,11 @@ public class ReleasePage {
                 approvable(actor, release).map(need -> screen.in(need.label())),
                 downloads ? Optional.of(base + "/dataset.zip") : Optional.empty(),
                 release.specification().arms() == Arms.NAMED,
-                release.files().stream().map(ReleasePage::file).toList());
+                release.files().stream()
+                        .filter(file -> folder(file).isEmpty())
+                        .map(ReleasePage::file)
+                        .toList(),
+                folders(release));
         return pages.exportRelease(screen, form, sheet);
     }
 
@@ -173,6 +180,20 @@ public class ReleasePage {
                         approval.by().name() + " · " + screen.texts().moment(approval.at(), zone),
                         screen.in(approval.need().label())))
                 .toList();
+    }
+
+    private static List<Folder> folders(Release release) {
+        Map<String, List<ReleaseSheet.File>> folders = new LinkedHashMap<>();
+        release.files().stream().filter(file -> !folder(file).isEmpty()).forEach(file -> folders.computeIfAbsent(
+                        folder(file), first -> new ArrayList<>())
+                .add(file(file)));
+        return folders.entrySet().stream()
+                .map(folder -> new Folder(folder.getKey(), folder.getValue()))
+                .toList();
+    }
+
+    private static String folder(FileEntry file) {
+        return file.name().contains("/") ? file.name().replaceFirst("/.*", "") : "";
     }
 
     private static ReleaseSheet.File file(FileEntry file) {

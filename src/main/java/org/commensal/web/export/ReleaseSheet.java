@@ -16,6 +16,7 @@ import org.commensal.web.Screen;
  * @param approvals who approved what and when
  * @param lacks what it still needs, in words
  * @param approves what the reader may approve now
+ * @param files those in no folder
  * @param unblinds whether whoever downloads it learns every arm
  */
 public record ReleaseSheet(
@@ -29,7 +30,11 @@ public record ReleaseSheet(
         Optional<String> approves,
         Optional<String> download,
         boolean unblinds,
-        List<File> files) {
+        List<File> files,
+        List<Folder> folders) {
+
+    /** The files of one format. */
+    public record Folder(String name, List<File> files) {}
 
     /** @param size in kilobytes, as written */
     public record File(String name, String rows, String size, String sha256) {}
