@@ -49,7 +49,7 @@ final class SpecificationJson {
                     Optional.ofNullable(json.getString("cut-off", null)).map(LocalDate::parse),
                     Set.copyOf(list(json, "tables")),
                     Set.copyOf(list(json, "left-out")),
-                    json.getBoolean("history"),
+                    json.getBoolean("history", false),
                     Arms.of(json.getString("arms")).orElseThrow(),
                     json.containsKey("k")
                             ? Optional.of(new Anonymity(json.getInt("k"), json.getInt("suppressed-percent")))
