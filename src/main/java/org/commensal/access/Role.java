@@ -115,6 +115,8 @@ public enum Role {
             SEE_DEVIATIONS,
             RECORD_DEVIATION,
             SEE_MISSING_DATA,
+            SEE_RELEASES,
+            APPROVE_RELEASE,
             SEE_ADVERSE_EVENTS,
             VERIFY_SOURCE,
             SEE_AMENDMENTS,

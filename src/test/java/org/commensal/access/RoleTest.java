@@ -55,9 +55,9 @@ class RoleTest {
                     SEE_KITS              | coordinator custodian data-manager investigator monitor
                     HANDLE_KITS           | coordinator
                     MANAGE_KITS           | custodian
-                    SEE_RELEASES          | custodian data-manager safety-board statistician
+                    SEE_RELEASES          | custodian data-manager monitor safety-board statistician
                     RELEASE               | statistician
-                    APPROVE_RELEASE       | data-manager statistician
+                    APPROVE_RELEASE       | data-manager monitor statistician
                     APPROVE_MASKED_ARMS   | custodian
                     DOWNLOAD_RELEASE      | statistician
                     SEE_RELEASE_CHECKS    | custodian safety-board

@@ -107,7 +107,11 @@ class BrowserIT {
                     STUDY + "/protocol",
                     STUDY + "?waiting=all",
                     "/studies");
-            visit(browser.signedIn("statistician", language, size, true), STUDY + "/releases", STUDY + "/simulations");
+            visit(
+                    browser.signedIn("statistician", language, size, true),
+                    STUDY + "/releases",
+                    STUDY + "/releases/new",
+                    STUDY + "/simulations");
             visit(
                     browser.signedIn("administrator", language, size, true),
                     "/studies",

@@ -26,7 +26,7 @@ final class RoleMenus {
             seed.menu           .           .            .            .       x            x            x         x             x
             protocol            x           x            x            x       x            x            x         x             x
             simulations         .           .            .            .       x            .            x         .             .
-            releases            .           .            .            .       x            .            .         .             .
+            releases            .           .            x            x       x            x            x         .             .
             audit               .           .            .            .       .            .            .         .             x
             studies             x           x            x            x       x            x            x         x             x
             """.lines().map(line -> Arrays.asList(line.split(" +"))).toList();

@@ -160,7 +160,14 @@ class RolesIT {
                 .menu("flow")
                 .isNotOffered("flow.show-arms")
                 .menu("releases");
-        walk.fill("name", "made " + way).press("releases.do").sees("made " + way);
+        walk.follow("releases.make")
+                .fill("name", "made " + way)
+                .press("releases.do")
+                .sees("made " + way);
+        for (int look = 0; look < 100 && walk.page().locator("progress").count() > 0; look++) {
+            walk.page().waitForTimeout(200);
+            walk.page().reload();
+        }
         Download download = walk.download("releases.download");
         try (ZipFile zip = new ZipFile(download.path().toFile())) {
             assertThat(zip.stream().map(entry -> entry.getName()))

@@ -37,6 +37,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** The same as the first, to be paused, closed and locked. */
     static final TestStudy ENDING = of("ending");
 
+    /** Its data are locked, and its arms are told. */
+    static final TestStudy TOLD = of("told");
+
     /** The same as the first, whose data are frozen, signed and locked. */
     static final TestStudy CLOSING = of("closing").watched();
 

@@ -33,6 +33,7 @@ final class TestTrial {
             TestStudy.MINIMISED,
             TestStudy.OPEN,
             TestStudy.ENDING,
+            TestStudy.TOLD,
             TestStudy.CLOSING,
             TestStudy.AMENDED,
             TestStudy.CONSENTED,
