@@ -71,7 +71,7 @@ public class SimulationResource {
                     job.asked(),
                     job.state().code(),
                     job.percent(),
-                    job.state().sentence(),
+                    job.said(),
                     reports.stream()
                             .filter(report -> report.id().equals(job.id()))
                             .findFirst()

@@ -83,7 +83,7 @@ public class SimulationsPage {
 
     private static SimulationList.Job job(Screen screen, ZoneId zone, SimulationJob job) {
         return new SimulationList.Job(
-                job.state().sentence().in(screen.texts().language()),
+                job.said().in(screen.texts().language()),
                 job.isActive(),
                 job.percent(),
                 screen.texts().moment(job.asked(), zone),
