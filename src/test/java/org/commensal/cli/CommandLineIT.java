@@ -78,6 +78,7 @@ class CommandLineIT {
                             "org/commensal/kernel",
                             "org/commensal/power",
                             "org/commensal/anonymity",
+                            "org/commensal/bundle",
                             "org/commensal/allocation/simulation",
                             "org/commensal/allocation",
                             "org/commensal/instrument",
