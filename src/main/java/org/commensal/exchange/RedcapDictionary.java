@@ -20,7 +20,7 @@ import org.commensal.kernel.Text;
  *
  * <p>Each of its forms becomes a form. It does not say in which language it is written; that is guessed.
  */
-final class RedcapDictionary {
+public final class RedcapDictionary {
 
     static final List<String> COLUMNS = List.of(
             "Variable / Field Name",
@@ -43,7 +43,7 @@ final class RedcapDictionary {
             "Field Annotation");
 
     /** What the API of REDCap calls the same columns. */
-    private static final List<String> API_COLUMNS = List.of(
+    public static final List<String> API_COLUMNS = List.of(
             "field_name",
             "form_name",
             "section_header",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.commensal.exchange.RedcapDictionary;
 import org.commensal.export.redcap.Project.Event;
 import org.commensal.export.release.Table.Column;
 
@@ -34,26 +35,6 @@ final class Listings {
         TABLE.put("dag", Listings::dag);
         TABLE.put("project", Listings::project);
     }
-
-    private static final List<String> METADATA = List.of(
-            "field_name",
-            "form_name",
-            "section_header",
-            "field_type",
-            "field_label",
-            "select_choices_or_calculations",
-            "field_note",
-            "text_validation_type_or_show_slider_number",
-            "text_validation_min",
-            "text_validation_max",
-            "identifier",
-            "branching_logic",
-            "required_field",
-            "custom_alignment",
-            "question_number",
-            "matrix_group_name",
-            "matrix_ranking",
-            "field_annotation");
 
     /** What is said of a project, in this order; what a release does not have is empty or 0. */
     private static final Map<String, String> PROJECT = new LinkedHashMap<>();
@@ -106,7 +87,7 @@ final class Listings {
         });
         project.instruments().forEach(form -> form.fields().forEach(field -> rows.add(described(field, form))));
         rows.removeIf(row -> !isAsked(wanted, row.get(0), row.get(1)));
-        return Listing.of(METADATA, rows);
+        return Listing.of(RedcapDictionary.API_COLUMNS, rows);
     }
 
     private static List<String> described(Field field, Instrument form) {
