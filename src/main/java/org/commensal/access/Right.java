@@ -133,6 +133,8 @@ public enum Right {
     APPROVE_MASKED_ARMS,
     /** See why datasets were withheld from those who are blinded, which may tell something of arms. */
     SEE_RELEASE_CHECKS,
+    /** Accept what withheld a dataset, with a reason. */
+    ACCEPT_RELEASE_CHECK,
     READ_AUDIT,
     /** Invite people, give and take roles. */
     MANAGE_PEOPLE;

@@ -141,6 +141,9 @@ final class RightWords {
             entry(
                     Right.SEE_RELEASE_CHECKS,
                     new Text("see why a dataset was withheld", "zien waarom een dataset niet is vrijgegeven")),
+            entry(
+                    Right.ACCEPT_RELEASE_CHECK,
+                    new Text("accept what withheld a dataset", "aanvaarden wat een dataset tegenhield")),
             entry(Right.READ_AUDIT, new Text("read the audit trail", "de audit trail lezen")),
             entry(Right.MANAGE_PEOPLE, new Text("invite people and give roles", "mensen uitnodigen en rollen geven")));
 

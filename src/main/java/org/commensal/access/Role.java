@@ -188,7 +188,8 @@ public enum Role {
             ISSUE_ENVELOPES,
             SPOIL_ENVELOPE,
             SIGN_ENVELOPE,
-            SEE_RELEASE_CHECKS),
+            SEE_RELEASE_CHECKS,
+            ACCEPT_RELEASE_CHECK),
     /** Weighs the safety of the arms; sees no identity. */
     SAFETY_BOARD(
             SEE_STUDY,

@@ -49,6 +49,11 @@ public enum State {
         return this == QUEUED || this == RUNNING;
     }
 
+    /** Whether nothing came of it, and nothing will. */
+    public boolean isFruitless() {
+        return this == FAILED || this == TOO_LONG || this == REFUSED;
+    }
+
     /** What it is where nothing was heard of it for so long. */
     public State after(Duration silence) {
         return isActive() && silence.compareTo(SILENCE) > 0 ? ENDED : this;

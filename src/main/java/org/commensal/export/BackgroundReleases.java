@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.commensal.background.State;
 import org.commensal.background.Steps;
 import org.commensal.background.Worker;
@@ -25,6 +26,9 @@ public class BackgroundReleases {
     MakeRelease releases;
 
     @Inject
+    Releases all;
+
+    @Inject
     InstantSource wall;
 
     private final Worker worker = new Worker(Duration.ofHours(2));
@@ -38,6 +42,18 @@ public class BackgroundReleases {
     public Release begin(Actor actor, String study, String name, Specification specification) {
         Release release = requests.request(actor, study, name, specification);
         add(release, releases.steps(release, 1));
+        return release;
+    }
+
+    /**
+     * Asks once more for a release of which nothing came, and does not wait for it.
+     *
+     * @throws Refusal {@code NOT_FOUND}; {@code CONFLICT} where it is made or being made
+     */
+    public Release again(Actor actor, String study, UUID id) {
+        int next = requests.again(actor, study, id);
+        Release release = all.get(actor, study, id);
+        add(release, releases.steps(release, next));
         return release;
     }
 

@@ -39,8 +39,8 @@ public record Release(
     private static final Map<State, Text> SAID = Map.of(
             State.FAILED,
                     new Text(
-                            "It could not be made. Tell the administrator, and make another one.",
-                            "De dataset kon niet worden gemaakt. Waarschuw de beheerder en maak een nieuwe."),
+                            "It could not be made. Try again; if it fails again, tell the administrator.",
+                            "De dataset kon niet worden gemaakt. Probeer het opnieuw; mislukt het weer, waarschuw dan de beheerder."),
             State.ENDED,
                     new Text(
                             "The server that was at it has ended. Another one begins it again within a minute.",

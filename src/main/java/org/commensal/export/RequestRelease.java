@@ -51,6 +51,9 @@ public class RequestRelease {
     private static final Text NOT_LOCKED = new Text(
             "The data of this study are not locked. Before that a release is a draft without arms.",
             "De data van deze studie zijn niet gesloten. Tot dan is een dataset een proefversie zonder groepen.");
+    private static final Text MADE = new Text(
+            "This release is made, or is being made. Look at it in the list.",
+            "Deze dataset is klaar of wordt gemaakt. Kijk in de lijst.");
 
     @Inject
     Permission permission;
@@ -69,6 +72,9 @@ public class RequestRelease {
 
     @Inject
     BlindedTables tables;
+
+    @Inject
+    Releases releases;
 
     @Inject
     ReleaseLedger ledger;
@@ -127,5 +133,25 @@ public class RequestRelease {
                 "arms", specification.arms().code());
         ledger.append(release, seed, audit.record(as, "dataset.requested", name, "", changes));
         return release;
+    }
+
+    /**
+     * Asks once more for a release of which nothing came: of the same facts, as it was asked for.
+     *
+     * @return the number of its next step
+     * @throws Refusal {@code NOT_FOUND}; {@code CONFLICT} where it is made or being made
+     */
+    @Transactional
+    int again(Actor actor, String study, UUID id) {
+        ActingAs as = permission.require(actor, Right.RELEASE, study);
+        locks.hold("release/" + study);
+        Release release = releases.get(actor, study, id);
+        if (!release.state().isFruitless()) {
+            throw new Refusal(Reason.CONFLICT, MADE);
+        }
+        audit.record(as, "dataset.requested", release.name(), "", Map.of("release", id.toString()));
+        int next = ledger.begun(id).next();
+        ledger.step(id, next, State.QUEUED, 0, List.of());
+        return next + 1;
     }
 }

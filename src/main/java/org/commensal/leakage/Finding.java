@@ -11,10 +11,31 @@ import java.util.Locale;
  */
 public record Finding(Grade grade, Rule rule, String feature, double statistic, double p) {
 
+    /** By how much a statistic may grow before what was accepted of it is another thing. */
+    private static final double SLACK = 0.05;
+
     /** What follows from it. */
     public enum Grade {
         BLOCK,
         REVIEW
+    }
+
+    public boolean blocks() {
+        return grade == Grade.BLOCK;
+    }
+
+    /** Whether somebody may accept it: what rests on a statistic may be chance, or an effect; what is there is there. */
+    public boolean isAcceptable() {
+        return rule.isMeasured();
+    }
+
+    /** Whether another one is the same and no stronger, so that whoever accepted this one has accepted that one. */
+    public boolean covers(Finding other) {
+        return isAcceptable()
+                && rule == other.rule
+                && feature.equals(other.feature)
+                && other.statistic <= statistic + SLACK
+                && other.p >= p;
     }
 
     /** How it was found. */

@@ -15,6 +15,6 @@ public record Verdict(int subjects, int features, List<Finding> findings) {
     }
 
     public boolean passed() {
-        return findings.stream().noneMatch(finding -> finding.grade() == Finding.Grade.BLOCK);
+        return findings.stream().noneMatch(Finding::blocks);
     }
 }

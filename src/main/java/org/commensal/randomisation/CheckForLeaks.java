@@ -84,7 +84,7 @@ public class CheckForLeaks {
     }
 
     /**
-     * Whether no leak was found.
+     * Whether no leak was found, but those that were accepted.
      *
      * @param by the name of whoever asked for the release
      */
@@ -93,7 +93,12 @@ public class CheckForLeaks {
         String fingerprint = seen.fingerprint();
         Optional<Found> before = ledger.find(study, fingerprint);
         Found found = before.orElseGet(() -> found(study, seen, fingerprint));
-        String action = found.passed() ? "release.checked" : "release.withheld";
+        List<Found> accepted = ledger.all(study).stream()
+                .filter(check -> check.accepted().isPresent())
+                .map(ReleaseCheck::found)
+                .toList();
+        boolean passed = found.passes(accepted);
+        String action = passed ? "release.checked" : "release.withheld";
         UUID entry = audit.record(
                 permission.itself(study), action, study, "", Map.of("checkpoint", Long.toString(checkpoint)));
         ledger.append(
@@ -103,11 +108,13 @@ public class CheckForLeaks {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         by,
                         before.isPresent(),
-                        found),
+                        passed,
+                        found,
+                        Optional.empty()),
                 study,
                 fingerprint,
                 entry);
-        return found.passed();
+        return passed;
     }
 
     private Found found(String study, Seen seen, String fingerprint) {

@@ -1,18 +1,37 @@
 package org.commensal.randomisation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.commensal.leakage.Finding;
-import org.commensal.leakage.Finding.Grade;
 
 /**
  * One attempt to release a dataset, and what the arm-leak check found. For those who are not blinded.
  *
  * @param by the name of whoever asked for the release
  * @param repeated whether the same facts had been checked before, so that this is what was found then
+ * @param passed whether nothing withheld it, or what would have was accepted before
+ * @param accepted by whom and why, where what was found of it was accepted afterwards
  */
-public record ReleaseCheck(UUID id, long checkpoint, Instant at, String by, boolean repeated, Found found) {
+public record ReleaseCheck(
+        UUID id,
+        long checkpoint,
+        Instant at,
+        String by,
+        boolean repeated,
+        boolean passed,
+        Found found,
+        Optional<Acceptance> accepted) {
+
+    /** That what was found shall not withhold a dataset. */
+    public record Acceptance(String by, Instant at, String reason) {}
+
+    /** Whether somebody may accept what withheld it. */
+    public boolean isAcceptable() {
+        return !passed && accepted.isEmpty() && found.blocking().stream().allMatch(Finding::isAcceptable);
+    }
 
     /**
      * @param subjects who were randomised and looked at
@@ -29,8 +48,15 @@ public record ReleaseCheck(UUID id, long checkpoint, Instant at, String by, bool
             return new Found(0, 0, List.of());
         }
 
-        public boolean passed() {
-            return findings.stream().noneMatch(finding -> finding.grade() == Grade.BLOCK);
+        public List<Finding> blocking() {
+            return findings.stream().filter(Finding::blocks).toList();
+        }
+
+        /** Whether nothing withholds a dataset but what was accepted before. */
+        boolean passes(Collection<Found> accepted) {
+            return blocking().stream().allMatch(finding -> accepted.stream()
+                    .flatMap(found -> found.blocking().stream())
+                    .anyMatch(before -> before.covers(finding)));
         }
     }
 }

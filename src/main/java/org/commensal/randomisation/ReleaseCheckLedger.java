@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,15 +16,17 @@ import org.commensal.audit.Columns;
 import org.commensal.leakage.Finding;
 import org.commensal.leakage.Finding.Grade;
 import org.commensal.leakage.Finding.Rule;
+import org.commensal.randomisation.ReleaseCheck.Acceptance;
 import org.commensal.randomisation.ReleaseCheck.Found;
 
-/** Every attempt to release a dataset, with what the arm-leak check found. */
+/** Every attempt to release a dataset, with what the arm-leak check found and who accepted it. */
 @ApplicationScoped
 public class ReleaseCheckLedger {
 
     private static final String SELECT =
-            "select id, checkpoint, at, person_name, repeated, subjects, features, findings"
-                    + " from release_checks where study = ?";
+            "select c.id, c.checkpoint, c.at, c.person_name, c.repeated, c.passed, c.subjects, c.features, c.findings,"
+                    + " e.person_name, a.at, a.reason from release_checks c left join release_check_acceptances a"
+                    + " on a.release_check = c.id left join audit_entries e on e.id = a.audit where c.study = ?";
 
     @PersistenceContext
     EntityManager database;
@@ -37,7 +40,7 @@ public class ReleaseCheckLedger {
                 .setParameter(3, check.checkpoint())
                 .setParameter(4, fingerprint)
                 .setParameter(5, check.repeated())
-                .setParameter(6, check.found().passed())
+                .setParameter(6, check.passed())
                 .setParameter(7, check.found().subjects())
                 .setParameter(8, check.found().features())
                 .setParameter(9, json(check.found().findings()))
@@ -47,16 +50,30 @@ public class ReleaseCheckLedger {
                 .executeUpdate();
     }
 
+    void accept(ReleaseCheck check, String reason, Instant at, UUID audit) {
+        database.createNativeQuery(
+                        "insert into release_check_acceptances (release_check, reason, at, audit) values (?, ?, ?, ?)")
+                .setParameter(1, check.id())
+                .setParameter(2, reason)
+                .setParameter(3, Columns.write(at))
+                .setParameter(4, audit)
+                .executeUpdate();
+    }
+
+    Optional<ReleaseCheck> find(String study, UUID id) {
+        return all(study).stream().filter(check -> check.id().equals(id)).findFirst();
+    }
+
     /** What was found of these facts before. */
     Optional<Found> find(String study, String fingerprint) {
-        return rows(SELECT + " and fingerprint = ? order by position", study, fingerprint).stream()
+        return rows(SELECT + " and c.fingerprint = ? order by c.position", study, fingerprint).stream()
                 .map(ReleaseCheck::found)
                 .findFirst();
     }
 
     /** The attempts of a study, newest first. */
     List<ReleaseCheck> all(String study) {
-        return rows(SELECT + " order by position desc", study);
+        return rows(SELECT + " order by c.position desc", study);
     }
 
     @SuppressWarnings("unchecked")
@@ -73,8 +90,12 @@ public class ReleaseCheckLedger {
                         Columns.instant(row[2]),
                         (String) row[3],
                         (Boolean) row[4],
+                        (Boolean) row[5],
                         new Found(
-                                ((Number) row[5]).intValue(), ((Number) row[6]).intValue(), findings((String) row[7]))))
+                                ((Number) row[6]).intValue(), ((Number) row[7]).intValue(), findings((String) row[8])),
+                        Optional.ofNullable(row[11])
+                                .map(reason ->
+                                        new Acceptance((String) row[9], Columns.instant(row[10]), (String) reason))))
                 .toList();
     }
 

@@ -61,6 +61,7 @@ class RoleTest {
                     APPROVE_MASKED_ARMS   | custodian
                     DOWNLOAD_RELEASE      | statistician
                     SEE_RELEASE_CHECKS    | custodian safety-board
+                    ACCEPT_RELEASE_CHECK  | custodian
                     READ_AUDIT            | auditor
                     """)
     void onlyTheseRolesHoldTheRight(Right right, String roles) {

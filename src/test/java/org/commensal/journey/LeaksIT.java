@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class LeaksIT {
     void honestDataWithALargeEffectAreReleased() {
         fill("C1", code -> true, Map.of());
 
-        JsonObject release = asked("honest", "done");
+        JsonObject release = TestTrial.released(TRIAL.as(Cast.NOOR), STUDY, Map.of("name", "honest"));
 
         assertThat(Unzipped.texts(TestTrial.dataset(TRIAL.as(Cast.NOOR), STUDY, release.getString("id"))))
                 .containsKey("check.csv");
@@ -102,7 +103,7 @@ class LeaksIT {
     void onceEverybodyHasTheVisitItIsReleased() {
         fill("C2", code -> !ARM.equals(ARMS.get(code)), Map.of());
 
-        asked("completed", "done");
+        TestTrial.released(TRIAL.as(Cast.NOOR), STUDY, Map.of("name", "completed"));
     }
 
     @Test
@@ -114,6 +115,63 @@ class LeaksIT {
 
         assertThat(features(checks())).anySatisfy(found -> assertThat(found).contains("check.seen_by = d"));
         assertThat(TRIAL.as(Cast.FLEUR).get(CHECKS).expect(200).text()).contains("seen_by");
+    }
+
+    @Test
+    @Order(6)
+    void whatWithheldItIsAcceptedByTheCustodianAloneAndWithAReason() {
+        for (Cast other : List.of(Cast.NOOR, Cast.EVA, Cast.FLEUR)) {
+            assertThat(accept(other, "chance", Cast.PASSWORD).status()).isEqualTo(403);
+        }
+        assertThat(accept(Cast.BRAM, "chance", "not this one").status()).isEqualTo(403);
+        assertThat(accept(Cast.BRAM, "  ", Cast.PASSWORD).status()).isEqualTo(422);
+        asked("as before", "refused");
+
+        JsonObject accepted = accept(Cast.BRAM, "ARMX7Q has a dietitian of its own", Cast.PASSWORD)
+                .expect(200)
+                .json()
+                .getJsonObject("accepted");
+
+        assertThat(accepted.getString("reason")).contains("dietitian");
+        assertThat(accept(Cast.BRAM, "another reason", Cast.PASSWORD)
+                        .expect(200)
+                        .json()
+                        .getJsonObject("accepted"))
+                .isEqualTo(accepted);
+        assertThat(TRIAL.as(Cast.IRIS)
+                        .get(TestTrial.path(STUDY) + "/audit?size=100")
+                        .text())
+                .contains("release.accepted")
+                .doesNotContain("dietitian", ARM);
+    }
+
+    @Test
+    @Order(7)
+    void theSameReleaseIsThenTriedAgainAndMade() {
+        JsonObject refused = TRIAL.as(Cast.NOOR).get(RELEASES).expect(200).list().getValuesAs(JsonObject.class).stream()
+                .filter(release -> release.getString("name").equals("by person"))
+                .findFirst()
+                .orElseThrow();
+        String path = RELEASES + "/" + refused.getString("id");
+        assertThat(again(Cast.EVA, path).status()).isEqualTo(403);
+
+        again(Cast.NOOR, path).expect(202);
+        JsonObject made = TestTrial.ended(TRIAL.as(Cast.NOOR), path, "done");
+
+        assertThat(made.getInt("checkpoint")).isEqualTo(refused.getInt("checkpoint"));
+        assertThat(made.getJsonArray("files")).isNotEmpty();
+        assertThat(again(Cast.NOOR, path).status()).isEqualTo(409);
+        assertThat(checks().getJsonObject(0).getBoolean("passed")).isTrue();
+        assertThat(accept(Cast.BRAM, "nothing", Cast.PASSWORD).status()).isEqualTo(409);
+    }
+
+    private static Answer again(Cast who, String path) {
+        return TRIAL.as(who).send("POST", path + "/attempts", BodyPublishers.noBody());
+    }
+
+    private static Answer accept(Cast who, String reason, String password) {
+        String id = checks().getJsonObject(0).getString("id");
+        return TRIAL.as(who).post(CHECKS + "/" + id + "/acceptance", Map.of("reason", reason, "password", password));
     }
 
     /**

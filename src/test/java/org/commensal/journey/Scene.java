@@ -266,6 +266,14 @@ final class Scene {
         String id = trial.released(study, "the scene " + here());
         names.put("id:release", id);
         names.put("release", id);
+        names.put(
+                "check",
+                trial.as(Cast.BRAM)
+                        .get(path(study) + "/releases/checks")
+                        .expect(200)
+                        .list()
+                        .getJsonObject(0)
+                        .getString("id"));
     }
 
     private void somebodyToManage() {

@@ -69,6 +69,7 @@ record WellFormed(Scene scene) {
                         : route.path().contains("/releases/")
                                 ? object(Map.of("password", Cast.PASSWORD))
                                 : object(Map.of("reference", "asked for"));
+            case "POST acceptance" -> object(Map.of("reason", "asked for", "password", Cast.PASSWORD));
             case "POST sites" -> object(Map.of("site", site));
             case "PUT acknowledgement", "PUT resolution" -> object(Map.of("note", "asked for"));
             case "PUT queries", "PUT answer", "PUT closure", "PUT reopening" -> object(Map.of("text", "asked for"));

@@ -16,6 +16,7 @@ import org.commensal.kits.MakeKits;
 import org.commensal.kits.Shipment;
 import org.commensal.protocol.Study;
 import org.commensal.randomisation.Gate;
+import org.commensal.randomisation.ReleaseCheck;
 import org.commensal.web.access.InvitationResource;
 import org.commensal.web.access.PeopleResource;
 import org.commensal.web.access.SessionResource;
@@ -72,6 +73,7 @@ final class SentRecords {
             Map.entry(StudyResource.Shown.class, "Study"),
             Map.entry(ReleaseCheckResource.Shown.class, "ReleaseCheck"),
             Map.entry(ReleaseCheckResource.Reason.class, "ReleaseCheckFinding"),
+            Map.entry(ReleaseCheck.Acceptance.class, "ReleaseCheckAcceptance"),
             Map.entry(VersionResource.Shown.class, "Version"),
             Map.entry(GoLiveResource.Shown.class, "GoLive"),
             Map.entry(GoLiveResource.Item.class, "GoLiveItem"),

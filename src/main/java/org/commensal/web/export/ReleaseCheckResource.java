@@ -2,7 +2,9 @@ package org.commensal.web.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -10,11 +12,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.commensal.access.CurrentActor;
 import org.commensal.leakage.Finding;
+import org.commensal.randomisation.AcceptReleaseCheck;
 import org.commensal.randomisation.ReleaseCheck;
+import org.commensal.randomisation.ReleaseCheck.Acceptance;
 import org.commensal.randomisation.ReleaseChecks;
+import org.commensal.web.Ids;
+import org.commensal.web.JsonBody;
+import org.commensal.web.PasswordAgain;
 
 /** What the arm-leak check found of each dataset, for those who are not blinded. */
 @ApplicationScoped
@@ -28,6 +36,12 @@ public class ReleaseCheckResource {
     @Inject
     ReleaseChecks checks;
 
+    @Inject
+    AcceptReleaseCheck accept;
+
+    @Inject
+    PasswordAgain again;
+
     /** An attempt to make a dataset. */
     public record Shown(
             UUID id,
@@ -38,7 +52,8 @@ public class ReleaseCheckResource {
             boolean repeated,
             int subjects,
             int features,
-            List<Reason> findings) {
+            List<Reason> findings,
+            Optional<Acceptance> accepted) {
 
         static Shown of(ReleaseCheck check) {
             return new Shown(
@@ -46,11 +61,12 @@ public class ReleaseCheckResource {
                     check.checkpoint(),
                     check.at(),
                     check.by(),
-                    check.found().passed(),
+                    check.passed(),
                     check.repeated(),
                     check.found().subjects(),
                     check.found().features(),
-                    check.found().findings().stream().map(Reason::of).toList());
+                    check.found().findings().stream().map(Reason::of).toList(),
+                    check.accepted());
         }
     }
 
@@ -70,5 +86,15 @@ public class ReleaseCheckResource {
     @GET
     public List<Shown> list(@PathParam("study") String study) {
         return checks.list(currentActor.actor(), study).stream().map(Shown::of).toList();
+    }
+
+    @POST
+    @Path("{id}/acceptance")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Shown accept(@PathParam("study") String study, @PathParam("id") String id, JsonBody body) {
+        String reason = body.string("reason", 1, 2000);
+        String password = body.string("password", 1, 1000);
+        body.done();
+        return Shown.of(accept.accept(currentActor.actor(), study, Ids.uuid(id), reason, again.proof(password)));
     }
 }

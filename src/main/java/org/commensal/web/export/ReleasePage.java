@@ -25,6 +25,7 @@ import org.commensal.access.Permission;
 import org.commensal.access.Right;
 import org.commensal.background.State;
 import org.commensal.export.ApproveRelease;
+import org.commensal.export.BackgroundReleases;
 import org.commensal.export.Need;
 import org.commensal.export.Release;
 import org.commensal.export.Release.FileEntry;
@@ -67,6 +68,9 @@ public class ReleasePage {
     Releases releases;
 
     @Inject
+    BackgroundReleases background;
+
+    @Inject
     ApproveRelease approve;
 
     @Inject
@@ -90,6 +94,13 @@ public class ReleasePage {
         } catch (Refusal refusal) {
             return Screens.again(refusal, page(study, id, form.refused(refusal)));
         }
+    }
+
+    @POST
+    @Path("attempts")
+    public Response again(@PathParam("study") String study, @PathParam("release") UUID id) {
+        background.again(currentActor.actor(), study, id);
+        return Screens.seeOther("/studies/" + study + "/releases/" + id);
     }
 
     @GET
@@ -116,6 +127,7 @@ public class ReleasePage {
                 release.name(),
                 screen.in(release.said()),
                 pending ? release.percent() : -1,
+                release.state().isFruitless() && permission.allowsSomewhere(actor, Right.RELEASE, study),
                 facts(screen, release),
                 approvals(screen, release, zone(study)),
                 release.lacks().stream().map(need -> screen.in(need.label())).toList(),

@@ -98,6 +98,13 @@ public class ReleaseResource {
     }
 
     @POST
+    @Path("{id}/attempts")
+    public Response again(@PathParam("study") String study, @PathParam("id") String id) {
+        Release release = background.again(currentActor.actor(), study, Ids.uuid(id));
+        return Response.accepted(ShownRelease.of(release)).build();
+    }
+
+    @POST
     @Path("{id}/approvals")
     @Consumes(MediaType.APPLICATION_JSON)
     public ShownRelease approve(@PathParam("study") String study, @PathParam("id") String id, JsonBody body) {

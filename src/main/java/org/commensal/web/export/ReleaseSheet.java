@@ -12,6 +12,7 @@ import org.commensal.web.Screen;
  *
  * @param said how far it is, and what to do where there is something to be done
  * @param percent of the work; negative once nobody is at it
+ * @param again whether nothing came of it and the reader may try again
  * @param facts what it was asked to hold
  * @param approvals who approved what and when
  * @param lacks what it still needs, in words
@@ -24,6 +25,7 @@ public record ReleaseSheet(
         String name,
         String said,
         int percent,
+        boolean again,
         List<Pair> facts,
         List<Pair> approvals,
         List<String> lacks,
