@@ -2,6 +2,7 @@ package org.commensal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.commensal.kernel.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -119,6 +121,31 @@ class LeaksIT {
 
     @Test
     @Order(6)
+    void theCustodianReadsWhyOnPagesThatEverybodyCanRead() {
+        String one = CHECKS.substring("/api".length()) + "/"
+                + checks().getJsonObject(0).getString("id");
+        try (Browser browser = Browser.on(NODES.first().base())) {
+            for (Language language : Language.values()) {
+                for (Browser.Size size : Browser.Size.values()) {
+                    Page page = browser.visitor(language, size, true);
+                    page.context().setExtraHTTPHeaders(TRIAL.as(Cast.BRAM).headers());
+                    for (String address : List.of(CHECKS.substring("/api".length()), one)) {
+                        page.navigate(address);
+                        Browser.look(page, "checks/" + language.code() + "-" + size + "-" + address.length());
+                        assertThat(Browser.violations(page)).isEmpty();
+                        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                                .isEqualTo(0);
+                    }
+                    assertThat(page.locator("main").innerText()).contains("seen_by = d");
+                    assertThat(page.locator("form[action$=acceptance] button").isVisible())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
     void whatWithheldItIsAcceptedByTheCustodianAloneAndWithAReason() {
         for (Cast other : List.of(Cast.NOOR, Cast.EVA, Cast.FLEUR)) {
             assertThat(accept(other, "chance", Cast.PASSWORD).status()).isEqualTo(403);
@@ -146,7 +173,7 @@ class LeaksIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theSameReleaseIsThenTriedAgainAndMade() {
         JsonObject refused = TRIAL.as(Cast.NOOR).get(RELEASES).expect(200).list().getValuesAs(JsonObject.class).stream()
                 .filter(release -> release.getString("name").equals("by person"))

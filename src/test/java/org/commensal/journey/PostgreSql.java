@@ -72,6 +72,11 @@ final class PostgreSql {
         }
     }
 
+    /** Where it is, for somebody who rules over the whole database. */
+    String address() {
+        return url(name) + "?user=postgres&password=postgres";
+    }
+
     /** Makes participants like this one. */
     void copy(String study, String model, List<Copies.Copy> copies) {
         try (Connection connection = DriverManager.getConnection(url(name), "postgres", "postgres")) {
