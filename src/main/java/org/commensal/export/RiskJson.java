@@ -4,8 +4,10 @@ import static org.commensal.audit.JsonColumn.JSON;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
 import java.util.TreeMap;
 import org.commensal.anonymity.DisclosureRisk;
+import org.commensal.anonymity.Diversity;
 import org.commensal.export.disclosure.DisclosureReport;
 
 /** The report on the risk of disclosure, as a file of its own. */
@@ -31,9 +33,23 @@ final class RiskJson {
                     .add("suppressed-percent-at-most", asked.suppressedPercent())
                     .add("generalised", done)
                     .add("suppressed", report.suppressed())
-                    .add("prosecutor-risk-before", figures(report.before()));
+                    .add("prosecutor-risk-before", figures(report.before()))
+                    .add("within-classes", spread(report.spread()));
         });
         return json.build() + "\n";
+    }
+
+    /** Distinct and entropy l-diversity and t-closeness of each column. */
+    private static JsonObjectBuilder spread(Map<String, Diversity> spread) {
+        JsonObjectBuilder columns = JSON.createObjectBuilder();
+        new TreeMap<>(spread)
+                .forEach((column, diversity) -> columns.add(
+                        column,
+                        JSON.createObjectBuilder()
+                                .add("distinct-l", diversity.distinct())
+                                .add("entropy-l", diversity.entropy())
+                                .add("t", diversity.closeness())));
+        return columns;
     }
 
     private static JsonObjectBuilder figures(DisclosureRisk risk) {

@@ -1,6 +1,5 @@
 package org.commensal.export.disclosure;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.commensal.anonymity.Metric;
 import org.commensal.anonymity.QuasiIdentifiers;
 import org.commensal.export.release.Specification.Anonymity;
 import org.commensal.export.release.Table;
+import org.commensal.export.release.Table.Kind;
 import org.commensal.kernel.Refusal;
 import org.commensal.kernel.Refusal.Reason;
 import org.commensal.kernel.Text;
@@ -24,7 +24,8 @@ import org.commensal.kernel.Text;
  *
  * <p>Where k-anonymity is asked for, the columns by which somebody could be recognised are generalised as far as is
  * needed and no further, each as a whole ({@link FullDomainSearch}); of the few subjects who still stand out these columns
- * are emptied. Two releases of the same facts are generalised alike.
+ * are emptied. Kinds of events and groups of medicines that fewer than k subjects have are told together. Two releases of
+ * the same facts are generalised alike.
  *
  * @param before the risk as the tables were
  */
@@ -32,6 +33,9 @@ public record Disclosure(List<Table> tables, DisclosureReport report) {
 
     /** Above which a row counts as at risk: the threshold of the European Medicines Agency for published clinical data. */
     static final double THRESHOLD = 0.09;
+
+    /** Events and medicines, of which one that few subjects have tells who they are; a subject may have several. */
+    private static final Set<String> EVENTS = Set.of("adverse_events.category", "medication.atc");
 
     private static final Text IMPOSSIBLE = new Text(
             "These variables cannot be made %s-anonymous with so few subjects suppressed. Leave one of them out: %s.",
@@ -75,11 +79,17 @@ public record Disclosure(List<Table> tables, DisclosureReport report) {
         for (int i = 0; i < names.size(); i++) {
             levels.put(names.get(i), found.levels().get(i));
         }
+        new Occurrences(tables, EVENTS).subjects().forEach((name, values) -> {
+            Generalisation way = new Generalisation(Kind.TEXT, values, asked.k());
+            ways.put(name, way);
+            levels.put(
+                    name, subjects.stream().allMatch(value -> way.at(1, value).equals(value)) ? 0 : 1);
+        });
         GeneralisedTables generalised = new GeneralisedTables(ways, levels, suppressed);
         List<Table> changed = tables.stream().map(generalised::of).toList();
-        List<List<String>> kept = new ArrayList<>();
+        Map<String, List<String>> classes = new LinkedHashMap<>();
         List<List<String>> rows = found.rows();
-        found.kept().forEach(row -> kept.add(rows.get(row)));
+        found.kept().forEach(row -> classes.put(subjects.get(row), rows.get(row)));
         boolean nothingElse = profiles.areAll(tables) && asked.k() >= Math.ceil(1 / THRESHOLD);
         return new Disclosure(
                 changed,
@@ -87,7 +97,8 @@ public record Disclosure(List<Table> tables, DisclosureReport report) {
                         asked,
                         generalised.told(),
                         suppressed.size(),
-                        DisclosureRisk.prosecutor(kept, THRESHOLD),
+                        DisclosureRisk.prosecutor(List.copyOf(classes.values()), THRESHOLD),
+                        Spread.of(tables, ways.keySet(), classes),
                         nothingElse));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.commensal.anonymity.DisclosureRisk;
+import org.commensal.anonymity.Diversity;
 import org.commensal.export.release.Specification.Anonymity;
 import org.commensal.kernel.Text;
 
@@ -19,6 +20,7 @@ import org.commensal.kernel.Text;
  * @param suppressed subjects of whom these columns tell nothing
  * @param before the risk without it
  * @param risk of the subjects of whom something is told
+ * @param spread of the answers of these subjects within the classes, by {@code table.column}; of nothing without k-anonymity
  * @param anonymised whether nothing but these columns is in the release, at a risk below the threshold
  */
 public record DisclosureReport(
@@ -28,15 +30,22 @@ public record DisclosureReport(
         int suppressed,
         DisclosureRisk before,
         DisclosureRisk risk,
+        Map<String, Diversity> spread,
         boolean anonymised) {
 
     static DisclosureReport asItIs(List<String> names, DisclosureRisk risk) {
-        return new DisclosureReport(names, Optional.empty(), Map.of(), 0, risk, risk, false);
+        return new DisclosureReport(names, Optional.empty(), Map.of(), 0, risk, risk, Map.of(), false);
     }
 
     DisclosureReport after(
-            Anonymity wanted, Map<String, Text> told, int subjects, DisclosureRisk now, boolean nothingElse) {
-        return new DisclosureReport(quasiIdentifiers, Optional.of(wanted), told, subjects, before, now, nothingElse);
+            Anonymity wanted,
+            Map<String, Text> told,
+            int subjects,
+            DisclosureRisk now,
+            Map<String, Diversity> within,
+            boolean nothingElse) {
+        return new DisclosureReport(
+                quasiIdentifiers, Optional.of(wanted), told, subjects, before, now, within, nothingElse);
     }
 
     /**

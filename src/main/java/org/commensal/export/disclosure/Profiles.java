@@ -35,15 +35,17 @@ record Profiles(Map<String, Column> columns, Map<String, String[]> bySubject) {
                     columns.put(name, column);
                 }
             }
-            boolean ofSubjects =
-                    !table.columns().isEmpty() && table.columns().get(0).name().equals(SUBJECT);
-            if (ofSubjects && (!within.isEmpty() || places.isEmpty())) {
+            if (isOfSubjects(table) && (!within.isEmpty() || places.isEmpty())) {
                 places.put(table, within);
             }
         }
         Map<String, String[]> bySubject = new LinkedHashMap<>();
         places.forEach((table, within) -> read(table, within, columns.size(), bySubject));
         return new Profiles(columns, bySubject);
+    }
+
+    static boolean isOfSubjects(Table table) {
+        return !table.columns().isEmpty() && table.columns().get(0).name().equals(SUBJECT);
     }
 
     private static void read(Table table, Map<Integer, Integer> within, int columns, Map<String, String[]> bySubject) {

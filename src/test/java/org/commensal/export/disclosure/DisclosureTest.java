@@ -152,6 +152,60 @@ class DisclosureTest {
         assertThat(anonymous(12, 10).report().label()).isEqualTo("pseudonymised, risk reduced");
     }
 
+    /** Forty have medicine N02, twice each; four have C07, and two of these A02 as well. */
+    @Test
+    void medicinesThatFewSubjectsHaveAreToldTogether() {
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rows.add(new String[] {id(i), "N02"});
+            rows.add(new String[] {id(i), "N02"});
+        }
+        for (int i = 0; i < 4; i++) {
+            rows.add(new String[] {id(10 + i), "C07"});
+        }
+        rows.add(new String[] {id(10), "A02"});
+        rows.add(new String[] {id(11), "A02"});
+        Table medication = table("medication", List.of(text("subject"), text("atc")), rows);
+
+        Disclosure five = Disclosure.of(
+                List.of(PARTICIPANTS, SCREENING, medication), RECOGNISING, Optional.of(new Anonymity(5, 10)));
+        Disclosure four = Disclosure.of(
+                List.of(PARTICIPANTS, SCREENING, medication), RECOGNISING, Optional.of(new Anonymity(4, 10)));
+        Disclosure asItIs = Disclosure.of(List.of(PARTICIPANTS, SCREENING, medication), RECOGNISING, Optional.empty());
+
+        assertThat(medicines(five)).containsOnly("N02", "other", "");
+        assertThat(medicines(four)).contains("C07", "other").doesNotContain("A02");
+        assertThat(medicines(asItIs)).contains("C07", "A02");
+        assertThat(five.report().done().get("medication.atc"))
+                .extracting(Text::en)
+                .isEqualTo("values of fewer than 5 subjects together");
+    }
+
+    private static List<String> medicines(Disclosure disclosed) {
+        return rows(disclosed.tables().get(2)).stream().map(row -> row.get(1)).toList();
+    }
+
+    /** At one site, with the same aura for everybody there, the site tells the aura. */
+    @Test
+    void whatAClassTellsOfAnAnswerIsReported() {
+        List<String[]> alike = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            alike.add(new String[] {id(i), i >= 3 && i % 2 == 0 ? "true" : i % 3 == 0 ? "true" : "false"});
+        }
+        Table answers = table("diary", List.of(text("subject"), Column.of("aura", "boolean", Kind.TRUTH, Text.same("Aura"))), alike);
+
+        Disclosure disclosed =
+                Disclosure.of(List.of(PARTICIPANTS, answers), RECOGNISING, Optional.of(new Anonymity(5, 10)));
+
+        assertThat(disclosed.report().spread()).containsOnlyKeys("diary.aura");
+        assertThat(disclosed.report().spread().get("diary.aura").distinct()).isEqualTo(1);
+        assertThat(disclosed.report().spread().get("diary.aura").closeness()).isGreaterThan(0.2);
+        assertThat(Disclosure.of(List.of(PARTICIPANTS, answers), RECOGNISING, Optional.empty())
+                        .report()
+                        .spread())
+                .isEmpty();
+    }
+
     @Test
     void thePlaceOfARowChangesNothing() {
         List<String[]> reversed = new ArrayList<>(ages());
