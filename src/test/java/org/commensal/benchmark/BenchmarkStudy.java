@@ -31,6 +31,7 @@ final class BenchmarkStudy {
 
     private static final Path FOLDERS = Path.of("src/test/resources/studies");
     private static final String PASSWORD = "benchmark password";
+    private static final String DEMONSTRATION = "demonstration";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -50,12 +51,25 @@ final class BenchmarkStudy {
     BenchmarkStudy(String base, String folder, String id) throws IOException, InterruptedException {
         this.base = base;
         this.id = id;
-        this.administrator = token(base, "administrator", "demonstration");
+        this.administrator = token(base, "administrator", DEMONSTRATION);
         byte[] zip = zip(FOLDERS.resolve(folder), "id: " + folder, "id: " + id);
         send("POST", "/api/studies", administrator, "application/zip", BodyPublishers.ofByteArray(zip));
         this.coordinator = invited(id + "-coordinator", "coordinator");
         this.statistician = invited(id + "-statistician", "statistician");
         activate();
+    }
+
+    private BenchmarkStudy(String base, String id) throws IOException, InterruptedException {
+        this.base = base;
+        this.id = id;
+        this.administrator = token(base, "administrator", DEMONSTRATION);
+        this.coordinator = token(base, "coordinator", DEMONSTRATION);
+        this.statistician = token(base, "statistician", DEMONSTRATION);
+    }
+
+    /** A study that the demonstration came with, and its staff. */
+    static BenchmarkStudy ofDemonstration(String base, String id) throws IOException, InterruptedException {
+        return new BenchmarkStudy(base, id);
     }
 
     private void activate() throws IOException, InterruptedException {
@@ -156,14 +170,37 @@ final class BenchmarkStudy {
         return answers.toString();
     }
 
-    /** Releases under this name; returns the path of the zip. */
-    String release(String name) throws IOException, InterruptedException {
-        String path = path() + "/releases";
-        String one = path + "/" + field(json("POST", path, statistician, "{\"name\": \"" + name + "\"}"), "id");
-        while (!field(json("GET", one, statistician, ""), "state").equals("done")) {
-            Thread.sleep(20);
+    /** So many participants who were randomised; answers with their codes. */
+    List<String> randomised(int participants) throws IOException, InterruptedException {
+        List<String> randomised = new ArrayList<>();
+        for (int i = 0; i < participants; i++) {
+            String code = eligible();
+            HttpRequest randomisation = HttpRequest.newBuilder(
+                            URI.create(base + path() + "/participants/" + code + "/randomisation"))
+                    .header("Authorization", "Bearer " + coordinator)
+                    .header("Idempotency-Key", "key-" + code)
+                    .POST(BodyPublishers.noBody())
+                    .build();
+            checked(http.send(randomisation, BodyHandlers.ofString()));
+            randomised.add(code);
         }
-        return one + "/dataset.zip";
+        return randomised;
+    }
+
+    /** Asks for a release under this name, with more of its specification as JSON; returns its path. */
+    String request(String name, String specification) throws IOException, InterruptedException {
+        String body = "{\"name\": \"" + name + "\"" + (specification.isEmpty() ? "" : ", " + specification) + "}";
+        String releases = path() + "/releases";
+        return releases + "/" + field(json("POST", releases, statistician, body), "id");
+    }
+
+    /** Whether a release is made. */
+    boolean isDone(String release) throws IOException, InterruptedException {
+        String state = field(json("GET", release, statistician, ""), "state");
+        if (!List.of("queued", "running", "done").contains(state)) {
+            throw new IllegalStateException(release + " is " + state);
+        }
+        return state.equals("done");
     }
 
     long download(String path) throws IOException, InterruptedException {

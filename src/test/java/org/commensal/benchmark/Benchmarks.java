@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.commensal.journey.RunningServer;
 
 /**
@@ -23,14 +21,12 @@ public final class Benchmarks {
     private static final int WARM_UP = 30_000;
 
     private static final int MEASURED = 10_000;
-    private static final int RESPONSES = 100_000;
-    private static final int RUNS = 5;
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        boolean pagesAlone = List.of(arguments).contains("pages");
-        if (!pagesAlone) {
+        List<String> asked = List.of(arguments);
+        if (asked.contains("all")) {
             ScoringBenchmark.main(arguments);
             SimulationBenchmark.main(arguments);
         }
@@ -45,11 +41,11 @@ public final class Benchmarks {
             try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
                 connection.createStatement().execute("create database trials");
             }
-            measure(folder, new Floor(postgres.getPort()), pagesAlone);
+            measure(folder, new Floor(postgres.getPort()), asked.get(0));
         }
     }
 
-    private static void measure(Path folder, Floor floor, boolean pagesAlone) throws Exception {
+    private static void measure(Path folder, Floor floor, String asked) throws Exception {
         Map<String, String> settings = Map.of(
                 "app.mode", "demo",
                 "database.url", floor.url("trials"),
@@ -63,21 +59,30 @@ public final class Benchmarks {
             floor.awaitQuiet();
             PagesBenchmark pages =
                     new PagesBenchmark(server.base().toString(), server.base().getPort(), floor);
-            if (pagesAlone) {
-                pages.run();
-                return;
+            ReleasesBenchmark releases = new ReleasesBenchmark(server, floor, folder);
+            switch (asked) {
+                case "pages" -> pages.run();
+                case "releases" -> releases.run();
+                default -> {
+                    submissions(server, floor);
+                    releases.run();
+                    new AllocationBenchmark(
+                                    server.base().toString(), server.base().getPort(), floor)
+                            .run();
+                    pages.run();
+                }
             }
-            BenchmarkStudy study = new BenchmarkStudy(server.base().toString(), "benchmark", "benchmark");
-            study.screen(PARTICIPANTS);
-            List<byte[]> requests = study.submissions(BenchmarkStudy.VISITS);
-            Load.run(server.base().getPort(), CONNECTIONS, requests.subList(0, 1000));
-            row("resident memory after 1,000 requests", "%.0f MB", residentMegabytes(server.pid()));
-            Load.run(server.base().getPort(), CONNECTIONS, requests.subList(1000, WARM_UP));
-            submissions(server, floor, requests.subList(WARM_UP, WARM_UP + MEASURED));
-            releases(study, floor, server);
-            new AllocationBenchmark(server.base().toString(), server.base().getPort(), floor).run();
-            pages.run();
         }
+    }
+
+    private static void submissions(RunningServer server, Floor floor) throws Exception {
+        BenchmarkStudy study = new BenchmarkStudy(server.base().toString(), "benchmark", "benchmark");
+        study.screen(PARTICIPANTS);
+        List<byte[]> requests = study.submissions(BenchmarkStudy.VISITS);
+        Load.run(server.base().getPort(), CONNECTIONS, requests.subList(0, 1000));
+        row("resident memory after 1,000 requests", "%.0f MB", ReleasesBenchmark.megabytes(server.pid(), "VmRSS"));
+        Load.run(server.base().getPort(), CONNECTIONS, requests.subList(1000, WARM_UP));
+        submissions(server, floor, requests.subList(WARM_UP, WARM_UP + MEASURED));
     }
 
     private static void submissions(RunningServer server, Floor floor, List<byte[]> requests) throws Exception {
@@ -88,45 +93,6 @@ public final class Benchmarks {
         row("submissions, 32 connections", "%.0f/s, p99 %.1f ms", ours.perSecond(), ours.percentile(0.99));
         row("submissions against pgbench", "%.2f", ours.perSecond() / limit.perSecond());
         row("answers", "%s", ours.statuses());
-    }
-
-    private static void releases(BenchmarkStudy study, Floor floor, RunningServer server) throws Exception {
-        floor.fill(RESPONSES);
-        double before = residentMegabytes(server.pid());
-        double[] copies = new double[RUNS];
-        double[] releases = new double[RUNS];
-        String path = study.release("benchmark");
-        study.download(path);
-        for (int run = 0; run < RUNS; run++) {
-            copies[run] = floor.copyMillis();
-            long begin = System.nanoTime();
-            study.download(path);
-            releases[run] = (System.nanoTime() - begin) / 1e6;
-        }
-        row("COPY of 100,000 responses as columns", "%.0f ms", median(copies));
-        row("release of 100,000 responses, downloaded", "%.0f ms", median(releases));
-        row("release against COPY", "%.2f", median(releases) / median(copies));
-        row(
-                "resident memory before and after " + RUNS + " releases",
-                "%.0f MB, %.0f MB",
-                before,
-                residentMegabytes(server.pid()));
-    }
-
-    private static double median(double[] values) {
-        return DoubleStream.of(values)
-                .sorted()
-                .skip(values.length / 2)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static double residentMegabytes(long pid) throws Exception {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            String line =
-                    lines.filter(text -> text.startsWith("VmRSS:")).findFirst().orElseThrow();
-            return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
-        }
     }
 
     static void row(String what, String format, Object... values) {

@@ -1,7 +1,6 @@
 package org.commensal.benchmark;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
 
 /** What PostgreSQL does by itself with the same tables on the same machine: the limit that the server is held against. */
 final class Floor {
@@ -112,41 +108,6 @@ final class Floor {
             return Files.readAllLines(file).stream();
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
-        }
-    }
-
-    /** Brings the study to this many responses, with copies of one that was submitted. */
-    void fill(int responses) throws SQLException {
-        try (Connection connection = connect("trials");
-                var statement = connection.prepareStatement("""
-                        insert into responses
-                        select gen_random_uuid(), r.study, p.code, r.study_version, r.form, r.event, 'copy/' || g, r.on_day,
-                               1, r.reason, r.filled_by, r.language, r.filled_in_at, r.received_at, r.zone, r.late,
-                               r.answers, r.scores, r.salt, r.digest, r.audit
-                        from generate_series(1, ? - (select count(*) from responses where form = 'twenty-items')) g
-                        join participants p on p.prefix = 'ONE' and p.number = 1 + g % 200
-                        cross join (select * from responses where form = 'twenty-items' limit 1) r""")) {
-            statement.setInt(1, responses);
-            statement.executeUpdate();
-            connection.createStatement().execute("vacuum analyze responses");
-        }
-    }
-
-    /** Milliseconds to COPY the responses as exploded columns through a connection of the same driver. */
-    double copyMillis() throws SQLException, IOException {
-        String items = IntStream.rangeClosed(1, 20)
-                .mapToObj(i -> "answers ->> 'q" + i + "'")
-                .collect(Collectors.joining(", "));
-        try (Connection connection = connect("trials")) {
-            long begin = System.nanoTime();
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut(
-                            "copy (select participant, event, filled_in_at, late, " + items
-                                    + " from responses where form = 'twenty-items') to stdout csv header",
-                            OutputStream.nullOutputStream());
-            return (System.nanoTime() - begin) / 1e6;
         }
     }
 }

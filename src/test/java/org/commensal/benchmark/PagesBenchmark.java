@@ -1,14 +1,9 @@
 package org.commensal.benchmark;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.commensal.journey.Copies;
 import org.commensal.kernel.ParticipantCode;
 
@@ -18,9 +13,7 @@ import org.commensal.kernel.ParticipantCode;
  */
 final class PagesBenchmark {
 
-    private static final String DEMONSTRATION = "gutbrain-migraine-3arm";
     private static final String PASSWORD = "demonstration";
-    private static final int TIMES = 10;
     private static final int MANY = 10_000;
     private static final int CONNECTIONS = 16;
     private static final int WARM_UP = 1_500;
@@ -38,8 +31,8 @@ final class PagesBenchmark {
 
     void run() throws Exception {
         String reader = BenchmarkStudy.token(base, "data-manager", PASSWORD);
-        String model = fill();
-        String study = "/studies/" + DEMONSTRATION;
+        String model = Demonstration.fill(floor);
+        String study = "/studies/" + Demonstration.STUDY;
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", study);
         pages.put("everything that waits", study + "?waiting=all");
@@ -107,43 +100,12 @@ final class PagesBenchmark {
         return half;
     }
 
-    /** Makes the participants of the demonstration ten times as many; returns one who was there before. */
-    private String fill() throws SQLException {
-        try (Connection connection = floor.connect("trials")) {
-            List<String> models = new ArrayList<>();
-            try (ResultSet found = connection
-                    .createStatement()
-                    .executeQuery(
-                            "select code from participants where study = '" + DEMONSTRATION + "' order by code")) {
-                while (found.next()) {
-                    models.add(found.getString(1));
-                }
-            }
-            int number = 1000;
-            for (String model : models) {
-                int first = number;
-                Copies.make(connection, DEMONSTRATION, model, copies(model, first, TIMES - 1));
-                number += TIMES - 1;
-            }
-            connection.createStatement().execute("vacuum analyze");
-            return models.get(0);
-        }
-    }
-
     private void grow(BenchmarkStudy study, String id) throws Exception {
         String model = study.eligible();
         try (Connection connection = floor.connect("trials")) {
             int first = ParticipantCode.parse(model).number() + 1;
-            Copies.make(connection, id, model, copies(model, first, MANY - 1));
+            Copies.make(connection, id, model, Demonstration.copies(model, first, MANY - 1));
             connection.createStatement().execute("vacuum analyze");
         }
-    }
-
-    private static List<Copies.Copy> copies(String model, int first, int count) {
-        String prefix = ParticipantCode.parse(model).sitePrefix();
-        return IntStream.range(first, first + count)
-                .mapToObj(number ->
-                        new Copies.Copy(ParticipantCode.of(prefix, number).value(), number, "{}"))
-                .toList();
     }
 }
