@@ -192,7 +192,8 @@ class DisclosureTest {
         for (int i = 0; i < 60; i++) {
             alike.add(new String[] {id(i), i >= 3 && i % 2 == 0 ? "true" : i % 3 == 0 ? "true" : "false"});
         }
-        Table answers = table("diary", List.of(text("subject"), Column.of("aura", "boolean", Kind.TRUTH, Text.same("Aura"))), alike);
+        Table answers = table(
+                "diary", List.of(text("subject"), Column.of("aura", "boolean", Kind.TRUTH, Text.same("Aura"))), alike);
 
         Disclosure disclosed =
                 Disclosure.of(List.of(PARTICIPANTS, answers), RECOGNISING, Optional.of(new Anonymity(5, 10)));
