@@ -198,9 +198,12 @@ class DisclosureTest {
         Disclosure disclosed =
                 Disclosure.of(List.of(PARTICIPANTS, answers), RECOGNISING, Optional.of(new Anonymity(5, 10)));
 
-        assertThat(disclosed.report().spread()).containsOnlyKeys("diary.aura");
-        assertThat(disclosed.report().spread().get("diary.aura").distinct()).isEqualTo(1);
-        assertThat(disclosed.report().spread().get("diary.aura").closeness()).isGreaterThan(0.2);
+        assertThat(disclosed.report().spread())
+                .containsOnlyKeys("diary.aura")
+                .hasEntrySatisfying("diary.aura", spread -> {
+                    assertThat(spread.distinct()).isEqualTo(1);
+                    assertThat(spread.closeness()).isGreaterThan(0.2);
+                });
         assertThat(Disclosure.of(List.of(PARTICIPANTS, answers), RECOGNISING, Optional.empty())
                         .report()
                         .spread())
