@@ -37,8 +37,7 @@ public class CompareReleases {
     /** @param older the one with fewer facts; of two with the same, the one that was asked for first */
     public record Compared(Release older, Release newer, Comparison comparison) {}
 
-    /** By the facts that are in it. */
-    public static final Comparator<Release> ORDER = Comparator.comparing(Release::checkpoint)
+    private static final Comparator<Release> ORDER = Comparator.comparing(Release::checkpoint)
             .thenComparing(Release::made)
             .thenComparing(Release::id);
 
@@ -71,15 +70,16 @@ public class CompareReleases {
                 .toList();
         Release older = both.get(0);
         Release newer = both.get(1);
+        byte[] seed = new byte[32];
+        random.nextBytes(seed);
+        Comparison comparison = Comparison.of(side(older, seed), side(newer, seed));
         audit.record(
                 as,
                 "dataset.compared",
                 newer.name(),
                 "",
                 Map.of("release", newer.id().toString(), "with", older.id().toString()));
-        byte[] seed = new byte[32];
-        random.nextBytes(seed);
-        return new Compared(older, newer, Comparison.of(side(older, seed), side(newer, seed)));
+        return new Compared(older, newer, comparison);
     }
 
     private Side side(Release release, byte[] seed) {

@@ -70,8 +70,13 @@ public class Releases {
         return release;
     }
 
-    /** @throws Refusal {@code NOT_YET} where it is not made, or not approved */
+    /**
+     * A release for those who may download it.
+     *
+     * @throws Refusal {@code NOT_YET} where it is not made, or not approved
+     */
     public Release downloadable(Actor actor, String study, UUID id) {
+        permission.require(actor, Right.DOWNLOAD_RELEASE, study);
         Release release = get(actor, study, id);
         if (!release.isDownloadable()) {
             throw new Refusal(Reason.NOT_YET, NOT_YET);

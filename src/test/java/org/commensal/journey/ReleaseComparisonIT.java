@@ -46,6 +46,12 @@ class ReleaseComparisonIT {
         String address = RELEASES + "/" + first + "/comparison?with=" + first;
         for (Cast other : List.of(Cast.EVA, Cast.BRAM, Cast.DAAN, Cast.FLEUR, Cast.SANNE, Cast.RUBEN)) {
             assertThat(TRIAL.as(other).get(address).status()).as(other.role).isEqualTo(403);
+            assertThat(TRIAL.as(other)
+                            .with("Accept", "text/html")
+                            .get("/studies/" + STUDY.id() + "/releases/" + first + "/compare")
+                            .status())
+                    .as(other.role)
+                    .isEqualTo(403);
         }
         assertThat(Visitor.at(NOOR.base()).get(address).status()).isEqualTo(401);
         assertThat(trail()).doesNotContain("dataset.compared");

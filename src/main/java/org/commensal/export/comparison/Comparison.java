@@ -36,9 +36,14 @@ public record Comparison(List<TableDifference> tables) {
             variables = List.copyOf(variables);
         }
 
+        /** How many cells differ in the rows that both have. */
+        public long cells() {
+            return variables.stream().mapToLong(VariableDifference::cells).sum();
+        }
+
         /** Whether a row was added or is gone, or a cell differs. */
         public boolean hasOtherData() {
-            return added + gone > 0 || variables.stream().anyMatch(variable -> variable.cells() > 0);
+            return added + gone + cells() > 0;
         }
 
         private boolean isSame() {
@@ -105,6 +110,9 @@ public record Comparison(List<TableDifference> tables) {
     /** Why a variable that both have is not compared. */
     public enum Aside {
         PSEUDONYM("each release has pseudonyms of its own", "elke dataset heeft eigen pseudoniemen"),
+        OTHER_TYPE(
+                "written in another way, such as dates that became study days",
+                "anders geschreven, zoals datums die studiedagen werden"),
         GENERALISED(
                 "made coarser or emptied in one or both, so that nobody is recognised",
                 "grover gemaakt of leeggemaakt in een of beide, zodat niemand te herkennen is");

@@ -150,9 +150,16 @@ final class TableComparison {
         if (newer.pseudonyms().contains(column) || older.pseudonyms().contains(column)) {
             return Optional.of(Aside.PSEUDONYM);
         }
+        if (!type(before, name).equals(type(now, name))) {
+            return Optional.of(Aside.OTHER_TYPE);
+        }
         boolean coarser =
                 newer.generalised().contains(column) || older.generalised().contains(column);
         return coarser ? Optional.of(Aside.GENERALISED) : Optional.empty();
+    }
+
+    private static String type(Map<String, Column> columns, String name) {
+        return Objects.requireNonNull(columns.get(name)).type();
     }
 
     private Cell cell(String name, List<String> columns) {

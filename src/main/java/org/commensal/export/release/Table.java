@@ -210,6 +210,11 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
                 }
 
                 @Override
+                public void eachCalled(BiConsumer<String, String[]> row) {
+                    rows.eachCalled((name, given) -> row.accept(name, cells.apply(given)));
+                }
+
+                @Override
                 public void of(Set<String> subjects, Consumer<String[]> row) {
                     rows.of(subjects, given -> row.accept(cells.apply(given)));
                 }

@@ -35,8 +35,14 @@ public record ComparisonSheet(String base, String name, List<Pair> others, Strin
     /** What both were asked for, or are of. */
     public record Fact(String name, String older, String newer) {}
 
-    /** A table of which something is different. */
-    public record Changed(String name, String label, long both, long added, long gone, List<Row> rows) {}
+    /**
+     * A table of which something is different.
+     *
+     * @param both and the others are counts; a dash for none
+     * @param rows the variables in which cells differ
+     */
+    public record Changed(
+            String name, String label, String both, String added, String gone, String cells, List<Row> rows) {}
 
     /** The cells of a variable that differ; a dash for none. */
     public record Row(String name, String label, String filledIn, String changed, String emptied, String otherReason) {}
@@ -44,8 +50,9 @@ public record ComparisonSheet(String base, String name, List<Pair> others, Strin
     /**
      * What is not compared.
      *
-     * @param variables by name; empty where it is the whole table
-     * @param where the only one that has it; empty where both do
+     * @param table of which these are variables; empty where they are tables
+     * @param names of variables or tables
+     * @param where the only one that has them; empty where both do
      */
-    public record Told(String table, String label, String variables, String where, String why) {}
+    public record Told(String table, String label, String names, String where, String why) {}
 }

@@ -160,9 +160,10 @@ public class ReleaseComparisonPage {
         return new Changed(
                 table.name(),
                 screen.in(table.label()),
-                table.both(),
-                table.added(),
-                table.gone(),
+                count(table.both()),
+                count(table.added()),
+                count(table.gone()),
+                count(table.cells()),
                 table.variables().stream()
                         .filter(variable -> variable.cells() > 0)
                         .map(variable -> new Row(
@@ -179,43 +180,42 @@ public class ReleaseComparisonPage {
         return cells == 0 ? "–" : Long.toString(cells);
     }
 
-    /** What only one of them has: whole tables, then variables by their table and the reason. */
+    /** What only one of them has: whole tables by the reason, then variables by their table and the reason. */
     private static List<Told> lacks(Screen screen, Compared compared) {
+        List<TableDifference> tables = compared.comparison().tables();
         List<Told> told = new ArrayList<>();
-        for (TableDifference table : compared.comparison().tables()) {
-            table.lack().ifPresent(lack -> told.add(lacking(screen, compared, table, "", lack)));
-            byReason(table, VariableDifference::lack)
-                    .forEach((lack, names) -> told.add(lacking(screen, compared, table, names, lack)));
+        byReason(tables, TableDifference::lack, TableDifference::name)
+                .forEach((lack, names) ->
+                        told.add(lacking(screen, compared, "", screen.t("compare.whole"), names, lack)));
+        for (TableDifference table : tables) {
+            byReason(table.variables(), VariableDifference::lack, VariableDifference::name)
+                    .forEach((lack, names) ->
+                            told.add(lacking(screen, compared, table.name(), screen.in(table.label()), names, lack)));
         }
         return told;
     }
 
-    private static Told lacking(Screen screen, Compared compared, TableDifference table, String names, Lack lack) {
+    private static Told lacking(Screen screen, Compared compared, String table, String label, String names, Lack lack) {
         Release has = lack.older() ? compared.newer() : compared.older();
-        return new Told(
-                table.name(),
-                screen.in(table.label()),
-                names,
-                has.name(),
-                screen.in(lack.why().said()));
+        return new Told(table, label, names, has.name(), screen.in(lack.why().said()));
     }
 
     private static List<Told> asides(Screen screen, List<TableDifference> tables) {
         List<Told> told = new ArrayList<>();
         for (TableDifference table : tables) {
-            byReason(table, VariableDifference::aside)
+            byReason(table.variables(), VariableDifference::aside, VariableDifference::name)
                     .forEach((Aside aside, String names) -> told.add(
                             new Told(table.name(), screen.in(table.label()), names, "", screen.in(aside.said()))));
         }
         return told;
     }
 
-    /** The names of the variables of a table for which there is a reason, by that reason. */
-    private static <T> Map<T, String> byReason(
-            TableDifference table, Function<VariableDifference, Optional<T>> reason) {
-        Map<T, String> names = new LinkedHashMap<>();
-        table.variables().forEach(variable -> reason.apply(variable)
-                .ifPresent(found -> names.merge(found, variable.name(), (some, one) -> some + ", " + one)));
+    /** The names of those for which there is a reason, by that reason. */
+    private static <D, R> Map<R, String> byReason(
+            List<D> all, Function<D, Optional<R>> reason, Function<D, String> name) {
+        Map<R, String> names = new LinkedHashMap<>();
+        all.forEach(one -> reason.apply(one)
+                .ifPresent(found -> names.merge(found, name.apply(one), (some, more) -> some + ", " + more)));
         return names;
     }
 }

@@ -116,6 +116,19 @@ class ComparisonTest {
                 .allSatisfy(variable -> assertThat(variable.cells()).isZero());
     }
 
+    /** The first edition had dates where later ones have study days; no answer was corrected by that. */
+    @Test
+    void whatTheTwoWriteInAnotherWayIsNotCounted() {
+        List<Column> dates = List.of(COLUMNS.get(0), Column.of("began", "date", Table.Kind.DAY, LABEL));
+        List<Column> days = List.of(COLUMNS.get(0), Column.of("began", "study-day", Table.Kind.NUMBER, LABEL));
+
+        TableDifference table =
+                only(Comparison.of(side(table("event", dates, "a,2026-11-20")), side(table("event", days, "a,0"))));
+
+        assertThat(variable(table, "began").aside()).contains(Aside.OTHER_TYPE);
+        assertThat(table.hasOtherData()).isFalse();
+    }
+
     @Test
     void everyCellIsCountedAsWhatBecameOfIt() {
         Side older = side(mood("a,V1,3,,6", "b,V1,,skipped,", "c,V1,5,,10", "d,V1,,skipped,", "e,V1,1,,2"));

@@ -6,9 +6,11 @@ import static org.commensal.export.release.SmallTrial.shipped;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.commensal.enrolment.Stage;
+import org.commensal.export.release.SealedFacts.Answered;
 import org.commensal.protocol.Study;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RowKeysTest {
 
     private static final Study FLAGSHIP = shipped("gutbrain-migraine-3arm");
+    private static final Study TWO_SITES = SmallTrial.forTests("two-sites");
     private static final String LOTTE = SmallTrial.code("LEI", 1);
     private static final LocalDate ENROLLED = RANDOMISED.minusDays(28);
 
@@ -58,6 +61,18 @@ class RowKeysTest {
         }
     }
 
+    @Test
+    void otherCellsLeaveARowItsName() {
+        Table diary = randomised().table("diary");
+        Table cut = new Table(
+                diary.name(),
+                diary.label(),
+                diary.columns().subList(0, 1),
+                diary.rows().with(cells -> new String[] {cells[0]}));
+
+        assertThat(keys(cut)).isEqualTo(keys(diary));
+    }
+
     /** Study days are empty until somebody is randomised, and a day in between may have been filled in late. */
     @Test
     void aDayOfADiaryKeepsItsKeyWhenItsSubjectIsRandomised() {
@@ -69,9 +84,52 @@ class RowKeysTest {
         assertThat(SmallTrial.cells(inRunIn().table("diary"), "study_day")).containsOnly("-");
     }
 
+    /** A release of before there were editions is compared with those of today. */
+    @Test
+    void aFormHasTheSameKeysInTheFirstEdition() {
+        String nora = SmallTrial.code("NOR", 1);
+        SmallTrial trial = new SmallTrial(TWO_SITES)
+                .randomised("a", nora, "north")
+                .form(nora, "C1/check", "check", 1, answers(1))
+                .form(nora, "C2/check", "check", 2, answers(2));
+        Basis basis = trial.basis();
+        Table first = new QuestionnaireTable(
+                        TWO_SITES,
+                        AmendedForm.of("check", basis.versions()),
+                        basis.subjects(),
+                        new Standing(trial, basis),
+                        1)
+                .table();
+
+        assertThat(keys(first)).isEqualTo(keys(trial.table("check"))).hasSize(2);
+        assertThat(SmallTrial.cells(first, "attacks")).containsExactly("1", "2");
+    }
+
+    /** What the first edition reads, of the same facts. */
+    private static final class Standing extends SealedFacts {
+
+        private final SmallTrial trial;
+        private final Basis basis;
+
+        Standing(SmallTrial trial, Basis basis) {
+            this.trial = trial;
+            this.basis = basis;
+        }
+
+        @Override
+        Map<String, Integer> counts(String study, String form, long checkpoint) {
+            return trial.facts().counts(study, form, checkpoint);
+        }
+
+        @Override
+        Collection<Answered> answered(String study, String form, long checkpoint, List<String> participants) {
+            return trial.responses().standing(basis, form, participants);
+        }
+    }
+
     @Test
     void whatACorrectionSaysHasTheKeyOfItsRevision() {
-        SmallTrial trial = new SmallTrial(SmallTrial.forTests("two-sites"))
+        SmallTrial trial = new SmallTrial(TWO_SITES)
                 .randomised("a", SmallTrial.code("NOR", 1), "north")
                 .revision(SmallTrial.code("NOR", 1), "C1/check", "check", 1, 1, answers(1), "{}")
                 .revision(SmallTrial.code("NOR", 1), "C1/check", "check", 2, 2, answers(2), "{}");
