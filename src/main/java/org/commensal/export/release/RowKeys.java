@@ -1,6 +1,5 @@
 package org.commensal.export.release;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,31 +15,29 @@ import org.commensal.export.release.Table.Column;
  */
 public final class RowKeys {
 
-    /** Of every table that has them. */
     private static final List<String> USUAL = List.of("subject", "event", FormColumns.INSTANCE);
 
-    /** Beside these, by table. */
-    private static final Map<String, List<String>> MORE = Map.of(
+    /** A baseline may come to be that of another visit. */
+    private static final Map<String, List<String>> OTHERS = Map.of(
             "flow",
             List.of("step"),
             "visits",
-            List.of("form"),
+            List.of("subject", "event", "form"),
             "diary_days",
-            List.of("form", "block_day"),
+            List.of("subject", "event", "form", "block_day"),
             "diary_blocks",
-            List.of("form"),
+            List.of("subject", "event", "form"),
             EndpointTable.NAME,
-            List.of("outcome", "variable", "at_baseline"),
+            List.of("subject", "outcome", "variable", "at_baseline"),
             "intercurrent_events",
-            List.of("estimand", "intercurrent_event"));
+            List.of("subject", "estimand", "intercurrent_event", "event", FormColumns.INSTANCE));
 
     private final int[] places;
     private final Map<String, Integer> seen = new HashMap<>();
     private String subject = "";
 
     private RowKeys(Table table) {
-        List<String> names = new ArrayList<>(USUAL);
-        names.addAll(MORE.getOrDefault(table.name().replaceFirst("^subject_", ""), List.of()));
+        List<String> names = OTHERS.getOrDefault(table.name().replaceFirst("^subject_", ""), USUAL);
         List<String> columns = table.columns().stream().map(Column::name).toList();
         this.places = names.stream()
                 .mapToInt(columns::indexOf)

@@ -44,8 +44,10 @@ public record ComparisonSheet(String base, String name, List<Pair> others, Strin
     public record Changed(
             String name, String label, String both, String added, String gone, String cells, List<Row> rows) {}
 
-    /** The cells of a variable that differ; a dash for none. */
-    public record Row(String name, String label, String filledIn, String changed, String emptied, String otherReason) {}
+    /** The cells of a variable that differ, by what became of them. */
+    public record Row(String name, String label, List<Count> counts) {}
+
+    public record Count(String label, long cells) {}
 
     /**
      * What is not compared.

@@ -36,6 +36,7 @@ import org.commensal.web.Pair;
 import org.commensal.web.Screen;
 import org.commensal.web.Screens;
 import org.commensal.web.export.ComparisonSheet.Changed;
+import org.commensal.web.export.ComparisonSheet.Count;
 import org.commensal.web.export.ComparisonSheet.End;
 import org.commensal.web.export.ComparisonSheet.Fact;
 import org.commensal.web.export.ComparisonSheet.Result;
@@ -166,14 +167,19 @@ public class ReleaseComparisonPage {
                 count(table.cells()),
                 table.variables().stream()
                         .filter(variable -> variable.cells() > 0)
-                        .map(variable -> new Row(
-                                variable.name(),
-                                screen.in(variable.label()),
-                                count(variable.filledIn()),
-                                count(variable.changed()),
-                                count(variable.emptied()),
-                                count(variable.otherReason())))
+                        .map(variable -> row(screen, variable))
                         .toList());
+    }
+
+    private static Row row(Screen screen, VariableDifference variable) {
+        return new Row(
+                variable.name(),
+                screen.in(variable.label()),
+                List.of(
+                        new Count(screen.t("compare.filled-in"), variable.filledIn()),
+                        new Count(screen.t("compare.changed"), variable.changed()),
+                        new Count(screen.t("compare.emptied"), variable.emptied()),
+                        new Count(screen.t("compare.other-reason"), variable.otherReason())));
     }
 
     private static String count(long cells) {

@@ -62,6 +62,11 @@ class RowKeysTest {
     }
 
     @Test
+    void anOutcomeKeepsItsKeyWhicheverVisitItsBaselineIsOf() {
+        assertThat(keys(randomised().table("endpoints"))).noneMatch(key -> key.contains("V0") || key.contains("V1"));
+    }
+
+    @Test
     void otherCellsLeaveARowItsName() {
         Table diary = randomised().table("diary");
         Table cut = new Table(
