@@ -62,13 +62,24 @@ public class Releases {
     @Transactional
     public Release download(Actor actor, String study, UUID id) {
         ActingAs as = permission.require(actor, Right.DOWNLOAD_RELEASE, study);
-        Release release = get(actor, study, id);
-        if (!release.isDownloadable()) {
-            throw new Refusal(Reason.NOT_YET, NOT_YET);
-        }
+        Release release = downloadable(actor, study, id);
         UUID entry = audit.record(as, "dataset.downloaded", release.name(), "", Map.of("release", id.toString()));
         if (release.specification().arms() == Arms.NAMED) {
             unblindings.learnt(study, actor.id(), entry);
+        }
+        return release;
+    }
+
+    /**
+     * A release for those who may download it.
+     *
+     * @throws Refusal {@code NOT_YET} where it is not made, or not approved
+     */
+    public Release downloadable(Actor actor, String study, UUID id) {
+        permission.require(actor, Right.DOWNLOAD_RELEASE, study);
+        Release release = get(actor, study, id);
+        if (!release.isDownloadable()) {
+            throw new Refusal(Reason.NOT_YET, NOT_YET);
         }
         return release;
     }

@@ -36,7 +36,7 @@ record Rooms(String root) {
             List.of("safety.medication"),
             List.of("safety.events"),
             List.of("export.release"),
-            List.of("export.format", "export.disclosure"),
+            List.of("export.format", "export.disclosure", "export.comparison"),
             List.of("export.redcap"),
             List.of("export"),
             List.of("demo"),

@@ -180,7 +180,8 @@ final class Scene {
         for (Map.Entry<String, String> known : names.entrySet()) {
             path = path.replace("{" + known.getKey() + "}", known.getValue());
         }
-        return path;
+        boolean compares = path.matches(".*/releases/.*/compar[^/]*");
+        return compares ? path + "?with=" + name("release before") : path;
     }
 
     private static String kind(Route route) {
@@ -263,6 +264,7 @@ final class Scene {
     }
 
     private void release() {
+        names.put("release before", trial.released(study, "before the scene " + here()));
         String id = trial.released(study, "the scene " + here());
         names.put("id:release", id);
         names.put("release", id);

@@ -40,6 +40,9 @@ record TestStudy(String id, Map<String, byte[]> files) {
     /** Its data are locked, and its arms are told. */
     static final TestStudy TOLD = of("told");
 
+    /** The same as the first, of which releases are compared; its arms are told at the end. */
+    static final TestStudy COMPARED = of("compared");
+
     /** The same as the first, whose data are frozen, signed and locked. */
     static final TestStudy CLOSING = of("closing").watched();
 

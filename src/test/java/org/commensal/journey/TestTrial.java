@@ -34,6 +34,7 @@ final class TestTrial {
             TestStudy.OPEN,
             TestStudy.ENDING,
             TestStudy.TOLD,
+            TestStudy.COMPARED,
             TestStudy.CLOSING,
             TestStudy.AMENDED,
             TestStudy.CONSENTED,

@@ -33,6 +33,7 @@ import org.commensal.web.enrolment.ParticipantResource;
 import org.commensal.web.enrolment.ScreeningOutcomeResource;
 import org.commensal.web.export.ReleaseCheckResource;
 import org.commensal.web.export.ReleaseTokenResource;
+import org.commensal.web.export.ShownComparison;
 import org.commensal.web.export.ShownPreview;
 import org.commensal.web.export.ShownRelease;
 import org.commensal.web.imports.ImportListResource;
@@ -157,6 +158,10 @@ final class SentRecords {
             Map.entry(SimulationResource.Measured.class, "SimulatedFigure"),
             Map.entry(ShownRelease.class, "Release"),
             Map.entry(ShownRelease.Approved.class, "ReleaseApproval"),
+            Map.entry(ShownComparison.class, "ReleaseComparison"),
+            Map.entry(ShownComparison.Side.class, "ComparedRelease"),
+            Map.entry(ShownComparison.Table.class, "ComparedTable"),
+            Map.entry(ShownComparison.Variable.class, "ComparedVariable"),
             Map.entry(ShownPreview.class, "ReleasePreview"),
             Map.entry(ShownPreview.Size.class, "ReleaseTable"),
             Map.entry(ShownPreview.Risk.class, "DisclosureRisk"),

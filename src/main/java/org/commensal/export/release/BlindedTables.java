@@ -86,6 +86,13 @@ public class BlindedTables {
         return columns;
     }
 
+    /** The columns that name a site by its pseudonym, as {@code table.column}; it is another one in each release. */
+    public Set<String> ofSites(List<Study> versions) {
+        Set<String> columns = new LinkedHashSet<>(Set.of("participants.site"));
+        columns.addAll(FactorTable.ofSites(versions));
+        return columns;
+    }
+
     /** Whether these words may stand beside the tables of a release: they hold the code of no arm, or arms are told by name. */
     public boolean maySay(Study study, Specification specification, Text words) {
         return specification.arms() == Arms.NAMED

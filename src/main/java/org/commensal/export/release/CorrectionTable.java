@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.commensal.export.release.FormCells.Line;
 import org.commensal.export.release.SealedFacts.Answered;
 import org.commensal.export.release.Table.Column;
@@ -33,10 +33,10 @@ final class CorrectionTable {
                 "corrections",
                 new Text("Corrected values and what they were", "Verbeterde waarden en wat ze waren"),
                 columns(basis),
-                rows -> AmendedForm.all(basis.versions()).forEach(form -> {
+                Table.Rows.called(rows -> AmendedForm.all(basis.versions()).forEach(form -> {
                     CorrectionTable corrections = new CorrectionTable(basis, form);
                     basis.each(ids -> corrections.rows(ids, responses, rows));
-                }));
+                })));
     }
 
     private static List<Column> columns(Basis basis) {
@@ -54,7 +54,7 @@ final class CorrectionTable {
                 KeyColumns.studyDay("corrected_day", "Day of the correction", "Dag van de verbetering"));
     }
 
-    private void rows(List<String> ids, SealedResponseRegister responses, Consumer<String[]> rows) {
+    private void rows(List<String> ids, SealedResponseRegister responses, BiConsumer<String, String[]> rows) {
         Map<String, String> idOf = new HashMap<>();
         ids.forEach(id -> idOf.put(basis.subject(id).code(), id));
         responses.corrected(basis, form.newest().id(), idOf.keySet()).stream()
@@ -69,16 +69,23 @@ final class CorrectionTable {
         return Line.of(id, basis.subject(id), revision, basis.study().zone());
     }
 
-    private void changes(List<Line> revisions, Consumer<String[]> rows) {
+    private void changes(List<Line> revisions, BiConsumer<String, String[]> rows) {
         for (int i = 1; i < revisions.size(); i++) {
             String[] before = cells.of(revisions.get(i - 1));
             String[] now = cells.of(revisions.get(i));
             for (int place = columns.keys(); place < now.length; place++) {
                 if (!now[place].equals(before[place])) {
-                    rows.accept(row(revisions.get(0), revisions.get(i), place, before[place], now[place]));
+                    String[] row = row(revisions.get(0), revisions.get(i), place, before[place], now[place]);
+                    rows.accept(name(revisions.get(i), row), row);
                 }
             }
         }
+    }
+
+    /** The form and its task, the revision and the column. */
+    private String name(Line by, String[] row) {
+        Answered revision = by.answered();
+        return String.join("/", form.newest().id(), revision.task(), "" + revision.revision(), row[5]);
     }
 
     private String[] row(Line first, Line by, int place, String before, String now) {

@@ -53,7 +53,7 @@ final class DeviationTable {
                         KeyColumns.studyDay("study_day", "Day on which it was", "Dag waarop het was"),
                         KeyColumns.event(basis.versions()),
                         Column.choice("confirmed", new Text("Confirmed", "Bevestigd"), CONFIRMED)),
-                rows -> {
+                Table.Rows.called(rows -> {
                     Map<String, List<DeviationLine>> byParticipant = byParticipant(basis, register);
                     basis.subjects()
                             .forEach((id, subject) -> byParticipant.getOrDefault(subject.code(), List.of()).stream()
@@ -63,9 +63,8 @@ final class DeviationTable {
                                             .thenComparing(line -> line.id()
                                                     .map(Object::toString)
                                                     .orElse("")))
-                                    .map(line -> row(basis, id, line))
-                                    .forEach(rows));
-                });
+                                    .forEach(line -> rows.accept(name(line), row(basis, id, line))));
+                }));
     }
 
     private static Map<String, List<DeviationLine>> byParticipant(Basis basis, DeviationRegister register) {
@@ -81,6 +80,11 @@ final class DeviationTable {
         return line.at()
                 .map(at -> at.atZone(basis.study().zone()).toLocalDate())
                 .orElse(line.day());
+    }
+
+    /** What was recorded has an id; what follows from other facts is of its event. */
+    private static String name(DeviationLine line) {
+        return line.id().map(Object::toString).orElse(KeyColumns.code(line.source()) + "/" + line.event());
     }
 
     private static String[] row(Basis basis, String id, DeviationLine line) {

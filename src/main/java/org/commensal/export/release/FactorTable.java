@@ -35,6 +35,16 @@ final class FactorTable {
                 .toList();
     }
 
+    /** The one that is the site, as {@code table.column}. */
+    static List<String> ofSites(List<Study> versions) {
+        return versions.stream()
+                .flatMap(study -> study.factors().stream())
+                .filter(factor -> isSite(versions, factor))
+                .map(factor -> NAME + "." + name(factor))
+                .distinct()
+                .toList();
+    }
+
     static Table of(Basis basis, FactorRegister register, byte[] seed) {
         Map<String, FactorRule> factors = new LinkedHashMap<>();
         for (int i = basis.versions().size() - 1; i >= 0; i--) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.commensal.export.release.FormCells.Line;
 import org.commensal.export.release.SealedFacts.Answered;
@@ -37,6 +38,15 @@ final class FormTable {
             @Override
             public void each(Consumer<String[]> row) {
                 of(basis.subjects().keySet(), row);
+            }
+
+            @Override
+            public void eachCalled(BiConsumer<String, String[]> row) {
+                table.portions(
+                        facts,
+                        basis.subjects().keySet(),
+                        ids -> table.lines(
+                                ids, line -> row.accept(line.answered().task(), cells.of(line))));
             }
 
             @Override

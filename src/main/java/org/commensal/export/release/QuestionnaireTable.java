@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.commensal.export.release.FormCells.Line;
 import org.commensal.export.release.SealedFacts.Answered;
 import org.commensal.export.release.SealedFacts.Subject;
@@ -34,10 +34,10 @@ final class QuestionnaireTable {
     }
 
     Table table() {
-        return new Table(questionnaire.id(), questionnaire.title(), columns.all(), this::rows);
+        return new Table(questionnaire.id(), questionnaire.title(), columns.all(), Table.Rows.called(this::rows));
     }
 
-    private void rows(Consumer<String[]> row) {
+    private void rows(BiConsumer<String, String[]> row) {
         Map<String, Integer> counts = facts.counts(study.id(), questionnaire.id(), checkpoint);
         List<String> answered = subjects.keySet().stream()
                 .filter(id -> counts.containsKey(subject(id).code()))
@@ -46,13 +46,13 @@ final class QuestionnaireTable {
                 answered, id -> counts.getOrDefault(subject(id).code(), 0), Portions.ANSWERS, ids -> rows(ids, row));
     }
 
-    private void rows(List<String> ids, Consumer<String[]> row) {
+    private void rows(List<String> ids, BiConsumer<String, String[]> row) {
         Map<String, String> idOf = new HashMap<>();
         ids.forEach(id -> idOf.put(subject(id).code(), id));
         facts.answered(study.id(), questionnaire.id(), checkpoint, List.copyOf(idOf.keySet())).stream()
                 .map(answered -> line(idOf.getOrDefault(answered.participant(), ""), answered))
                 .sorted(Line.ORDER)
-                .forEach(line -> row.accept(cells.of(line)));
+                .forEach(line -> row.accept(line.answered().task(), cells.of(line)));
     }
 
     private Line line(String id, Answered answered) {

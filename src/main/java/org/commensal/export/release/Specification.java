@@ -170,8 +170,14 @@ public record Specification(
         return new Specification(edition, kind, population, cutOff, tables, leftOut, history, arms, anonymity, others);
     }
 
+    /** The same with every variable of its tables. */
+    public Specification withAllVariables() {
+        return new Specification(
+                edition, kind, population, cutOff, tables, Set.of(), history, arms, anonymity, formats);
+    }
+
     /** The same with what was corrected. */
-    Specification withHistory() {
+    public Specification withHistory() {
         return new Specification(edition, kind, population, cutOff, tables, leftOut, true, arms, anonymity, formats);
     }
 

@@ -3,6 +3,7 @@ package org.commensal.export.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -176,6 +177,29 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
             });
         }
 
+        /**
+         * The same rows, each after what it is called among those of its subject in every release, where its cells do not
+         * say so; empty where they do ({@link RowKeys}). It may be a date, and is in no release.
+         */
+        default void eachCalled(BiConsumer<String, String[]> row) {
+            each(cells -> row.accept("", cells));
+        }
+
+        /** Rows that are called something. */
+        static Rows called(Consumer<BiConsumer<String, String[]>> all) {
+            return new Rows() {
+                @Override
+                public void each(Consumer<String[]> row) {
+                    all.accept((name, cells) -> row.accept(cells));
+                }
+
+                @Override
+                public void eachCalled(BiConsumer<String, String[]> row) {
+                    all.accept(row);
+                }
+            };
+        }
+
         /** The same rows, each with other cells; the first stays what it is. */
         default Rows with(UnaryOperator<String[]> cells) {
             Rows rows = this;
@@ -183,6 +207,11 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
                 @Override
                 public void each(Consumer<String[]> row) {
                     rows.each(given -> row.accept(cells.apply(given)));
+                }
+
+                @Override
+                public void eachCalled(BiConsumer<String, String[]> row) {
+                    rows.eachCalled((name, given) -> row.accept(name, cells.apply(given)));
                 }
 
                 @Override

@@ -133,6 +133,9 @@ public class ReleasePage {
                 release.lacks().stream().map(need -> screen.in(need.label())).toList(),
                 approvable(actor, release).map(need -> screen.in(need.label())),
                 downloads ? Optional.of(base + "/dataset.zip") : Optional.empty(),
+                downloads
+                        ? ReleaseComparisonPage.others(screen, zone(study), release, releases.list(actor, study))
+                        : List.of(),
                 release.specification().arms() == Arms.NAMED,
                 release.files().stream()
                         .filter(file -> folder(file).isEmpty())

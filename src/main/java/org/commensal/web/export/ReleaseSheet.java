@@ -18,6 +18,7 @@ import org.commensal.web.Screen;
  * @param lacks what it still needs, in words
  * @param approves what the reader may approve now
  * @param files those in no folder
+ * @param others what it can be compared with, id and name; none where the reader may not
  * @param unblinds whether whoever downloads it learns every arm
  */
 public record ReleaseSheet(
@@ -31,6 +32,7 @@ public record ReleaseSheet(
         List<String> lacks,
         Optional<String> approves,
         Optional<String> download,
+        List<Pair> others,
         boolean unblinds,
         List<File> files,
         List<Folder> folders) {
