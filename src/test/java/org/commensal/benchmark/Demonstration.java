@@ -23,7 +23,8 @@ final class Demonstration {
     /** Makes the participants ten times as many; returns one who was there before. */
     static String fill(Floor floor) throws SQLException {
         try (Connection connection = floor.connect("trials")) {
-            List<String> models = codes(connection, "select code from participants where study = '" + STUDY + "' order by code");
+            List<String> models =
+                    codes(connection, "select code from participants where study = '" + STUDY + "' order by code");
             copy(connection, models, TIMES - 1);
             return models.get(0);
         }
@@ -32,9 +33,12 @@ final class Demonstration {
     /** Adds those who kept the diary for twelve weeks until there are so many of them. */
     static void fillWithDiaries(Floor floor, int participants) throws SQLException {
         try (Connection connection = floor.connect("trials")) {
-            List<String> models = codes(connection, "select participant from responses where study = '" + STUDY
-                    + "' and form = 'diary' and event = 'B3' group by participant having count(*) >= " + HALF_A_BLOCK
-                    + " order by participant");
+            List<String> models = codes(
+                    connection,
+                    "select participant from responses where study = '" + STUDY
+                            + "' and form = 'diary' and event = 'B3' group by participant having count(*) >= "
+                            + HALF_A_BLOCK
+                            + " order by participant");
             copy(connection, models, participants / models.size() - 1);
         }
     }
