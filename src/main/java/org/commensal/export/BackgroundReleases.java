@@ -2,7 +2,6 @@ package org.commensal.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,7 +80,7 @@ public class BackgroundReleases {
     private void make(Release release, Steps steps) {
         try {
             releases.check(release);
-            List<FileEntry> files = releases.write(release, OutputStream.nullOutputStream(), steps::at);
+            List<FileEntry> files = releases.list(release, steps::at);
             steps.end(number -> releases.file(release, number, files));
         } catch (Refusal blinding) {
             steps.end(State.REFUSED);

@@ -1,5 +1,6 @@
 package org.commensal.export;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -38,25 +39,59 @@ final class DatasetZip {
     /** 1980-01-01, the first day a zip knows, on every file: when it was written is no part of the content. */
     private static final java.time.LocalDateTime NO_TIME = java.time.LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    /** Formats write a cell at a time. */
+    private static final int BUFFER = 1 << 16;
+
     private DatasetZip() {}
+
+    /** Where its files go, one after the other. */
+    private interface Place {
+
+        /** Begins a file. What is written from here on is in it. */
+        void begin(String name) throws IOException;
+
+        OutputStream out();
+
+        void end() throws IOException;
+    }
 
     /**
      * Writes the zip and leaves {@code out} open.
      *
      * @param key that signs the manifest
-     * @param share is told how much is written, from 0 to 1
      * @return what is in it; the sums are left out
      */
     static List<FileEntry> write(
+            List<PublishedStudy> versions, Release release, Disclosure disclosed, SigningKey key, OutputStream out) {
+        Zip zip = new Zip(out);
+        List<FileEntry> files = write(versions, release, disclosed, key, zip, written -> {});
+        zip.finish();
+        return files;
+    }
+
+    /**
+     * Makes what is in the zip, compresses nothing and keeps nothing.
+     *
+     * @param share is told how much is made, from 0 to 1
+     * @return the same
+     */
+    static List<FileEntry> list(
             List<PublishedStudy> versions,
             Release release,
             Disclosure disclosed,
             SigningKey key,
-            OutputStream out,
+            DoubleConsumer share) {
+        return write(versions, release, disclosed, key, new Nowhere(), share);
+    }
+
+    private static List<FileEntry> write(
+            List<PublishedStudy> versions,
+            Release release,
+            Disclosure disclosed,
+            SigningKey key,
+            Place zip,
             DoubleConsumer share) {
         try {
-            ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-            zip.setLevel(Deflater.BEST_SPEED);
             List<FileEntry> files = new ArrayList<>();
             List<String> formats = release.specification().formats();
             List<Table> tables = disclosed.tables();
@@ -86,7 +121,6 @@ final class DatasetZip {
                     files.stream()
                             .map(file -> file.sha256() + "  " + file.name() + "\n")
                             .collect(Collectors.joining()));
-            zip.finish();
             return files;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -105,25 +139,70 @@ final class DatasetZip {
                 PrimaryAnalysis.of(study));
     }
 
-    private static FileEntry text(ZipOutputStream zip, String name, String content) throws IOException {
+    private static FileEntry text(Place zip, String name, String content) throws IOException {
         return file(zip, new Format.File(name, out -> {
             out.write(content.getBytes(StandardCharsets.UTF_8));
             return 0;
         }));
     }
 
-    private static FileEntry file(ZipOutputStream zip, Format.File file) throws IOException {
-        open(zip, file.name());
-        Measured measured = new Measured(zip);
-        long rows = file.content().write(measured);
-        zip.closeEntry();
+    private static FileEntry file(Place zip, Format.File file) throws IOException {
+        zip.begin(file.name());
+        Measured measured = new Measured(zip.out());
+        OutputStream buffered = new BufferedOutputStream(measured, BUFFER);
+        long rows = file.content().write(buffered);
+        buffered.flush();
+        zip.end();
         return new FileEntry(file.name(), rows, measured.bytes, measured.sha256());
     }
 
-    private static void open(ZipOutputStream zip, String name) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
+    private static final class Zip implements Place {
+
+        private final ZipOutputStream zip;
+
+        Zip(OutputStream out) {
+            this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+            zip.setLevel(Deflater.BEST_SPEED);
+        }
+
+        @Override
+        public void begin(String name) throws IOException {
+            ZipEntry entry = new ZipEntry(name);
+            entry.setTimeLocal(NO_TIME);
+            zip.putNextEntry(entry);
+        }
+
+        @Override
+        public OutputStream out() {
+            return zip;
+        }
+
+        @Override
+        public void end() throws IOException {
+            zip.closeEntry();
+        }
+
+        void finish() {
+            try {
+                zip.finish();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    private static final class Nowhere implements Place {
+
+        @Override
+        public void begin(String name) {}
+
+        @Override
+        public OutputStream out() {
+            return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public void end() {}
     }
 
     /** Counts and hashes what passes through, and keeps nothing. */

@@ -1,6 +1,5 @@
 package org.commensal.export;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,11 +80,11 @@ final class HeldTables {
         }
 
         private void give(byte[] bytes, Consumer<String[]> row) {
-            ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-            while (in.available() > 0) {
+            Texts texts = new Texts(bytes);
+            while (!texts.isOver()) {
                 String[] cells = new String[table.columns().size()];
                 for (int i = 0; i < cells.length; i++) {
-                    cells[i] = Bytes.read(in);
+                    cells[i] = texts.next();
                 }
                 row.accept(cells);
             }
@@ -107,22 +106,37 @@ final class HeldTables {
             }
         }
 
-        static String read(ByteArrayInputStream in) {
-            int length = 0;
-            int part = 0x80;
-            for (int shift = 0; (part & 0x80) != 0; shift += 7) {
-                part = in.read();
-                length |= (part & 0x7F) << shift;
-            }
-            byte[] text = new byte[length];
-            in.readNBytes(text, 0, length);
-            return new String(text, StandardCharsets.UTF_8);
-        }
-
         /** Lets go of the memory as well. */
         void forget() {
             buf = new byte[0];
             count = 0;
+        }
+    }
+
+    /** Reads what {@link Bytes} wrote. */
+    private static final class Texts {
+
+        private final byte[] bytes;
+        private int place;
+
+        Texts(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        boolean isOver() {
+            return place == bytes.length;
+        }
+
+        String next() {
+            int length = 0;
+            int part = 0x80;
+            for (int shift = 0; (part & 0x80) != 0; shift += 7) {
+                part = bytes[place++];
+                length |= (part & 0x7F) << shift;
+            }
+            String text = length == 0 ? "" : new String(bytes, place, length, StandardCharsets.UTF_8);
+            place += length;
+            return text;
         }
     }
 }

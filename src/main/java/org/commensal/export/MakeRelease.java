@@ -65,14 +65,21 @@ public class MakeRelease {
     }
 
     /**
-     * Writes the zip of a release, and tells what is in it. All is read in one transaction, which writes nothing.
+     * Makes all that is in a release, and tells what it is. All is read in one transaction, which writes nothing.
      *
-     * @param share is told how much is written, from 0 to 1
+     * @param share is told how much is made, from 0 to 1
      */
     @Transactional
-    List<FileEntry> write(Release release, OutputStream out, DoubleConsumer share) {
+    List<FileEntry> list(Release release, DoubleConsumer share) {
         ReleasedTables.Content content = released.of(release);
-        return DatasetZip.write(content.versions(), release, content.disclosed(), signing.key(), out, share);
+        return DatasetZip.list(content.versions(), release, content.disclosed(), signing.key(), share);
+    }
+
+    /** Writes the zip of a release, and tells what is in it. */
+    @Transactional
+    List<FileEntry> write(Release release, OutputStream out) {
+        ReleasedTables.Content content = released.of(release);
+        return DatasetZip.write(content.versions(), release, content.disclosed(), signing.key(), out);
     }
 
     /** Says how far a release has come. */

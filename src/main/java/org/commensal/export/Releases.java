@@ -90,7 +90,7 @@ public class Releases {
      * @throws IllegalStateException where the bytes are not those that were released
      */
     public void write(Release release, OutputStream out) {
-        List<FileEntry> written = making.write(release, out, share -> {});
+        List<FileEntry> written = making.write(release, out);
         if (!written.equals(release.files())) {
             throw new IllegalStateException("release " + release.id() + " cannot be made again as it was");
         }

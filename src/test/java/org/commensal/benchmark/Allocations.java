@@ -10,8 +10,8 @@ final class Allocations {
     private Allocations() {}
 
     /**
-     * Gives everybody who was randomised and has no allocation that of somebody by chance, in its stream and behind those
-     * that are there, so that no arm has anything to do with what somebody was copied from.
+     * Gives everybody who was randomised and has no allocation one with the factors of somebody and an arm, both by chance, in
+     * that stream and behind those that are there: an arm has nothing to do with what somebody was copied from.
      */
     static void copy(Connection connection, String study) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -26,15 +26,18 @@ final class Allocations {
                     create temporary table models on commit drop as
                     select a.*, row_number() over (order by random()) - 1 as place, count(*) over () as among
                     from allocations a where study = '%1$s' and stream not like 'envelopes/%%' and stream not like 'forced/%%';
+                    create temporary table arms on commit drop as
+                    select array_agg(distinct arm order by arm) as each from allocations where study = '%1$s';
                     insert into allocations (id, study, version, stream, sequence, participant, levels, weights, pick, draws,
                         arm, idempotency_key, eligibility, randomised_at, audit, chain)
                     select gen_random_uuid(), m.study, m.version, m.stream,
                         (select max(sequence) from allocations o
                             where o.study = m.study and o.version = m.version and o.stream = m.stream)
                             + row_number() over (partition by m.version, m.stream order by w.number),
-                        w.participant, m.levels, m.weights, m.pick, m.draws, m.arm, 'copy-' || w.participant, m.eligibility,
+                        w.participant, m.levels, m.weights, m.pick, m.draws,
+                        each[1 + floor(random() * cardinality(each))::int], 'copy-' || w.participant, m.eligibility,
                         m.randomised_at + w.number * interval '1 minute', m.audit, m.chain
-                    from without w join models m on m.place = w.number %% m.among;
+                    from without w join models m on m.place = w.number %% m.among cross join arms;
                     commit""".formatted(study));
         }
     }

@@ -194,15 +194,6 @@ final class BenchmarkStudy {
         return releases + "/" + field(json("POST", releases, statistician, body), "id");
     }
 
-    /** Whether a release is made. */
-    boolean isDone(String release) throws IOException, InterruptedException {
-        String state = field(json("GET", release, statistician, ""), "state");
-        if (!List.of("queued", "running", "done").contains(state)) {
-            throw new IllegalStateException(release + " is " + state);
-        }
-        return state.equals("done");
-    }
-
     long download(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + statistician)

@@ -70,14 +70,13 @@ class DatasetZipTest {
     private static final Disclosure DISCLOSED = Disclosure.of(List.of(MOOD), Set.of(), Optional.empty());
 
     private final ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    private final List<FileEntry> files =
-            DatasetZip.write(List.of(PUBLISHED), RECIPE, DISCLOSED, KEY, zip, share -> {});
+    private final List<FileEntry> files = DatasetZip.write(List.of(PUBLISHED), RECIPE, DISCLOSED, KEY, zip);
 
     @Test
     void theSecondIsTheFirst() {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
 
-        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, DISCLOSED, KEY, again, share -> {}))
+        assertThat(DatasetZip.write(List.of(PUBLISHED), RECIPE, DISCLOSED, KEY, again))
                 .isEqualTo(files);
         assertThat(again.toByteArray()).isEqualTo(zip.toByteArray());
     }

@@ -49,6 +49,10 @@ record Profiles(Map<String, Column> columns, Map<String, String[]> bySubject) {
     }
 
     private static void read(Table table, Map<Integer, Integer> within, int columns, Map<String, String[]> bySubject) {
+        if (within.isEmpty()) {
+            table.rows().subjects(id -> bySubject.computeIfAbsent(id, first -> empty(columns)));
+            return;
+        }
         table.rows().each(cells -> {
             String[] values = bySubject.computeIfAbsent(cells[0], first -> empty(columns));
             within.forEach((from, to) -> values[to] = values[to].isEmpty() ? cells[from] : values[to]);

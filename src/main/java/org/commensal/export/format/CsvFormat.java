@@ -1,14 +1,9 @@
 package org.commensal.export.format;
 
-import com.opencsv.CSVWriterBuilder;
-import com.opencsv.ICSVWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.StringWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commensal.export.release.Codebook;
 import org.commensal.export.release.Table;
@@ -23,6 +18,7 @@ import org.commensal.export.release.Table;
 public final class CsvFormat implements Format {
 
     private static final String EXTENSION = ".csv";
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
 
     @Override
     public List<File> files(Dataset dataset) {
@@ -32,37 +28,28 @@ public final class CsvFormat implements Format {
     }
 
     long write(Table table, OutputStream out) throws IOException {
+        CsvLines lines = new CsvLines(out);
+        lines.write(table.columns().stream().map(Table.Column::name).toArray(String[]::new));
         long[] rows = {0};
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        ICSVWriter csv = new CSVWriterBuilder(text).withLineEnd("\n").build();
-        csv.writeNext(table.columns().stream().map(Table.Column::name).toArray(String[]::new), false);
-        table.rows().each(cells -> {
-            neutralise(cells);
-            csv.writeNext(cells, false);
-            rows[0]++;
+        Layout.each(table, (number, cells) -> {
+            lines.write(cells);
+            rows[0] = number;
         });
-        csv.flush();
-        text.flush();
+        lines.flush();
         return rows[0];
     }
 
     /** A small table that is all there, such as a list on a page. */
     public static String write(List<String> columns, List<List<String>> rows) {
-        StringWriter text = new StringWriter();
-        ICSVWriter csv = new CSVWriterBuilder(text).withLineEnd("\n").build();
-        csv.writeNext(columns.toArray(String[]::new), false);
-        for (List<String> row : rows) {
-            String[] cells = row.toArray(String[]::new);
-            neutralise(cells);
-            csv.writeNext(cells, false);
-        }
+        StringBuilder text = new StringBuilder();
+        text.append(CsvLines.line(columns.toArray(String[]::new)));
+        rows.forEach(row -> text.append(CsvLines.line(neutral(row.toArray(String[]::new)))));
         return text.toString();
     }
 
-    private static void neutralise(String[] cells) {
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = neutral(cells[i]);
-        }
+    /** A row without what a spreadsheet would run. */
+    static String[] neutral(String[] cells) {
+        return Stream.of(cells).map(CsvFormat::neutral).toArray(String[]::new);
     }
 
     /** A text as it is in a cell. */
@@ -70,10 +57,10 @@ public final class CsvFormat implements Format {
         return isFormula(text) ? "'" + text : text;
     }
 
-    private static boolean isFormula(String cell) {
+    static boolean isFormula(String cell) {
         if (cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0) {
             return false;
         }
-        return !cell.matches("-[0-9]+(\\.[0-9]+)?");
+        return !NEGATIVE.matcher(cell).matches();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.commensal.export.release.Table;
 import org.commensal.export.release.Table.Code;
 import org.commensal.export.release.Table.Column;
@@ -55,10 +54,12 @@ record Layout(Table table, List<Variable> variables, long rows) {
 
         /** The place among its reasons of why the cell is empty; negative where nothing says why. */
         int why(String[] cells) {
-            return IntStream.range(0, reasons.size())
-                    .filter(i -> reasons.get(i).value().equals(cells[reason]))
-                    .findFirst()
-                    .orElse(-1);
+            for (int i = 0; i < reasons.size(); i++) {
+                if (reasons.get(i).value().equals(cells[reason])) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         /** What its numbers mean, in English. */
@@ -91,7 +92,7 @@ record Layout(Table table, List<Variable> variables, long rows) {
         long[] rows = {0};
         table.rows().each(cells -> {
             for (int i = 0; i < cells.length; i++) {
-                int width = LittleEndian.utf8(cells[i]).length;
+                int width = LittleEndian.width(cells[i]);
                 widths[i] = Math.max(widths[i], width);
                 bytes[i] += width;
                 texts[i] += width == 0 ? 0 : 1;

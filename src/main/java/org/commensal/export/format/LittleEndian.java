@@ -66,6 +66,16 @@ final class LittleEndian {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** How many bytes a text is. */
+    static int width(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return utf8(text).length;
+            }
+        }
+        return text.length();
+    }
+
     /** As much of a text as fits into so many bytes. */
     static String fit(String text, int bytes) {
         String fitting = text;

@@ -69,12 +69,13 @@ final class ParquetFormat implements TableFormat {
         }
 
         void row(String[] cells) throws IOException {
+            int bytes = 0;
             for (int i = 0; i < cells.length; i++) {
                 columns.get(i).add(cells[i]);
+                bytes += columns.get(i).bytes();
             }
             rows++;
-            if (rows == ROWS_AT_ONCE
-                    || columns.stream().mapToInt(ParquetColumn::bytes).sum() >= BYTES_AT_ONCE) {
+            if (rows == ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE) {
                 group();
             }
         }

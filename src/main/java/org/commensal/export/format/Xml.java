@@ -1,5 +1,6 @@
 package org.commensal.export.format;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -21,7 +22,7 @@ final class Xml {
     private boolean startIsOpen;
 
     Xml(OutputStream out) throws IOException {
-        this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
 
@@ -77,17 +78,31 @@ final class Xml {
     }
 
     private void escaped(String text) throws IOException {
+        int written = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
-            switch (character) {
-                case '&' -> out.write("&amp;");
-                case '<' -> out.write("&lt;");
-                case '>' -> out.write("&gt;");
-                case '"' -> out.write("&quot;");
-                case '\t', '\n', '\r' -> out.write("&#" + character + ";");
-                default -> out.write(Character.toString(isCharacter(character) ? character : 0xFFFD));
+            if (!isPlain(character)) {
+                out.write(text, written, i - written);
+                out.write(escaped(character));
+                written = i + Character.charCount(character);
             }
         }
+        out.write(text, written, text.length() - written);
+    }
+
+    private static boolean isPlain(int character) {
+        return isCharacter(character) && character != '&' && character != '<' && character != '>' && character != '"';
+    }
+
+    private static String escaped(int character) {
+        return switch (character) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\t', '\n', '\r' -> "&#" + character + ";";
+            default -> "\uFFFD";
+        };
     }
 
     private static boolean isCharacter(int character) {

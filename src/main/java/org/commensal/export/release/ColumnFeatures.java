@@ -2,9 +2,11 @@ package org.commensal.export.release;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.commensal.export.release.Table.Column;
 import org.commensal.leakage.Feature;
 import org.commensal.leakage.Feature.Kind;
@@ -26,12 +28,14 @@ final class ColumnFeatures {
     private final double[] sum;
     private final double[] decimals;
     private final double[] length;
-    private final Map<String, BitSet> levels = new TreeMap<>();
+    private final Map<String, BitSet> levels = new HashMap<>();
+    private final boolean several;
     private boolean tooMany;
 
     ColumnFeatures(String table, Column column, int subjects) {
         this.name = table + "." + column.name();
         this.column = column;
+        this.several = column.type().equals(SEVERAL);
         this.number = column.kind() == Table.Kind.NUMBER;
         this.empty = new double[subjects];
         this.given = new double[subjects];
@@ -53,11 +57,17 @@ final class ColumnFeatures {
             decimals[subject] = Math.max(decimals[subject], point < 0 ? 0 : cell.length() - point - 1.0);
         }
         if (!tooMany) {
-            for (String value : column.type().equals(SEVERAL) ? cell.split(";") : new String[] {cell}) {
-                levels.computeIfAbsent(value, level -> new BitSet()).set(subject);
+            if (several) {
+                Stream.of(cell.split(";")).forEach(value -> has(subject, value));
+            } else {
+                has(subject, cell);
             }
             tooMany = levels.size() > CountFeatures.MOST_LEVELS;
         }
+    }
+
+    private void has(int subject, String value) {
+        levels.computeIfAbsent(value, level -> new BitSet()).set(subject);
     }
 
     List<Feature> values(Kind kind) {
@@ -66,8 +76,9 @@ final class ColumnFeatures {
             features.add(Feature.rank(name + ", mean", kind, means()));
         }
         if (!tooMany) {
-            levels.forEach((value, having) ->
-                    features.addAll(CountFeatures.level(name + " = " + value, kind, having, given.length)));
+            new TreeMap<>(levels)
+                    .forEach((value, having) ->
+                            features.addAll(CountFeatures.level(name + " = " + value, kind, having, given.length)));
         }
         return features;
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.commensal.audit.Columns;
@@ -47,18 +46,14 @@ public class CompletenessRegister {
     @PersistenceContext
     EntityManager database;
 
-    /** What became of every form and diary day of each subject, in the order of their ids. */
-    void each(Basis basis, BiConsumer<String, Progress> progress) {
-        portions(basis, several -> several.forEach(progress));
-    }
-
-    /** The same of a few subjects at a time. */
+    /** What became of every form and diary day of each subject, in the order of their ids, a few subjects at a time. */
     void portions(Basis basis, Consumer<Map<String, Progress>> several) {
         Map<String, Set<String>> explained = explained(basis);
         Map<String, LocalDate> ended = screeningEnded(basis);
         basis.each(ids -> {
             Map<String, List<FilledIn>> filledIn = filledIn(basis, basis.codes(ids)).stream()
-                    .filter(one -> basis.reaches(Optional.ofNullable(one.day()).orElseGet(() -> day(basis, one.at()))))
+                    .filter(one -> basis.specification().cutOff().isEmpty()
+                            || basis.reaches(Optional.ofNullable(one.day()).orElseGet(() -> day(basis, one.at()))))
                     .collect(Collectors.groupingBy(FilledIn::participant));
             Map<String, Progress> portion = new LinkedHashMap<>();
             for (String id : ids) {
@@ -83,8 +78,8 @@ public class CompletenessRegister {
         Map<String, FilledIn> tasks = new HashMap<>();
         read(
                 "select r.participant, r.study_version, r.event, r.form, r.task, cast(r.on_day as varchar(10)),"
-                        + " r.filled_in_at, r.late from responses r join audit_seals s on s.entry = r.audit"
-                        + " where r.study = ? and s.checkpoint <= ? and r.participant in ("
+                        + " r.filled_in_at, r.late from responses r where r.study = ? and "
+                        + SealedResponseRegister.SEALED + " and r.participant in ("
                         + SealedResponseRegister.places(participants) + ") order by r.revision",
                 values,
                 row -> {

@@ -41,14 +41,14 @@ final class DiaryBlockTable {
         }
     }
 
-    static Table of(Basis basis, CompletenessRegister register, DerivedValues derived) {
+    static Table of(Basis basis, Progresses progresses, DerivedValues derived) {
         DiaryBlockTable table = new DiaryBlockTable(basis, derived);
         return new Table(
                 "diary_blocks",
                 new Text("Diary blocks with what is derived from them", "Dagboekperioden met wat eruit is afgeleid"),
                 table.columns(),
-                rows -> register.each(basis, (id, progress) -> progress.blocks()
-                        .forEach(block -> rows.accept(table.row(id, progress, block)))));
+                rows -> progresses.each((id, progress) ->
+                        progress.blocks().forEach(block -> rows.accept(table.row(id, progress, block)))));
     }
 
     /** Such as {@code monthly_migraine_days}, or {@code response_50_since_b0} where it compares with another block. */

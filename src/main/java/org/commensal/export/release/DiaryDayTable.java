@@ -16,7 +16,7 @@ final class DiaryDayTable {
 
     private DiaryDayTable() {}
 
-    static Table of(Basis basis, CompletenessRegister register) {
+    static Table of(Basis basis, Progresses progresses) {
         return new Table(
                 "diary_days",
                 new Text("Days of diaries and what became of them", "Dagen van dagboeken en wat ervan werd"),
@@ -32,7 +32,7 @@ final class DiaryDayTable {
                         Column.truth(
                                 FormColumns.LATE,
                                 new Text("Filled in after it was locked", "Ingevuld na het sluiten van de dag"))),
-                rows -> register.each(basis, (id, progress) -> progress.blocks()
+                rows -> progresses.each((id, progress) -> progress.blocks()
                         .forEach(block -> block.days().forEach(day -> rows.accept(row(id, progress, block, day))))));
     }
 

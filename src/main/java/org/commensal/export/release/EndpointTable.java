@@ -47,15 +47,14 @@ final class EndpointTable {
         return !basis.study().protocol().analysis().outcomes().isEmpty();
     }
 
-    static Table of(
-            Basis basis, CompletenessRegister register, SealedResponseRegister responses, DerivedValues derived) {
+    static Table of(Basis basis, Progresses progresses, SealedResponseRegister responses, DerivedValues derived) {
         EndpointTable table = new EndpointTable(basis);
         return new Table(
                 NAME,
                 new Text(
                         "Outcomes of the protocol at their time points", "Uitkomsten van het protocol op hun tijdstip"),
                 table.columns(),
-                rows -> register.portions(basis, several -> {
+                rows -> progresses.portions(several -> {
                     Map<String, List<Response>> given =
                             responses.current(basis, table.plan.forms(), basis.codes(List.copyOf(several.keySet())));
                     several.forEach((id, progress) -> table.rows(

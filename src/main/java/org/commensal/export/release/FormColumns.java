@@ -36,6 +36,9 @@ final class FormColumns {
     static final String VERSION = "protocol_version";
     static final String INSTANCE = "instance";
 
+    private static final String UNKNOWN = AnswersJson.word(Missing.UNKNOWN);
+    private static final String NOT_APPLICABLE = AnswersJson.word(Missing.NOT_APPLICABLE);
+
     /** What a day is called that counts from randomisation. */
     private static final String STUDY_DAY = "study-day";
 
@@ -48,6 +51,8 @@ final class FormColumns {
     private final List<Integer> confirmations = new ArrayList<>();
     private final List<Integer> days = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
+    private final List<Explained> explained;
+    private final String[] empty;
 
     /** As they were in the first edition: dates as they were given, and no reason where a score is not there. */
     FormColumns(AmendedForm form) {
@@ -66,6 +71,8 @@ final class FormColumns {
         this.items = form.released();
         this.scores = form.scores();
         addColumns();
+        this.explained = explain();
+        this.empty = empty();
     }
 
     /** The items and scores of every form that have a column. */
@@ -90,38 +97,54 @@ final class FormColumns {
     }
 
     /**
-     * Says why where nothing else does: an item that the version did not have was not asked, and of another nobody knows.
+     * Of which nothing need be said elsewhere: an item that the version did not have was not asked, and of another nobody
+     * knows.
      *
-     * @param said the items and scores of which there is an answer or a reason
+     * @param code of the item or score
+     * @param place of the column that says why it is empty
+     * @param versions that ask it
      */
-    void explain(String[] cells, String version, Set<String> said) {
-        if (!first) {
-            items.forEach(item -> explain(cells, item, item.newest().code(), version, said));
-            scores.forEach(score -> explain(cells, score, score.newest().code(), version, said));
+    record Explained(String code, int place, Set<String> versions) {
+
+        String why(String version) {
+            return versions.contains(version) ? UNKNOWN : NOT_APPLICABLE;
         }
     }
 
-    private void explain(String[] cells, Variable<?> variable, String code, String version, Set<String> said) {
-        if (!said.contains(code)) {
-            boolean asked = variable.versions().containsKey(version);
-            put(cells, code + REASON, AnswersJson.word(asked ? Missing.UNKNOWN : Missing.NOT_APPLICABLE));
-        }
+    /** What is explained in every row; nothing in the first edition. */
+    List<Explained> explained() {
+        return explained;
     }
 
     /** An empty row, in which no answer is unusual. */
     String[] cells() {
+        return empty.clone();
+    }
+
+    /** Where the cell of a column is; negative where it has none. */
+    int place(String column) {
+        return places.getOrDefault(column, -1);
+    }
+
+    private List<Explained> explain() {
+        Map<String, Set<String>> versions = new LinkedHashMap<>();
+        items.forEach(item -> versions.put(item.newest().code(), item.versions().keySet()));
+        scores.forEach(
+                score -> versions.put(score.newest().code(), score.versions().keySet()));
+        List<Explained> all = new ArrayList<>();
+        versions.forEach((code, own) -> {
+            if (!first && places.containsKey(code + REASON)) {
+                all.add(new Explained(code, place(code + REASON), own));
+            }
+        });
+        return all;
+    }
+
+    private String[] empty() {
         String[] cells = new String[columns.size()];
         Arrays.fill(cells, "");
         confirmations.forEach(place -> cells[place] = "false");
         return cells;
-    }
-
-    /** Puts a value into its cell; what has no column is left out. */
-    void put(String[] cells, String column, String value) {
-        Integer place = places.get(column);
-        if (place != null) {
-            cells[place] = value;
-        }
     }
 
     private void addColumns() {

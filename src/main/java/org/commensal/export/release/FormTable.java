@@ -3,9 +3,11 @@ package org.commensal.export.release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.commensal.export.release.FormCells.Line;
 import org.commensal.export.release.SealedFacts.Answered;
 import org.commensal.instrument.Questionnaire;
@@ -22,11 +24,14 @@ final class FormTable {
     private final Basis basis;
     private final AmendedForm form;
     private final SealedResponseRegister responses;
+    /** The ids of the subjects by their codes. */
+    private final Map<String, String> ids = new HashMap<>();
 
     private FormTable(Basis basis, AmendedForm form, SealedResponseRegister responses) {
         this.basis = basis;
         this.form = form;
         this.responses = responses;
+        basis.subjects().forEach((id, subject) -> ids.put(subject.code(), id));
     }
 
     static Table of(Basis basis, AmendedForm form, SealedResponseRegister responses, SealedFacts facts) {
@@ -42,23 +47,39 @@ final class FormTable {
 
             @Override
             public void eachCalled(BiConsumer<String, String[]> row) {
-                table.portions(
-                        facts,
-                        basis.subjects().keySet(),
-                        ids -> table.lines(
-                                ids, line -> row.accept(line.answered().task(), cells.of(line))));
+                table.portions(facts, basis.subjects().keySet(), ids -> table.lines(table.answered(ids))
+                        .forEach(line -> row.accept(line.answered().task(), cells.of(line))));
             }
 
             @Override
             public void of(Set<String> subjects, Consumer<String[]> row) {
-                table.portions(facts, subjects, ids -> table.lines(ids, line -> row.accept(cells.of(line))));
+                try (MadeAhead<List<Answered>> ahead = new MadeAhead<>(some -> table.rows(some, cells), row)) {
+                    table.portions(facts, subjects, ids -> ahead.add(table.answered(ids)));
+                    ahead.finish();
+                }
+            }
+
+            @Override
+            public void subjects(Consumer<String> id) {
+                if (basis.specification().cutOff().isPresent()) {
+                    Table.Rows.super.subjects(id);
+                } else {
+                    table.answering(facts).forEach(id);
+                }
             }
         });
     }
 
+    private List<String> answering(SealedFacts facts) {
+        Set<String> codes = facts.answering(basis.study().id(), form.newest().id(), basis.checkpoint());
+        return basis.subjects().keySet().stream()
+                .filter(id -> codes.contains(basis.subject(id).code()))
+                .toList();
+    }
+
     private void portions(SealedFacts facts, Set<String> some, Consumer<List<String>> ids) {
         Map<String, Integer> counts =
-                facts.counts(basis.study().id(), form.newest().id(), basis.checkpoint());
+                facts.counts(basis.study().id(), form.newest().id());
         List<String> answered = basis.subjects().keySet().stream()
                 .filter(id -> some.contains(id)
                         && counts.containsKey(basis.subject(id).code()))
@@ -66,16 +87,20 @@ final class FormTable {
         Portions.each(answered, id -> counts.getOrDefault(basis.subject(id).code(), 0), Portions.ANSWERS, ids);
     }
 
-    private void lines(List<String> ids, Consumer<Line> line) {
-        Map<String, String> idOf = new HashMap<>();
-        ids.forEach(id -> idOf.put(basis.subject(id).code(), id));
-        responses.standing(basis, form.newest().id(), idOf.keySet()).stream()
-                .map(answered -> line(idOf.getOrDefault(answered.participant(), ""), answered))
-                .sorted(Line.ORDER)
-                .forEach(line);
+    private List<Answered> answered(List<String> ids) {
+        return responses.standing(basis, form.newest().id(), basis.codes(ids));
     }
 
-    private Line line(String id, Answered answered) {
+    private List<String[]> rows(List<Answered> some, FormCells cells) {
+        return lines(some).map(cells::of).toList();
+    }
+
+    private Stream<Line> lines(List<Answered> some) {
+        return some.stream().map(this::line).sorted(Line.ORDER);
+    }
+
+    private Line line(Answered answered) {
+        String id = Objects.requireNonNull(ids.get(answered.participant()));
         return Line.of(id, basis.subject(id), answered, basis.study().zone());
     }
 }

@@ -38,7 +38,7 @@ final class QuestionnaireTable {
     }
 
     private void rows(BiConsumer<String, String[]> row) {
-        Map<String, Integer> counts = facts.counts(study.id(), questionnaire.id(), checkpoint);
+        Map<String, Integer> counts = facts.counts(study.id(), questionnaire.id());
         List<String> answered = subjects.keySet().stream()
                 .filter(id -> counts.containsKey(subject(id).code()))
                 .toList();

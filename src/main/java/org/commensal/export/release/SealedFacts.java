@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.commensal.audit.Columns;
 import org.commensal.eligibility.ScreeningOutcome;
 import org.commensal.enrolment.Participant;
@@ -207,16 +208,26 @@ public class SealedFacts {
         return kits;
     }
 
-    /** How many responses to a form each participant has, corrected ones included. */
-    Map<String, Integer> counts(String study, String form, long checkpoint) {
-        List<?> rows = database.createNativeQuery("select r.participant, count(*) from responses r"
-                        + " join audit_seals s on s.entry = r.audit"
-                        + " where r.study = ? and r.form = ? and s.checkpoint <= ? group by r.participant")
+    /** About how many responses to a form each participant has by now: no fact, and told to nobody. */
+    Map<String, Integer> counts(String study, String form) {
+        List<?> rows = database.createNativeQuery("select participant, count(*) from responses"
+                        + " where study = ? and form = ? group by participant")
+                .setParameter(1, study)
+                .setParameter(2, form)
+                .getResultList();
+        return numbers(rows);
+    }
+
+    /** Who has a response to a form, by code. */
+    Set<String> answering(String study, String form, long checkpoint) {
+        List<?> rows = database.createNativeQuery("select p.code from participants p where p.study = ? and exists"
+                        + " (select 1 from responses r where r.study = p.study and r.participant = p.code and r.form = ?"
+                        + " and " + SealedResponseRegister.SEALED + ")")
                 .setParameter(1, study)
                 .setParameter(2, form)
                 .setParameter(3, checkpoint)
                 .getResultList();
-        return numbers(rows);
+        return rows.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
     private static Map<String, Integer> numbers(List<?> rows) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.sql.Date;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.audit.Columns;
 import org.commensal.export.release.SealedFacts.Answered;
@@ -43,6 +43,9 @@ public class SealedResponseRegister {
         }
 
         Stored filledInWith(Stored first) {
+            if (first == this) {
+                return this;
+            }
             return new Stored(
                     id,
                     form,
@@ -66,6 +69,12 @@ public class SealedResponseRegister {
                     AnswersJson.readScores(revision.scores()));
         }
     }
+
+    /**
+     * Whether a response was sealed by a checkpoint. Asked for each row: a few of many are read at a time, and a join would
+     * go through all seals each time.
+     */
+    static final String SEALED = "(select s.checkpoint from audit_seals s where s.entry = r.audit) <= ?";
 
     /** Why something was corrected is free text, and is in no release. */
     private static final String NOT_READ = "";
@@ -118,19 +127,21 @@ public class SealedResponseRegister {
                 response.scores());
     }
 
-    /** The same of one form as it is stored. */
+    /** The same of one form as it is stored, in no order. */
     List<Answered> standing(Basis basis, String form, Collection<String> participants) {
-        return standing(basis, List.of(form), participants)
-                .map(Stored::revision)
-                .toList();
+        return newest(basis, List.of(form), participants).map(Stored::revision).toList();
     }
 
     private Stream<Stored> standing(Basis basis, Collection<String> forms, Collection<String> participants) {
-        return tasks(basis, forms, participants).stream()
-                .map(revisions -> revisions.get(revisions.size() - 1).filledInWith(revisions.get(0)))
+        return newest(basis, forms, participants)
                 .sorted(Comparator.comparing(
                                 (Stored stored) -> stored.revision().filledIn())
                         .thenComparing(Stored::task));
+    }
+
+    private Stream<Stored> newest(Basis basis, Collection<String> forms, Collection<String> participants) {
+        return tasks(basis, forms, participants).stream()
+                .map(revisions -> revisions.get(revisions.size() - 1).filledInWith(revisions.get(0)));
     }
 
     /** Every revision, from the first on, of each task of a form that was corrected. */
@@ -143,23 +154,30 @@ public class SealedResponseRegister {
 
     /** The revisions of each task, the first first. */
     private Collection<List<Stored>> tasks(Basis basis, Collection<String> forms, Collection<String> participants) {
+        List<Stored> stored =
+                forms.isEmpty() || participants.isEmpty() ? List.of() : stored(basis, forms, participants);
+        Collection<List<Stored>> tasks =
+                stored.stream().allMatch(one -> one.revision().revision() == 1)
+                        ? stored.stream().map(List::of).collect(Collectors.toCollection(ArrayList::new))
+                        : byTask(stored);
+        tasks.removeIf(revisions -> !basis.reaches(revisions.get(0).revision()));
+        return tasks;
+    }
+
+    private static Collection<List<Stored>> byTask(List<Stored> stored) {
         Map<String, List<Stored>> tasks = new LinkedHashMap<>();
-        if (!forms.isEmpty() && !participants.isEmpty()) {
-            stored(basis, forms, participants)
-                    .forEach(stored -> tasks.computeIfAbsent(stored.task(), first -> new ArrayList<>())
-                            .add(stored));
-        }
-        tasks.values().removeIf(revisions -> !basis.reaches(revisions.get(0).revision()));
+        stored.forEach(one ->
+                tasks.computeIfAbsent(one.task(), first -> new ArrayList<>()).add(one));
         return tasks.values();
     }
 
     /** Every revision of each task, the first before the second. */
     List<Stored> stored(Basis basis, Collection<String> forms, Collection<String> participants) {
         Query query = database.createNativeQuery(
-                "select r.participant, r.study_version, r.event, r.task, r.on_day, r.revision, r.filled_in_at, r.late,"
-                        + " cast(r.answers as varchar), cast(r.scores as varchar), r.id, r.form from responses r"
-                        + " join audit_seals s on s.entry = r.audit where r.study = ? and s.checkpoint <= ? and r.form in ("
-                        + places(forms) + ") and r.participant in (" + places(participants) + ") order by r.revision");
+                "select r.participant, r.study_version, r.event, r.task, cast(r.on_day as varchar(10)), r.revision,"
+                        + " r.filled_in_at, r.late, cast(r.answers as varchar), cast(r.scores as varchar), r.id, r.form"
+                        + " from responses r where r.study = ? and " + SEALED + " and r.form in ("
+                        + places(forms) + ") and r.participant in (" + places(participants) + ")");
         List<Object> values = new ArrayList<>(List.of(basis.study().id(), basis.checkpoint()));
         values.addAll(forms);
         values.addAll(participants);
@@ -170,6 +188,7 @@ public class SealedResponseRegister {
         for (Object found : query.getResultList()) {
             stored.add(stored((Object[]) found));
         }
+        stored.sort(Comparator.comparingInt(one -> one.revision().revision()));
         return stored;
     }
 
@@ -183,7 +202,7 @@ public class SealedResponseRegister {
                 (String) row[1],
                 (String) row[2],
                 (String) row[3],
-                row[4] == null ? null : ((Date) row[4]).toLocalDate(),
+                row[4] == null ? null : Columns.day(row[4]),
                 ((Number) row[5]).intValue(),
                 Columns.instant(row[6]),
                 (Boolean) row[7],

@@ -200,6 +200,14 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
             };
         }
 
+        /**
+         * The subjects who have a row, in the order of the rows, each at least once; a table that knows them does not read
+         * its rows.
+         */
+        default void subjects(Consumer<String> id) {
+            each(cells -> id.accept(cells[0]));
+        }
+
         /** The same rows, each with other cells; the first stays what it is. */
         default Rows with(UnaryOperator<String[]> cells) {
             Rows rows = this;
@@ -217,6 +225,11 @@ public record Table(String name, Text label, List<Column> columns, Rows rows) {
                 @Override
                 public void of(Set<String> subjects, Consumer<String[]> row) {
                     rows.of(subjects, given -> row.accept(cells.apply(given)));
+                }
+
+                @Override
+                public void subjects(Consumer<String> id) {
+                    rows.subjects(id);
                 }
             };
         }

@@ -3,8 +3,10 @@ package org.commensal.export.release;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.commensal.export.release.Table.Column;
@@ -30,16 +32,42 @@ final class TableFeatures {
     private final Map<String, Integer> places;
     private final List<String> names;
     private final ColumnFeatures[] cells;
-    /** Of each visit or block, and of the whole table: how many rows, their first and their last day. */
-    private final Map<String, double[]> rows = new TreeMap<>();
-
-    private final Map<String, double[]> first = new TreeMap<>();
-    private final Map<String, double[]> last = new TreeMap<>();
+    private final int event;
+    private final int day;
+    private final Rows all;
+    private final Map<String, Rows> byEvent = new TreeMap<>();
     /** How often nothing was answered, by the column that says why, and why. */
     private final Map<String, Map<String, double[]>> reasons = new TreeMap<>();
 
+    private final int[] why;
+
     private final double[] order;
     private int read;
+
+    /** Of a visit or block, or of the whole table: how many rows, their first and their last day. */
+    private static final class Rows {
+
+        private final double[] rows;
+        private final double[] first;
+        private final double[] last;
+        private boolean dated;
+
+        Rows(int subjects) {
+            rows = new double[subjects];
+            first = unknown(subjects);
+            last = unknown(subjects);
+        }
+
+        void add(int subject, String day) {
+            rows[subject]++;
+            if (!day.isEmpty()) {
+                dated = true;
+                double number = Double.parseDouble(day);
+                first[subject] = Double.isNaN(first[subject]) ? number : Math.min(first[subject], number);
+                last[subject] = Double.isNaN(last[subject]) ? number : Math.max(last[subject], number);
+            }
+        }
+    }
 
     /** @param places of the subjects by their ids in this table; others in it are passed over */
     TableFeatures(Table table, FeatureKinds kinds, Map<String, Integer> places) {
@@ -51,12 +79,15 @@ final class TableFeatures {
                 .map(column -> new ColumnFeatures(table.name(), column, places.size()))
                 .toArray(ColumnFeatures[]::new);
         table.columns().forEach(column -> column.reason().ifPresent(name -> reasons.put(name, new HashMap<>())));
-        this.order = unknown();
-        rows.put("", new double[places.size()]);
+        this.event = names.indexOf(EVENT);
+        this.day = names.indexOf(DAY);
+        this.why = reasons.keySet().stream().mapToInt(names::indexOf).toArray();
+        this.order = unknown(places.size());
+        this.all = new Rows(places.size());
     }
 
-    private double[] unknown() {
-        double[] unknown = new double[places.size()];
+    private static double[] unknown(int subjects) {
+        double[] unknown = new double[subjects];
         Arrays.fill(unknown, Double.NaN);
         return unknown;
     }
@@ -69,30 +100,19 @@ final class TableFeatures {
         if (Double.isNaN(order[subject])) {
             order[subject] = read++;
         }
-        count("", subject, row);
-        if (names.contains(EVENT)) {
-            count(" at " + row[names.indexOf(EVENT)], subject, row);
+        String on = day < 0 ? "" : row[day];
+        all.add(subject, on);
+        if (event >= 0) {
+            byEvent.computeIfAbsent(row[event], code -> new Rows(places.size())).add(subject, on);
         }
         for (int i = 1; i < row.length; i++) {
             cells[i].add(subject, row[i]);
         }
-        reasons.forEach((column, counts) -> {
-            String why = row[names.indexOf(column)];
-            if (!why.isEmpty()) {
-                counts.computeIfAbsent(why, reason -> new double[places.size()])[subject]++;
+        for (int place : why) {
+            if (!row[place].isEmpty()) {
+                Objects.requireNonNull(reasons.get(names.get(place)))
+                        .computeIfAbsent(row[place], reason -> new double[places.size()])[subject]++;
             }
-        });
-    }
-
-    private void count(String where, int subject, String[] row) {
-        rows.computeIfAbsent(where, key -> new double[places.size()])[subject]++;
-        String day = names.contains(DAY) ? row[names.indexOf(DAY)] : "";
-        if (!day.isEmpty()) {
-            double number = Double.parseDouble(day);
-            double[] from = first.computeIfAbsent(where, key -> unknown());
-            double[] to = last.computeIfAbsent(where, key -> unknown());
-            from[subject] = Double.isNaN(from[subject]) ? number : Math.min(from[subject], number);
-            to[subject] = Double.isNaN(to[subject]) ? number : Math.max(to[subject], number);
         }
     }
 
@@ -100,9 +120,14 @@ final class TableFeatures {
         String name = table.name();
         Kind kind = kinds.rows(name);
         List<Feature> features = new ArrayList<>(List.of(Feature.order("order of rows in " + name, order)));
-        rows.forEach((at, counts) -> features.addAll(CountFeatures.counts("rows of " + name + at, kind, counts)));
-        first.forEach((at, days) -> features.addAll(CountFeatures.numbers("first day of " + name + at, kind, days)));
-        last.forEach((at, days) -> features.addAll(CountFeatures.numbers("last day of " + name + at, kind, days)));
+        Map<String, Rows> counted = new LinkedHashMap<>(Map.of("", all));
+        byEvent.forEach((code, own) -> counted.put(" at " + code, own));
+        counted.forEach((at, own) -> features.addAll(CountFeatures.counts("rows of " + name + at, kind, own.rows)));
+        counted.values().removeIf(own -> !own.dated);
+        counted.forEach(
+                (at, own) -> features.addAll(CountFeatures.numbers("first day of " + name + at, kind, own.first)));
+        counted.forEach(
+                (at, own) -> features.addAll(CountFeatures.numbers("last day of " + name + at, kind, own.last)));
         IntStream.range(1, cells.length)
                 .filter(i -> !List.of(EVENT, DAY).contains(names.get(i)) && !reasons.containsKey(names.get(i)))
                 .forEach(i -> features.addAll(ofColumn(table.columns().get(i), cells[i])));

@@ -21,7 +21,7 @@ final class VisitTable {
 
     private VisitTable() {}
 
-    static Table of(Basis basis, CompletenessRegister register) {
+    static Table of(Basis basis, Progresses progresses) {
         return new Table(
                 "visits",
                 new Text("Forms of visits and what became of them", "Formulieren van bezoeken en wat ervan werd"),
@@ -44,8 +44,8 @@ final class VisitTable {
                                 new Text(
                                         "A query about what is missing was answered",
                                         "Een vraag over wat ontbreekt is beantwoord"))),
-                rows -> register.each(basis, (id, progress) -> progress.forms()
-                        .forEach(form -> rows.accept(row(id, progress, form)))));
+                rows -> progresses.each(
+                        (id, progress) -> progress.forms().forEach(form -> rows.accept(row(id, progress, form)))));
     }
 
     private static String[] row(String id, Progress progress, Form form) {

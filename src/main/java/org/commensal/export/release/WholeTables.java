@@ -92,19 +92,20 @@ public class WholeTables {
 
     private List<Table> ofSubjects(Basis basis, byte[] seed) {
         DerivedValues derived = new DerivedValues(basis, responses);
+        Progresses progresses = new Progresses(basis, completeness);
         List<Table> tables = new ArrayList<>();
         tables.add(PopulationTable.of(basis));
         if (FactorTable.isIn(basis)) {
             tables.add(FactorTable.of(basis, factors, seed));
         }
-        tables.add(VisitTable.of(basis, completeness));
+        tables.add(VisitTable.of(basis, progresses));
         if (basis.versions().stream()
                 .anyMatch(study -> !study.schedule().blocks().isEmpty())) {
-            tables.add(DiaryDayTable.of(basis, completeness));
-            tables.add(DiaryBlockTable.of(basis, completeness, derived));
+            tables.add(DiaryDayTable.of(basis, progresses));
+            tables.add(DiaryBlockTable.of(basis, progresses, derived));
         }
         if (EndpointTable.isIn(basis)) {
-            tables.add(EndpointTable.of(basis, completeness, responses, derived));
+            tables.add(EndpointTable.of(basis, progresses, responses, derived));
         }
         return tables;
     }

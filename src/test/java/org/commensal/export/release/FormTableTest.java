@@ -5,6 +5,7 @@ import static org.commensal.export.release.SmallTrial.cells;
 import static org.commensal.export.release.SmallTrial.forTests;
 import static org.commensal.export.release.SmallTrial.shipped;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.commensal.export.release.Table.Column;
 import org.commensal.protocol.Study;
@@ -57,6 +58,21 @@ class FormTableTest {
 
         assertThat(cells(medicines, "instance", "drug_date")).containsExactly("1 -18");
         assertThat(medicines.columns()).noneMatch(column -> column.kind() == Table.Kind.DAY);
+    }
+
+    @Test
+    void whoHasARowIsToldWithoutReadingRows() {
+        Table changes = trial.randomised("b", SmallTrial.code("LEI", 2), "leiden")
+                .form(LOTTE, "V2/changes", "changes", 28, "{\"chg_preventive\":true,\"_missing\":{}}")
+                .form(LOTTE, "V3/changes", "changes", 56, "{\"chg_preventive\":true,\"_missing\":{}}")
+                .table("changes");
+        List<String> read = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+
+        changes.rows().each(cells -> read.add(cells[0]));
+        changes.rows().subjects(told::add);
+
+        assertThat(told).containsExactlyElementsOf(read.stream().distinct().toList());
     }
 
     @Test

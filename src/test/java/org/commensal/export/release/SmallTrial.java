@@ -311,10 +311,15 @@ final class SmallTrial {
         }
 
         @Override
-        Map<String, Integer> counts(String study, String form, long checkpoint) {
+        Map<String, Integer> counts(String study, String form) {
             return stored.stream()
                     .filter(one -> one.form().equals(form))
                     .collect(Collectors.toMap(one -> one.revision().participant(), one -> 1, Integer::sum));
+        }
+
+        @Override
+        Set<String> answering(String study, String form, long checkpoint) {
+            return counts(study, form).keySet();
         }
 
         @Override

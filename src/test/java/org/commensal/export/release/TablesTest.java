@@ -310,7 +310,7 @@ class TablesTest {
         }
 
         @Override
-        Map<String, Integer> counts(String study, String form, long checkpoint) {
+        Map<String, Integer> counts(String study, String form) {
             return answered.stream().collect(Collectors.toMap(Answered::participant, one -> 1, Integer::sum));
         }
 
