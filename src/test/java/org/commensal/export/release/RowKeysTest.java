@@ -122,8 +122,8 @@ class RowKeysTest {
         }
 
         @Override
-        Map<String, Integer> counts(String study, String form, long checkpoint) {
-            return trial.facts().counts(study, form, checkpoint);
+        Map<String, Integer> counts(String study, String form) {
+            return trial.facts().counts(study, form);
         }
 
         @Override
