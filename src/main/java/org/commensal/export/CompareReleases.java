@@ -16,6 +16,7 @@ import org.commensal.access.Right;
 import org.commensal.audit.AuditTrail;
 import org.commensal.export.comparison.Comparison;
 import org.commensal.export.comparison.Side;
+import org.commensal.export.disclosure.Disclosure;
 import org.commensal.export.release.BlindedTables;
 import org.commensal.export.release.Specification;
 import org.commensal.export.release.Specification.Arms;
@@ -91,10 +92,16 @@ public class CompareReleases {
         return new Side(
                 tables.of(versions, release.checkpoint(), seed, asked),
                 tables.of(versions, release.checkpoint(), seed, asked.withAllVariables()),
-                asked.anonymity().isPresent() ? tables.recognising(versions) : Set.of(),
+                asked.anonymity().isPresent() ? coarser(versions) : Set.of(),
                 tables.ofSites(versions),
                 names(tables.offered(versions, release.checkpoint(), asked.withHistory())),
                 names(tables.offered(versions, release.checkpoint(), today)));
+    }
+
+    private Set<String> coarser(List<Study> versions) {
+        Set<String> columns = new HashSet<>(tables.recognising(versions));
+        columns.addAll(Disclosure.EVENTS);
+        return columns;
     }
 
     private static Set<String> names(List<Table> tables) {

@@ -35,7 +35,7 @@ public record Disclosure(List<Table> tables, DisclosureReport report) {
     static final double THRESHOLD = 0.09;
 
     /** Events and medicines, of which one that few subjects have tells who they are; a subject may have several. */
-    private static final Set<String> EVENTS = Set.of("adverse_events.category", "medication.atc");
+    public static final Set<String> EVENTS = Set.of("adverse_events.category", "medication.atc");
 
     private static final Text IMPOSSIBLE = new Text(
             "These variables cannot be made %s-anonymous with so few subjects suppressed. Leave one of them out: %s.",

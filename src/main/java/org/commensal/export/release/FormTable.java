@@ -47,14 +47,14 @@ final class FormTable {
 
             @Override
             public void eachCalled(BiConsumer<String, String[]> row) {
-                table.portions(facts, basis.subjects().keySet(), ids -> table.lines(table.answered(ids))
+                table.standing(basis.subjects().keySet(), some -> table.lines(some)
                         .forEach(line -> row.accept(line.answered().task(), cells.of(line))));
             }
 
             @Override
             public void of(Set<String> subjects, Consumer<String[]> row) {
                 try (MadeAhead<List<Answered>> ahead = new MadeAhead<>(some -> table.rows(some, cells), row)) {
-                    table.portions(facts, subjects, ids -> ahead.add(table.answered(ids)));
+                    table.standing(subjects, ahead::add);
                     ahead.finish();
                 }
             }
@@ -77,18 +77,10 @@ final class FormTable {
                 .toList();
     }
 
-    private void portions(SealedFacts facts, Set<String> some, Consumer<List<String>> ids) {
-        Map<String, Integer> counts =
-                facts.counts(basis.study().id(), form.newest().id());
-        List<String> answered = basis.subjects().keySet().stream()
-                .filter(id -> some.contains(id)
-                        && counts.containsKey(basis.subject(id).code()))
-                .toList();
-        Portions.each(answered, id -> counts.getOrDefault(basis.subject(id).code(), 0), Portions.ANSWERS, ids);
-    }
-
-    private List<Answered> answered(List<String> ids) {
-        return responses.standing(basis, form.newest().id(), basis.codes(ids));
+    private void standing(Set<String> some, Consumer<List<Answered>> portion) {
+        List<String> asked =
+                basis.subjects().keySet().stream().filter(some::contains).toList();
+        responses.standing(basis, form.newest().id(), basis.codes(asked), portion);
     }
 
     private List<String[]> rows(List<Answered> some, FormCells cells) {

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commensal.audit.Columns;
 import org.commensal.export.release.SealedFacts.Answered;
@@ -76,6 +82,18 @@ public class SealedResponseRegister {
      */
     static final String SEALED = "(select s.checkpoint from audit_seals s where s.entry = r.audit) <= ?";
 
+    private static final String COLUMNS =
+            "r.participant, r.study_version, r.event, r.task, cast(r.on_day as varchar(10)), r.revision,"
+                    + " r.filled_in_at, r.late, cast(r.answers as varchar), cast(r.scores as varchar), r.id, r.form";
+
+    private static final Comparator<Stored> BY_REVISION =
+            Comparator.comparingInt(one -> one.revision().revision());
+
+    /** Databases take so many parameters and more. */
+    private static final int SORTED_AT_ONCE = 20_000;
+
+    private static final int FETCHED = 1_000;
+
     /** Why something was corrected is free text, and is in no release. */
     private static final String NOT_READ = "";
 
@@ -127,20 +145,41 @@ public class SealedResponseRegister {
                 response.scores());
     }
 
-    /** The same of one form as it is stored, in no order. */
-    List<Answered> standing(Basis basis, String form, Collection<String> participants) {
-        return newest(basis, List.of(form), participants).map(Stored::revision).toList();
+    /**
+     * The current responses to one form, as they are stored: of one participant after another in the order of these, and of
+     * each in no order. They come in portions that hold all of the participants in them, so that any number needs the same
+     * memory.
+     */
+    void standing(Basis basis, String form, List<String> participants, Consumer<List<Answered>> portion) {
+        List<Stored> some = new ArrayList<>();
+        each(basis, form, participants, stored -> {
+            String participant = stored.revision().participant();
+            if (some.size() >= Portions.ANSWERS
+                    && !some.get(some.size() - 1).revision().participant().equals(participant)) {
+                portion.accept(newest(basis, some));
+                some.clear();
+            }
+            some.add(stored);
+        });
+        if (!some.isEmpty()) {
+            portion.accept(newest(basis, some));
+        }
+    }
+
+    private static List<Answered> newest(Basis basis, List<Stored> some) {
+        some.sort(BY_REVISION);
+        return newest(tasks(basis, some)).map(Stored::revision).toList();
     }
 
     private Stream<Stored> standing(Basis basis, Collection<String> forms, Collection<String> participants) {
-        return newest(basis, forms, participants)
+        return newest(tasks(basis, forms, participants))
                 .sorted(Comparator.comparing(
                                 (Stored stored) -> stored.revision().filledIn())
                         .thenComparing(Stored::task));
     }
 
-    private Stream<Stored> newest(Basis basis, Collection<String> forms, Collection<String> participants) {
-        return tasks(basis, forms, participants).stream()
+    private static Stream<Stored> newest(Collection<List<Stored>> tasks) {
+        return tasks.stream()
                 .map(revisions -> revisions.get(revisions.size() - 1).filledInWith(revisions.get(0)));
     }
 
@@ -154,8 +193,10 @@ public class SealedResponseRegister {
 
     /** The revisions of each task, the first first. */
     private Collection<List<Stored>> tasks(Basis basis, Collection<String> forms, Collection<String> participants) {
-        List<Stored> stored =
-                forms.isEmpty() || participants.isEmpty() ? List.of() : stored(basis, forms, participants);
+        return tasks(basis, forms.isEmpty() || participants.isEmpty() ? List.of() : stored(basis, forms, participants));
+    }
+
+    private static Collection<List<Stored>> tasks(Basis basis, List<Stored> stored) {
         Collection<List<Stored>> tasks =
                 stored.stream().allMatch(one -> one.revision().revision() == 1)
                         ? stored.stream().map(List::of).collect(Collectors.toCollection(ArrayList::new))
@@ -171,13 +212,51 @@ public class SealedResponseRegister {
         return tasks.values();
     }
 
+    /**
+     * Every revision of one form, of one participant after another in the order of these. The database sorts them, in one
+     * pass over the table: where they lie in the order in which they came in, a participant is all over it.
+     */
+    void each(Basis basis, String form, List<String> participants, Consumer<Stored> row) {
+        for (int from = 0; from < participants.size(); from += SORTED_AT_ONCE) {
+            some(basis, form, participants.subList(from, Math.min(participants.size(), from + SORTED_AT_ONCE)), row);
+        }
+    }
+
+    private void some(Basis basis, String form, List<String> participants, Consumer<Stored> row) {
+        String places = IntStream.range(0, participants.size())
+                .mapToObj(place -> "(cast(? as varchar(20)), " + place + ")")
+                .collect(Collectors.joining(", "));
+        String select = "select " + COLUMNS + " from (values " + places + ") as asked (participant, place)"
+                + " join responses r on r.study = ? and r.form = ? and r.participant = asked.participant"
+                + " join audit_seals s on s.entry = r.audit where s.checkpoint <= ? order by asked.place";
+        try (PreparedStatement query = database.unwrap(Connection.class).prepareStatement(select)) {
+            query.setFetchSize(FETCHED);
+            int parameter = 0;
+            for (String participant : participants) {
+                query.setString(++parameter, participant);
+            }
+            query.setString(++parameter, basis.study().id());
+            query.setString(++parameter, form);
+            query.setLong(++parameter, basis.checkpoint());
+            try (ResultSet found = query.executeQuery()) {
+                Object[] cells = new Object[found.getMetaData().getColumnCount()];
+                while (found.next()) {
+                    for (int i = 0; i < cells.length; i++) {
+                        cells[i] = found.getObject(i + 1);
+                    }
+                    row.accept(stored(cells));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the responses to a form cannot be read", failed);
+        }
+    }
+
     /** Every revision of each task, the first before the second. */
     List<Stored> stored(Basis basis, Collection<String> forms, Collection<String> participants) {
-        Query query = database.createNativeQuery(
-                "select r.participant, r.study_version, r.event, r.task, cast(r.on_day as varchar(10)), r.revision,"
-                        + " r.filled_in_at, r.late, cast(r.answers as varchar), cast(r.scores as varchar), r.id, r.form"
-                        + " from responses r where r.study = ? and " + SEALED + " and r.form in ("
-                        + places(forms) + ") and r.participant in (" + places(participants) + ")");
+        Query query =
+                database.createNativeQuery("select " + COLUMNS + " from responses r where r.study = ? and " + SEALED
+                        + " and r.form in (" + places(forms) + ") and r.participant in (" + places(participants) + ")");
         List<Object> values = new ArrayList<>(List.of(basis.study().id(), basis.checkpoint()));
         values.addAll(forms);
         values.addAll(participants);
@@ -188,7 +267,7 @@ public class SealedResponseRegister {
         for (Object found : query.getResultList()) {
             stored.add(stored((Object[]) found));
         }
-        stored.sort(Comparator.comparingInt(one -> one.revision().revision()));
+        stored.sort(BY_REVISION);
         return stored;
     }
 

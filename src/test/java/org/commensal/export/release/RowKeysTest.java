@@ -128,7 +128,9 @@ class RowKeysTest {
 
         @Override
         Collection<Answered> answered(String study, String form, long checkpoint, List<String> participants) {
-            return trial.responses().standing(basis, form, participants);
+            List<Answered> standing = new ArrayList<>();
+            trial.responses().standing(basis, form, participants, standing::addAll);
+            return standing;
         }
     }
 

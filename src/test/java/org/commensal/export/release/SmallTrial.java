@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.eligibility.ScreeningOutcome;
@@ -378,6 +379,12 @@ final class SmallTrial {
     }
 
     private final class Responses extends SealedResponseRegister {
+
+        @Override
+        void each(Basis basis, String form, List<String> participants, Consumer<Stored> row) {
+            participants.forEach(participant ->
+                    stored(basis, List.of(form), List.of(participant)).forEach(row));
+        }
 
         @Override
         List<Stored> stored(Basis basis, Collection<String> forms, Collection<String> participants) {
