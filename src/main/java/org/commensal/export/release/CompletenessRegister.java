@@ -1,21 +1,26 @@
 package org.commensal.export.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.commensal.audit.Columns;
 import org.commensal.eligibility.ScreeningOutcome;
 import org.commensal.enrolment.Stage;
@@ -43,50 +48,113 @@ public class CompletenessRegister {
             Instant at,
             boolean late) {}
 
+    /** @param number of the revision */
+    private record Revision(int number, FilledIn filledIn) {
+
+        boolean isOf(String participant) {
+            return filledIn.participant().equals(participant);
+        }
+    }
+
+    private static final String COLUMNS = "r.participant, r.study_version, r.event, r.form, r.task,"
+            + " cast(r.on_day as varchar(10)), r.filled_in_at, r.late, r.revision";
+
     @PersistenceContext
     EntityManager database;
 
+    @Inject
+    SortedResponseRegister sorted;
+
     /** What became of every form and diary day of each subject, in the order of their ids, a few subjects at a time. */
     void portions(Basis basis, Consumer<Map<String, Progress>> several) {
-        Map<String, Set<String>> explained = explained(basis);
-        Map<String, LocalDate> ended = screeningEnded(basis);
-        basis.each(ids -> {
-            Map<String, List<FilledIn>> filledIn = filledIn(basis, basis.codes(ids)).stream()
-                    .filter(one -> basis.specification().cutOff().isEmpty()
-                            || basis.reaches(Optional.ofNullable(one.day()).orElseGet(() -> day(basis, one.at()))))
-                    .collect(Collectors.groupingBy(FilledIn::participant));
-            Map<String, Progress> portion = new LinkedHashMap<>();
-            for (String id : ids) {
-                Subject subject = basis.subject(id);
-                portion.put(
-                        id,
-                        new Progress(
-                                basis,
-                                subject,
-                                filledIn.getOrDefault(subject.code(), List.of()),
-                                explained.getOrDefault(subject.code(), Set.of()),
-                                Optional.ofNullable(ended.get(subject.code()))));
+        List<String> ids = List.copyOf(basis.subjects().keySet());
+        Iterator<String> next = ids.iterator();
+        Several some = new Several(basis, explained(basis), screeningEnded(basis), several);
+        each(basis, basis.codes(ids), (code, filledIn) -> {
+            String id = next.next();
+            while (!basis.subject(id).code().equals(code)) {
+                some.add(id, List.of());
+                id = next.next();
             }
-            several.accept(portion);
+            some.add(id, reached(basis, filledIn));
         });
+        next.forEachRemaining(id -> some.add(id, List.of()));
+        some.take();
     }
 
-    /** Each task that these participants filled in. */
-    List<FilledIn> filledIn(Basis basis, List<String> participants) {
-        List<Object> values = new ArrayList<>(List.of(basis.study().id(), basis.checkpoint()));
-        values.addAll(participants);
+    /** Subjects one after another, taken whenever enough was filled in by them. */
+    private static final class Several {
+
+        private final Basis basis;
+        private final Map<String, Set<String>> explained;
+        private final Map<String, LocalDate> ended;
+        private final Consumer<Map<String, Progress>> taker;
+        private Map<String, Progress> portion = new LinkedHashMap<>();
+        private int tasks;
+
+        Several(
+                Basis basis,
+                Map<String, Set<String>> explained,
+                Map<String, LocalDate> ended,
+                Consumer<Map<String, Progress>> taker) {
+            this.basis = basis;
+            this.explained = explained;
+            this.ended = ended;
+            this.taker = taker;
+        }
+
+        void add(String id, List<FilledIn> filledIn) {
+            Subject subject = basis.subject(id);
+            Set<String> said = explained.getOrDefault(subject.code(), Set.of());
+            Optional<LocalDate> end = Optional.ofNullable(ended.get(subject.code()));
+            portion.put(id, new Progress(basis, subject, filledIn, said, end));
+            tasks += Math.max(1, filledIn.size());
+            if (tasks >= Portions.KEYS) {
+                take();
+            }
+        }
+
+        void take() {
+            Map<String, Progress> taken = portion;
+            portion = new LinkedHashMap<>();
+            tasks = 0;
+            if (!taken.isEmpty()) {
+                taker.accept(taken);
+            }
+        }
+    }
+
+    private static List<FilledIn> reached(Basis basis, Collection<FilledIn> filledIn) {
+        return filledIn.stream()
+                .filter(one -> basis.specification().cutOff().isEmpty()
+                        || basis.reaches(Optional.ofNullable(one.day()).orElseGet(() -> day(basis, one.at()))))
+                .toList();
+    }
+
+    /** Each task that was filled in, of one participant after another in the order of these; nothing of who filled in none. */
+    void each(Basis basis, List<String> participants, BiConsumer<String, Collection<FilledIn>> own) {
+        List<Revision> revisions = new ArrayList<>();
+        Runnable flush = () -> {
+            if (!revisions.isEmpty()) {
+                own.accept(revisions.get(0).filledIn().participant(), newest(revisions));
+                revisions.clear();
+            }
+        };
+        sorted.each(COLUMNS, basis, Optional.empty(), participants, row -> {
+            Revision one = new Revision(((Number) Objects.requireNonNull(row[8])).intValue(), filledIn(row));
+            if (!revisions.isEmpty() && !revisions.get(0).isOf(one.filledIn().participant())) {
+                flush.run();
+            }
+            revisions.add(one);
+        });
+        flush.run();
+    }
+
+    private static Collection<FilledIn> newest(List<Revision> revisions) {
+        revisions.sort(Comparator.comparingInt(Revision::number));
         Map<String, FilledIn> tasks = new HashMap<>();
-        read(
-                "select r.participant, r.study_version, r.event, r.form, r.task, cast(r.on_day as varchar(10)),"
-                        + " r.filled_in_at, r.late from responses r where r.study = ? and "
-                        + SealedResponseRegister.SEALED + " and r.participant in ("
-                        + SealedResponseRegister.places(participants) + ") order by r.revision",
-                values,
-                row -> {
-                    FilledIn one = filledIn(row);
-                    tasks.merge(one.participant() + "/" + one.task(), one, CompletenessRegister::corrected);
-                });
-        return List.copyOf(tasks.values());
+        revisions.forEach(one -> tasks.merge(one.filledIn().task(), one.filledIn(), CompletenessRegister::corrected));
+        return tasks.values();
     }
 
     private static FilledIn filledIn(@Nullable Object[] row) {

@@ -1,13 +1,10 @@
 package org.commensal.export.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commensal.audit.Columns;
 import org.commensal.export.release.SealedFacts.Answered;
@@ -89,16 +85,14 @@ public class SealedResponseRegister {
     private static final Comparator<Stored> BY_REVISION =
             Comparator.comparingInt(one -> one.revision().revision());
 
-    /** Databases take so many parameters and more. */
-    private static final int SORTED_AT_ONCE = 20_000;
-
-    private static final int FETCHED = 1_000;
-
     /** Why something was corrected is free text, and is in no release. */
     private static final String NOT_READ = "";
 
     @PersistenceContext
     EntityManager database;
+
+    @Inject
+    SortedResponseRegister sorted;
 
     /** The current response of each of these participants to each task of these forms, by participant, in their order. */
     Map<String, List<Response>> current(Basis basis, Collection<String> forms, Collection<String> participants) {
@@ -212,44 +206,9 @@ public class SealedResponseRegister {
         return tasks.values();
     }
 
-    /**
-     * Every revision of one form, of one participant after another in the order of these. The database sorts them, in one
-     * pass over the table: where they lie in the order in which they came in, a participant is all over it.
-     */
+    /** Every revision of one form, of one participant after another in the order of these. */
     void each(Basis basis, String form, List<String> participants, Consumer<Stored> row) {
-        for (int from = 0; from < participants.size(); from += SORTED_AT_ONCE) {
-            some(basis, form, participants.subList(from, Math.min(participants.size(), from + SORTED_AT_ONCE)), row);
-        }
-    }
-
-    private void some(Basis basis, String form, List<String> participants, Consumer<Stored> row) {
-        String places = IntStream.range(0, participants.size())
-                .mapToObj(place -> "(cast(? as varchar(20)), " + place + ")")
-                .collect(Collectors.joining(", "));
-        String select = "select " + COLUMNS + " from (values " + places + ") as asked (participant, place)"
-                + " join responses r on r.study = ? and r.form = ? and r.participant = asked.participant"
-                + " join audit_seals s on s.entry = r.audit where s.checkpoint <= ? order by asked.place";
-        try (PreparedStatement query = database.unwrap(Connection.class).prepareStatement(select)) {
-            query.setFetchSize(FETCHED);
-            int parameter = 0;
-            for (String participant : participants) {
-                query.setString(++parameter, participant);
-            }
-            query.setString(++parameter, basis.study().id());
-            query.setString(++parameter, form);
-            query.setLong(++parameter, basis.checkpoint());
-            try (ResultSet found = query.executeQuery()) {
-                Object[] cells = new Object[found.getMetaData().getColumnCount()];
-                while (found.next()) {
-                    for (int i = 0; i < cells.length; i++) {
-                        cells[i] = found.getObject(i + 1);
-                    }
-                    row.accept(stored(cells));
-                }
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the responses to a form cannot be read", failed);
-        }
+        sorted.each(COLUMNS, basis, Optional.of(form), participants, cells -> row.accept(stored(cells)));
     }
 
     /** Every revision of each task, the first before the second. */

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -351,20 +352,29 @@ final class SmallTrial {
     private final class Completed extends CompletenessRegister {
 
         @Override
-        List<FilledIn> filledIn(Basis basis, List<String> participants) {
-            return stored.stream()
-                    .filter(one -> one.revision().revision() == 1)
-                    .filter(one -> participants.contains(one.revision().participant()))
-                    .map(one -> new FilledIn(
-                            one.revision().participant(),
-                            one.revision().version(),
-                            one.revision().event(),
-                            one.form(),
-                            one.revision().task(),
-                            one.revision().day(),
-                            one.revision().filledIn(),
-                            one.revision().late()))
-                    .toList();
+        void each(Basis basis, List<String> participants, BiConsumer<String, Collection<FilledIn>> own) {
+            for (String participant : participants) {
+                List<FilledIn> tasks = stored.stream()
+                        .filter(one -> one.revision().revision() == 1)
+                        .filter(one -> one.revision().participant().equals(participant))
+                        .map(Completed::filledIn)
+                        .toList();
+                if (!tasks.isEmpty()) {
+                    own.accept(participant, tasks);
+                }
+            }
+        }
+
+        private static FilledIn filledIn(SealedResponseRegister.Stored one) {
+            return new FilledIn(
+                    one.revision().participant(),
+                    one.revision().version(),
+                    one.revision().event(),
+                    one.form(),
+                    one.revision().task(),
+                    one.revision().day(),
+                    one.revision().filledIn(),
+                    one.revision().late());
         }
 
         @Override

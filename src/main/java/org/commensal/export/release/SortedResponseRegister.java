@@ -1,0 +1,89 @@
+package org.commensal.export.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every revision of responses up to a checkpoint, of one participant after another.
+ *
+ * <p>The database sorts them, in one pass over the table: responses lie in the order in which they came in, so that one
+ * participant is all over it. They are read as they come, so that any number needs the same memory.
+ */
+@ApplicationScoped
+class SortedResponseRegister {
+
+    /** Databases take so many parameters and more. */
+    private static final int AT_ONCE = 20_000;
+
+    private static final int FETCHED = 1_000;
+
+    @PersistenceContext
+    EntityManager database;
+
+    /**
+     * Reads some columns of each.
+     *
+     * @param columns of the table {@code responses r}
+     * @param form of one form alone, where there is one
+     * @param participants in the order in which they come; the revisions of each are in none
+     */
+    public void each(
+            String columns,
+            Basis basis,
+            Optional<String> form,
+            List<String> participants,
+            Consumer<@Nullable Object[]> row) {
+        for (int from = 0; from < participants.size(); from += AT_ONCE) {
+            some(columns, basis, form, participants.subList(from, Math.min(participants.size(), from + AT_ONCE)), row);
+        }
+    }
+
+    private void some(
+            String columns,
+            Basis basis,
+            Optional<String> form,
+            List<String> participants,
+            Consumer<@Nullable Object[]> row) {
+        String places = IntStream.range(0, participants.size())
+                .mapToObj(place -> "(cast(? as varchar(20)), " + place + ")")
+                .collect(Collectors.joining(", "));
+        String select = "select " + columns + " from (values " + places + ") as asked (participant, place)"
+                + " join responses r on r.study = ? and r.participant = asked.participant"
+                + form.map(one -> " and r.form = ?").orElse("")
+                + " join audit_seals s on s.entry = r.audit where s.checkpoint <= ? order by asked.place";
+        List<Object> values = new ArrayList<>(participants);
+        values.add(basis.study().id());
+        form.ifPresent(values::add);
+        values.add(basis.checkpoint());
+        try (PreparedStatement query = database.unwrap(Connection.class).prepareStatement(select)) {
+            query.setFetchSize(FETCHED);
+            for (int i = 0; i < values.size(); i++) {
+                query.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet found = query.executeQuery()) {
+                int width = found.getMetaData().getColumnCount();
+                while (found.next()) {
+                    @Nullable Object[] cells = new @Nullable Object[width];
+                    for (int i = 0; i < width; i++) {
+                        cells[i] = found.getObject(i + 1);
+                    }
+                    row.accept(cells);
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("responses cannot be read", failed);
+        }
+    }
+}
