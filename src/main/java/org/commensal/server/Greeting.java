@@ -25,8 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Greeting {
 
     private static final String USUAL = "http://localhost:8080";
-    private static final int TRIES = 600;
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Inject
     @ConfigProperty(name = "app.origin")
@@ -35,24 +34,23 @@ public class Greeting {
     @Inject
     Demonstration demonstration;
 
-    /** Waits until the server answers, and says it; says nothing where it never does, for then the log does. */
-    public void sayWhenOpen(String words) {
+    /** Says it where the server answers, and tells whether it did. */
+    public boolean saidSinceOpen(String words) {
         try {
-            for (int tried = 0; tried < TRIES; tried++) {
-                if (answers()) {
-                    ConsoleMessage.print(words);
-                    return;
-                }
-                Thread.sleep(PAUSE.toMillis());
+            boolean open = answers();
+            if (open) {
+                ConsoleMessage.print(words);
             }
+            return open;
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 
     private boolean answers() throws InterruptedException {
         HttpRequest question = HttpRequest.newBuilder(URI.create(origin + "/health/ready"))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(PATIENCE)
                 .build();
         try {
             HttpResponse<String> answer = HttpClient.newHttpClient().send(question, BodyHandlers.ofString());

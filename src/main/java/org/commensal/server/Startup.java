@@ -40,6 +40,8 @@ public class Startup {
     private static final int SEAL_ALL_EVERY_SECONDS = 300;
     private static final int SAY_EVERY_SECONDS = 1;
     private static final int TAKE_OVER_EVERY_SECONDS = 15;
+    private static final int GREETING_TRIES = 600;
+    private static final int GREETING_PAUSE_MILLIS = 200;
 
     @Inject
     Config config;
@@ -105,8 +107,20 @@ public class Startup {
         LOG.info("The server has started.");
         if (mode.isDemo()) {
             String words = greeting.get().words();
-            timers.execute(() -> greeting.get().sayWhenOpen(words));
+            greet(words, GREETING_TRIES);
         }
+    }
+
+    /** One look at a time, so that the timers do not wait for an address that nobody answers at. */
+    private void greet(String words, int tries) {
+        timers.schedule(
+                () -> {
+                    if (!greeting.get().saidSinceOpen(words) && tries > 1) {
+                        greet(words, tries - 1);
+                    }
+                },
+                GREETING_PAUSE_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Ends the process and names every key that must be set and is not. */
