@@ -65,11 +65,12 @@ public final class Benchmarks {
                 case "releases" -> releases.run();
                 default -> {
                     submissions(server, floor);
-                    releases.run();
                     new AllocationBenchmark(
                                     server.base().toString(), server.base().getPort(), floor)
                             .run();
                     pages.run();
+                    // They fill the study whose pages are measured.
+                    releases.run();
                 }
             }
         }

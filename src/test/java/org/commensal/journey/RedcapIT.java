@@ -86,6 +86,24 @@ class RedcapIT {
     }
 
     @Test
+    void aTokenEndsWithItsLastDay() {
+        String release = released("read for a day");
+        JsonObject token = token(release);
+        project(token);
+
+        TwoNodes.running()
+                .database()
+                .tamper("alter table release_tokens disable trigger append_only;"
+                        + " update release_tokens set expires_at = now() - interval '1 second' where id = '"
+                        + token.getString("id") + "';"
+                        + " alter table release_tokens enable trigger append_only");
+
+        refused(403, token.getString("token"), Map.of("content", "project"));
+        assertThat(noor.get(RELEASES + release + "/tokens").expect(200).text()).isEqualTo("[]");
+        noor.delete(RELEASES + release + "/tokens/" + token.getString("id")).expect(404);
+    }
+
+    @Test
     void aTokenEndsWithTheRoleOfItsMaker() {
         trial.invited("Wim", "wim", "statistician", STUDY, "*");
         JsonObject token = token(inPerson("wim@trials.example"), released("of a leaver"));
