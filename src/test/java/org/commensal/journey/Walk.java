@@ -131,6 +131,10 @@ final class Walk {
         return this;
     }
 
+    boolean downloads(String key) {
+        return named(page.locator("main a:visible"), texts.get(key)).count() > 0;
+    }
+
     Download download(String key) {
         return page.waitForDownload(() ->
                 named(page.locator("main a:visible"), texts.get(key)).first().click());
