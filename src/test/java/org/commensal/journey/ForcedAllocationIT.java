@@ -7,8 +7,6 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,8 @@ class ForcedAllocationIT {
     @Test
     @Order(1)
     void itIsAskedForByTheSiteAndDecidedBySomebodyElse() {
-        stock();
+        trial.stock(STUDY, "F1", trial.as(Cast.SANNE), "north", 25);
+        trial.stock(STUDY, "F2", trial.as(Cast.TOM), "south", 25);
         String first = trial.randomised(STUDY, Cast.SANNE);
         String second = trial.eligible(STUDY, Cast.SANNE, "severe");
         for (Cast person : Cast.values()) {
@@ -294,23 +293,6 @@ class ForcedAllocationIT {
                     .singleElement()
                     .asString()
                     .startsWith("No fault: followed");
-        }
-    }
-
-    private void stock() {
-        String expiry =
-                LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusYears(1).toString();
-        Visitor bram = trial.as(Cast.BRAM);
-        bram.post(path(STUDY) + "/kits", Map.of("batch", "F1", "expiry", expiry, "sets", 60))
-                .expect(201);
-        for (Cast coordinator : List.of(Cast.SANNE, Cast.TOM)) {
-            String shipment = bram.with("Idempotency-Key", "shipment-" + UUID.randomUUID())
-                    .post(path(STUDY) + "/kits/shipments", Map.of("site", coordinator.site, "sets", 25))
-                    .expect(201)
-                    .field("id");
-            trial.as(coordinator)
-                    .put(path(STUDY) + "/kits/shipments/" + shipment + "/receipt", Map.of())
-                    .expect(204);
         }
     }
 

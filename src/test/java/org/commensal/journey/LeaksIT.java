@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.commensal.kernel.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -31,41 +28,35 @@ class LeaksIT {
     private static final TestStudy STUDY = TestStudy.LEAKING;
     private static final String RELEASES = TestTrial.path(STUDY) + "/releases";
     private static final String CHECKS = RELEASES + "/checks";
-    private static final String ARM = "ARMX7Q";
     private static final TwoNodes NODES = TwoNodes.running();
     private static final TestTrial TRIAL = NODES.trial();
-    private static final Map<String, String> ARMS = new LinkedHashMap<>();
+    private static ArmedTrial armed;
 
     /** Six blocks: twelve of each arm. */
     @BeforeAll
     static void randomise() {
-        for (int i = 0; i < 24; i++) {
-            String code = TRIAL.randomised(STUDY, Cast.SANNE);
-            Answer allocation = TRIAL.as(Cast.SANNE).get(TestTrial.path(STUDY, code) + "/allocation");
-            ARMS.put(code, allocation.expect(200).text().contains(ARM) ? ARM : "other");
-        }
-        assertThat(ARMS.values()).containsOnly(ARM, "other");
+        armed = ArmedTrial.randomised(TRIAL, STUDY, 24);
     }
 
     @Test
     @Order(1)
     void honestDataWithALargeEffectAreReleased() {
-        fill("C1", code -> true, Map.of());
+        fill("C1", first -> true, Map.of());
 
         JsonObject release = TestTrial.released(TRIAL.as(Cast.NOOR), STUDY, Map.of("name", "honest"));
 
         assertThat(Unzipped.texts(TestTrial.dataset(TRIAL.as(Cast.NOOR), STUDY, release.getString("id"))))
                 .containsKey("check.csv");
-        assertThat(checks().getJsonObject(0).getBoolean("passed")).isTrue();
-        assertThat(checks().getJsonObject(0).getInt("subjects")).isEqualTo(24);
+        assertThat(armed.checks().getJsonObject(0).getBoolean("passed")).isTrue();
+        assertThat(armed.checks().getJsonObject(0).getInt("subjects")).isEqualTo(24);
     }
 
     @Test
     @Order(2)
     void aVisitThatOneArmHasIsNotReleasedAndNobodyBlindedIsToldWhy() {
-        fill("C2", code -> ARM.equals(ARMS.get(code)), Map.of());
+        fill("C2", first -> first, Map.of());
 
-        JsonObject refused = asked("by visit", "refused");
+        JsonObject refused = armed.asked("by visit", "refused");
 
         assertThat(refused.getJsonObject("said").getString("en"))
                 .isEqualTo("Not released: the tables did not pass the blinding check. Ask the unblinding custodian.");
@@ -73,8 +64,7 @@ class LeaksIT {
         assertThat(refused.toString()).doesNotContain("C2", "wholesale", "rows of");
         TRIAL.as(Cast.NOOR).get(CHECKS).expect(403);
         TRIAL.as(Cast.EVA).get(CHECKS).expect(403);
-        assertThat(features(checks()))
-                .anySatisfy(found -> assertThat(found).startsWith("wholesale rows of check at C2"));
+        assertThat(armed.found()).anySatisfy(found -> assertThat(found).startsWith("wholesale rows of check at C2"));
         assertThat(NODES.database()
                         .rows("select concat(action, cast(changes as text)) from audit_entries where action ="
                                 + " 'release.withheld'"))
@@ -94,16 +84,16 @@ class LeaksIT {
                         .header("Location"),
                 "refused");
 
-        JsonObject again = checks().getJsonObject(0);
+        JsonObject again = armed.checks().getJsonObject(0);
         assertThat(again.getBoolean("repeated")).isTrue();
         assertThat(again.getJsonArray("findings"))
-                .isEqualTo(checks().getJsonObject(1).getJsonArray("findings"));
+                .isEqualTo(armed.checks().getJsonObject(1).getJsonArray("findings"));
     }
 
     @Test
     @Order(4)
     void onceEverybodyHasTheVisitItIsReleased() {
-        fill("C2", code -> !ARM.equals(ARMS.get(code)), Map.of());
+        fill("C2", first -> !first, Map.of());
 
         TestTrial.released(TRIAL.as(Cast.NOOR), STUDY, Map.of("name", "completed"));
     }
@@ -111,11 +101,11 @@ class LeaksIT {
     @Test
     @Order(5)
     void somebodyWhoSeesOneArmAloneIsNotReleased() {
-        fill("C3", code -> true, Map.of(ARM, "d1", "other", "d2"));
+        fill("C3", first -> true, Map.of(true, "d1", false, "d2"));
 
-        asked("by person", "refused");
+        armed.asked("by person", "refused");
 
-        assertThat(features(checks())).anySatisfy(found -> assertThat(found).contains("check.seen_by = d"));
+        assertThat(armed.found()).anySatisfy(found -> assertThat(found).contains("check.seen_by = d"));
         assertThat(TRIAL.as(Cast.FLEUR).get(CHECKS).expect(200).text()).contains("seen_by");
     }
 
@@ -123,7 +113,7 @@ class LeaksIT {
     @Order(6)
     void theCustodianReadsWhyOnPagesThatEverybodyCanRead() {
         String one = CHECKS.substring("/api".length()) + "/"
-                + checks().getJsonObject(0).getString("id");
+                + armed.checks().getJsonObject(0).getString("id");
         try (Browser browser = Browser.on(NODES.first().base())) {
             for (Language language : Language.values()) {
                 for (Browser.Size size : Browser.Size.values()) {
@@ -152,7 +142,7 @@ class LeaksIT {
         }
         assertThat(accept(Cast.BRAM, "chance", "not this one").status()).isEqualTo(403);
         assertThat(accept(Cast.BRAM, "  ", Cast.PASSWORD).status()).isEqualTo(422);
-        asked("as before", "refused");
+        armed.asked("as before", "refused");
 
         JsonObject accepted = accept(Cast.BRAM, "ARMX7Q has a dietitian of its own", Cast.PASSWORD)
                 .expect(200)
@@ -169,7 +159,7 @@ class LeaksIT {
                         .get(TestTrial.path(STUDY) + "/audit?size=100")
                         .text())
                 .contains("release.accepted")
-                .doesNotContain("dietitian", ARM);
+                .doesNotContain("dietitian", ArmedTrial.ARM);
     }
 
     @Test
@@ -188,7 +178,7 @@ class LeaksIT {
         assertThat(made.getInt("checkpoint")).isEqualTo(refused.getInt("checkpoint"));
         assertThat(made.getJsonArray("files")).isNotEmpty();
         assertThat(again(Cast.NOOR, path).status()).isEqualTo(409);
-        assertThat(checks().getJsonObject(0).getBoolean("passed")).isTrue();
+        assertThat(armed.checks().getJsonObject(0).getBoolean("passed")).isTrue();
         assertThat(accept(Cast.BRAM, "nothing", Cast.PASSWORD).status()).isEqualTo(409);
     }
 
@@ -197,41 +187,25 @@ class LeaksIT {
     }
 
     private static Answer accept(Cast who, String reason, String password) {
-        String id = checks().getJsonObject(0).getString("id");
+        String id = armed.checks().getJsonObject(0).getString("id");
         return TRIAL.as(who).post(CHECKS + "/" + id + "/acceptance", Map.of("reason", reason, "password", password));
     }
 
     /**
      * Whoever has the first arm has fifty attacks fewer.
      *
-     * @param seenBy the person who saw them, by arm; nobody where it is not there
+     * @param who fills it in: those of the first arm, or those of the other
+     * @param seenBy the person who saw them, by whether they have the first arm; nobody where it is not there
      */
-    private static void fill(String call, Predicate<String> who, Map<String, String> seenBy) {
+    private static void fill(String call, Predicate<Boolean> who, Map<Boolean, String> seenBy) {
         int turn = 0;
-        for (String code : ARMS.keySet().stream().filter(who).toList()) {
-            String arm = ARMS.getOrDefault(code, "");
-            JsonObjectBuilder answers =
-                    Json.createObjectBuilder().add("attacks", (arm.equals(ARM) ? 0 : 50) + turn++ % 7);
-            if (seenBy.containsKey(arm)) {
-                answers.add("seen_by", seenBy.get(arm));
+        for (Map.Entry<String, Boolean> one : armed.first().entrySet()) {
+            if (who.test(one.getValue())) {
+                JsonObjectBuilder answers =
+                        Json.createObjectBuilder().add("attacks", (one.getValue() ? 0 : 50) + turn++ % 7);
+                Optional.ofNullable(seenBy.get(one.getValue())).ifPresent(person -> answers.add("seen_by", person));
+                armed.fill(one.getKey(), call, answers.build());
             }
-            TestTrial.submit(TRIAL.as(Cast.SANNE), STUDY, code, UUID.randomUUID(), call + "/check", answers.build())
-                    .expect(201);
         }
-    }
-
-    private static JsonObject asked(String name, String state) {
-        Answer answer = TRIAL.as(Cast.NOOR).post(RELEASES, Map.of("name", name)).expect(202);
-        return TestTrial.ended(TRIAL.as(Cast.NOOR), answer.header("Location"), state);
-    }
-
-    private static JsonArray checks() {
-        return TRIAL.as(Cast.BRAM).get(CHECKS).expect(200).list();
-    }
-
-    private static List<String> features(JsonArray checks) {
-        return checks.getJsonObject(0).getJsonArray("findings").getValuesAs(JsonObject.class).stream()
-                .map(found -> found.getString("rule") + " " + found.getString("feature"))
-                .collect(Collectors.toList());
     }
 }

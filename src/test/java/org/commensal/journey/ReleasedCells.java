@@ -52,6 +52,11 @@ final class ReleasedCells {
         return rows;
     }
 
+    List<String> column(String table, String name) throws Exception {
+        int place = List.of(lines(table).get(0)).indexOf(name);
+        return csv(table).stream().map(cells -> cells.get(place)).toList();
+    }
+
     List<List<String>> parquet(String table, Path folder) throws Exception {
         Path file = folder.resolve(table + ".parquet");
         Files.write(file, bytes("parquet/" + table + ".parquet"));

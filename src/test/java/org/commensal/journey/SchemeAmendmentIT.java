@@ -42,7 +42,7 @@ class SchemeAmendmentIT {
 
     @Test
     void aRunningStudyGetsAnotherScheme() throws Exception {
-        stock("B1", sanne, "north", 60);
+        trial.stock(STUDY, "B1", sanne, "north", 60);
         List<String> first = randomised(9);
         assertThat(arms(first)).containsOnly(Map.entry("ARMX7Q", 3L), Map.entry("ARMY9V", 3L), Map.entry("ARMZ3K", 3L));
         String commitment = ruben.get(BASE).field("commitment");
@@ -199,22 +199,10 @@ class SchemeAmendmentIT {
                         Map.of("follows", followed, "reason", "one household"));
     }
 
-    private void stock(String batch, Visitor receiver, String site, int sets) {
-        Visitor bram = trial.as(Cast.BRAM);
-        bram.post(BASE + "/kits", Map.of("batch", batch, "expiry", EXPIRY, "sets", sets))
-                .expect(201);
-        String shipment = bram.with("Idempotency-Key", "shipment-" + UUID.randomUUID())
-                .post(BASE + "/kits/shipments", Map.of("site", site, "sets", sets))
-                .expect(201)
-                .field("id");
-        receiver.put(BASE + "/kits/shipments/" + shipment + "/receipt", Map.of())
-                .expect(204);
-    }
-
     /** The site is a factor of the scheme, so that it comes with one. */
     private void somebodyOfTheNewSiteIsRandomised() {
         Visitor west = invited("coordinator", "west");
-        stock("B3", west, "west", 2);
+        trial.stock(STUDY, "B3", west, "west", 2);
         String code = west.post(BASE + "/participants", Map.of("site", "west"))
                 .expect(201)
                 .field("code");

@@ -182,6 +182,21 @@ final class StudyParts {
               visits: [C2]
             """;
 
+    /** A call in which much can tell an arm. */
+    static final String CALL = """
+            title: {en: "Call", nl: "Gesprek"}
+            minutes: 1
+            items:
+              - {code: attacks, type: integer, least: 0, most: 100, required: true, question: {en: "Attacks", nl: "Aanvallen"}}
+              - {code: sleep, type: nrs, question: {en: "How did you sleep?", nl: "Hoe sliep u?"}}
+              - {code: taste, type: nrs, question: {en: "How did it taste?", nl: "Hoe smaakte het?"}}
+              - {code: steps, type: integer, least: 0, most: 999999, question: {en: "Steps", nl: "Stappen"}}
+              - {code: plan_days, type: integer, least: 0, most: 7, question: {en: "Days with the Kind Xerxes", nl: "Dagen met de Soort Xerxes"}}
+              - {code: weight, type: number, least: 30, most: 300, decimals: 1, question: {en: "Weight", nl: "Gewicht"}}
+            scores:
+              - {code: plan_share, label: {en: "Share of days", nl: "Deel van de dagen"}, formula: plan_days / 7}
+            """;
+
     private StudyParts() {}
 
     private static String options(String... values) {

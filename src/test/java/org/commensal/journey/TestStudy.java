@@ -156,6 +156,13 @@ record TestStudy(String id, Map<String, byte[]> files) {
                       - {code: twice, label: {en: "Twice the attacks", nl: "Twee keer de aanvallen"}, formula: attacks * 2}
                     """);
 
+    /** The same with kits, and a form in which more can leak. */
+    static final TestStudy PLANTED = of("planted")
+            .inserting("open-label: [coordinator]\n")
+            .with("allocation.yaml", "method: permuted-blocks\nblock-sizes: [4]\n")
+            .with("forms/check.yaml", StudyParts.CALL)
+            .withKits();
+
     /** The same as the first, for events and alerts. */
     static final TestStudy WATCHED = of("watched").watched();
 

@@ -49,7 +49,8 @@ final class TestTrial {
             TestStudy.ENVELOPES,
             TestStudy.RESCHEMED,
             TestStudy.STORM,
-            TestStudy.LEAKING);
+            TestStudy.LEAKING,
+            TestStudy.PLANTED);
 
     /** Those in which the cast plays: those that are open, and those that their own journeys publish. */
     private static final List<TestStudy> PLAYED = Stream.concat(
@@ -196,6 +197,21 @@ final class TestTrial {
     static Answer randomise(Visitor who, TestStudy study, String code, String key) {
         return who.with("Idempotency-Key", key)
                 .send("POST", path(study, code) + "/randomisation", BodyPublishers.noBody());
+    }
+
+    /** Makes a batch of kits, of every kind so many, and has it received at a site. */
+    void stock(TestStudy study, String batch, Visitor receiver, String site, int sets) {
+        String kits = path(study) + "/kits";
+        String expiry = LocalDate.now(ZONE).plusYears(1).toString();
+        as(Cast.BRAM)
+                .post(kits, Map.of("batch", batch, "expiry", expiry, "sets", sets))
+                .expect(201);
+        String shipment = as(Cast.BRAM)
+                .with("Idempotency-Key", "shipment-of-" + batch)
+                .post(kits + "/shipments", Map.of("site", site, "sets", sets))
+                .expect(201)
+                .field("id");
+        receiver.put(kits + "/shipments/" + shipment + "/receipt", Map.of()).expect(204);
     }
 
     /** The investigator of all sites of this study, who approves what another published. */

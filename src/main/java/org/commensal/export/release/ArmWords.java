@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commensal.export.release.Table.Code;
 import org.commensal.export.release.Table.Column;
+import org.commensal.instrument.Item;
 import org.commensal.kernel.Text;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.Study.ArmDescription;
@@ -60,6 +61,21 @@ final class ArmWords {
     /** Letters and digits alone, so that {@code low_fodmap_diet} is {@code Low-FODMAP diet}. */
     private static String plain(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a question, or what can be answered to it, names an arm in full: its answers are about the arm. */
+    static boolean ask(List<Study> versions, Item item) {
+        Stream<Text> texts = Stream.of(
+                        Stream.of(item.question()),
+                        item.help().stream(),
+                        item.options().stream().map(Item.Option::label))
+                .flatMap(some -> some);
+        Set<String> said = texts.flatMap(ArmWords::both).map(ArmWords::plain).collect(Collectors.toSet());
+        return versions.stream()
+                .flatMap(study -> study.everyArm().stream())
+                .flatMap(arm -> both(arm.name()))
+                .map(ArmWords::plain)
+                .anyMatch(name -> said.stream().anyMatch(words -> (" " + words + " ").contains(" " + name + " ")));
     }
 
     static boolean absent(Study study, Text text) {

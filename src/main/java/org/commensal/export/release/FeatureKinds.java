@@ -25,7 +25,7 @@ import org.commensal.protocol.Study;
  *
  * <p>An {@link Kind#OUTCOME} is every score, every outcome of the analysis plan with what it is computed from, everything
  * about adverse events and medicines, when somebody stopped, and whatever is asked or computed because of one of these.
- * Every other answer is a {@link Kind#MARKER}. What is no answer is {@link Kind#STRUCTURE}: who has a row of a form that is
+ * Every other answer is a {@link Kind#MARKER}, and so is one to a question that names an arm in full. What is no answer is {@link Kind#STRUCTURE}: who has a row of a form that is
  * planned for everybody, and when; what was skipped; the site, the version, what was late or confirmed. Of a table that is
  * not known here everything is a marker.
  */
@@ -81,7 +81,8 @@ final class FeatureKinds {
         rows.put(table, harms ? Kind.OUTCOME : form.isOfEvent() ? Kind.MARKER : Kind.STRUCTURE);
         for (Variable<Item> variable : form.items()) {
             Item item = variable.newest();
-            Kind kind = harms || outcomes.contains(item.code()) ? Kind.OUTCOME : Kind.MARKER;
+            boolean outcome = outcomes.contains(item.code()) && !ArmWords.ask(versions, item);
+            Kind kind = harms || outcome ? Kind.OUTCOME : Kind.MARKER;
             answers.put(key(table, item.code()), kind);
             ItemTypes.of(item)
                     .parts(item)

@@ -1,6 +1,7 @@
 package org.commensal.export.release;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,10 +23,13 @@ final class KitNumbers {
         this.handed = handed;
     }
 
-    /** With the letters that begin the number and without. */
+    /** With the letters that begin the number and without, and as a number, which begins with no zero. */
     static Set<String> written(Set<String> numbers) {
         Set<String> written = new HashSet<>(numbers);
-        numbers.forEach(number -> written.add(number.substring(number.lastIndexOf('-') + 1)));
+        for (String number : numbers) {
+            String digits = number.substring(number.lastIndexOf('-') + 1);
+            written.addAll(List.of(digits, digits.replaceFirst("^0+(?=.)", "")));
+        }
         return written;
     }
 

@@ -40,8 +40,10 @@ final class Cohort {
                   - {value: d1, label: {en: "First", nl: "Eerste"}}
                   - {value: d2, label: {en: "Second", nl: "Tweede"}}
                   - {value: n1, label: {en: "Third", nl: "Derde"}}
+              - {code: with_plan, type: integer, least: 0, most: 7, question: {en: "Days in the kind (Xerxes)", nl: "Dagen in de Soort Xerxes"}}
             scores:
               - {code: twice, label: {en: "Twice", nl: "Tweemaal"}, formula: attacks * 2}
+              - {code: with_plan_share, label: {en: "Share of days", nl: "Deel van de dagen"}, formula: with_plan / 7}
             """);
 
     private static final int SUBJECTS = 90;
@@ -94,6 +96,7 @@ final class Cohort {
         attacks(row, attacks);
         row.put("weight", Integer.toString(55 + chance.nextInt(40)));
         row.put("pack", Integer.toString(chance.nextInt(20_000)));
+        row.put("with_plan", Integer.toString(7 - attacks));
         row.put("sleep", Boolean.toString(chance.nextBoolean()));
         row.put("seen_by", List.of("d1", "d2", "n1").get(chance.nextInt(3)));
         if (chance.nextInt(10) == 0) {

@@ -1,6 +1,7 @@
 package org.commensal.export.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.commensal.leakage.Finding.Grade;
 import org.commensal.leakage.Finding.Rule;
 import org.commensal.leakage.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Leaks planted one at a time, each of them found; and honest data, which pass however large the effect. */
 class PlantedLeaksTest {
@@ -61,6 +64,12 @@ class PlantedLeaksTest {
                 "check.seen_by = d1");
     }
 
+    /** It is part of a score, which a treatment may change; this one no treatment changes. */
+    @Test
+    void aQuestionThatNamesAnArm() {
+        refused((arm, row) -> row.put("with_plan", arm == 0 ? "7" : "0"), Rule.WHOLESALE, "check.with_plan = 0");
+    }
+
     /** Two dietitians for one arm, and a third who sees everybody: neither of the two sees half of it. */
     @Test
     void oneOfSeveralWhoSeeOneArm() {
@@ -102,20 +111,21 @@ class PlantedLeaksTest {
         assertThat(verdict.passed()).isFalse();
     }
 
-    @Test
-    void aKitNumberThatSomebodyTyped() {
+    @ParameterizedTest
+    @CsvSource({"KIT-123455, 123455", "KIT-001234, 1234"})
+    void aKitNumberThatSomebodyTyped(String kit, String typed) {
         String id = cohort.idOf(3);
         cohort.with((arm, row) -> {
             if (id.equals(row.get("subject"))) {
-                row.put("pack", "123455");
+                row.put("pack", typed);
             }
         });
 
-        Verdict verdict = cohort.checked(Map.of(id, KitNumbers.written(Set.of("KIT-123455"))));
+        Verdict verdict = cohort.checked(Map.of(id, KitNumbers.written(Set.of(kit))));
 
         assertThat(verdict.findings())
                 .extracting(Finding::rule, Finding::feature)
-                .contains(org.assertj.core.groups.Tuple.tuple(Rule.KIT_NUMBER, "check.pack"));
+                .contains(tuple(Rule.KIT_NUMBER, "check.pack"));
         assertThat(verdict.passed()).isFalse();
     }
 
