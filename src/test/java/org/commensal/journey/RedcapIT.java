@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,32 @@ class RedcapIT {
 
     private static final TestStudy STUDY = TestStudy.BLOCKS;
     private static final String RELEASES = TestTrial.path(STUDY) + "/releases/";
+
+    /** What REDCap can be asked for. */
+    private static final List<String> CONTENTS = List.of(
+            "arm",
+            "dag",
+            "event",
+            "exportFieldNames",
+            "file",
+            "fileRepository",
+            "formEventMapping",
+            "generateNextRecordName",
+            "instrument",
+            "log",
+            "metadata",
+            "participantList",
+            "pdf",
+            "project",
+            "project_xml",
+            "record",
+            "repeatingFormsEvents",
+            "report",
+            "surveyLink",
+            "user",
+            "userDagMapping",
+            "userRole",
+            "version");
 
     private final TestTrial trial = TwoNodes.running().trial();
     private final Visitor nobody = Visitor.at(trial.as(Cast.NOOR).base());
@@ -135,6 +162,34 @@ class RedcapIT {
                         .expect(413)
                         .field("error"))
                 .isNotEmpty();
+    }
+
+    /** As somebody would who wants to know who has which arm: by content, by field, by filter, by event. */
+    @Test
+    void noAnswerTellsAnArmWhateverIsAskedFor() {
+        String token = token(released("asked for arms")).getString("token");
+        List<Map<String, String>> tries = new ArrayList<>();
+        for (String content : CONTENTS) {
+            for (String format : List.of("csv", "json")) {
+                tries.add(Map.of("content", content, "format", format));
+            }
+        }
+        for (String field : List.of("arm", "allocation", "randomisation", "kit", "redcap_data_access_group")) {
+            tries.add(Map.of("content", "record", "fields", field));
+            tries.add(Map.of("content", "record", "filterLogic", "[" + field + "] = '1'"));
+            tries.add(Map.of("content", "metadata", "forms", field));
+        }
+        tries.add(Map.of("content", "record", "events", "arm_1", "exportDataAccessGroups", "true"));
+        tries.add(Map.of("content", "event", "arms", "1"));
+
+        Map<Integer, Integer> answered = new TreeMap<>();
+        for (Map<String, String> sent : tries) {
+            Answer answer = ask(token, sent);
+            answered.merge(answer.status(), 1, Integer::sum);
+            assertThat(answer.text() + answer.headers()).as(sent.toString()).doesNotContainPattern(BlindnessIT.ARM);
+        }
+        assertThat(answered).containsOnlyKeys(200, 400);
+        assertThat(answered.get(200)).isGreaterThan(10);
     }
 
     @Test

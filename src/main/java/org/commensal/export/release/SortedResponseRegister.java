@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Every revision of responses up to a checkpoint, of one participant after another.
  *
  * <p>The database sorts them, in one pass over the table: responses lie in the order in which they came in, so that one
- * participant is all over it. They are read as they come, so that any number needs the same memory.
+ * participant is all over it. What is computed of a row, such as the text of its answers, is computed when it is sorted and
+ * sent. They are read as they come, so that any number needs the same memory.
  */
 @ApplicationScoped
 class SortedResponseRegister {
@@ -59,15 +61,19 @@ class SortedResponseRegister {
         String places = IntStream.range(0, participants.size())
                 .mapToObj(place -> "(cast(? as varchar(20)), " + place + ")")
                 .collect(Collectors.joining(", "));
-        String select = "select " + columns + " from (values " + places + ") as asked (participant, place)"
+        String select = "select " + columns + " from (select r.*, asked.place"
+                + " from (values " + places + ") as asked (participant, place)"
                 + " join responses r on r.study = ? and r.participant = asked.participant"
                 + form.map(one -> " and r.form = ?").orElse("")
-                + " join audit_seals s on s.entry = r.audit where s.checkpoint <= ? order by asked.place";
+                + " join audit_seals s on s.entry = r.audit where s.checkpoint <= ? order by asked.place offset 0 rows) r"
+                + " order by r.place";
         List<Object> values = new ArrayList<>(participants);
         values.add(basis.study().id());
         form.ifPresent(values::add);
         values.add(basis.checkpoint());
-        try (PreparedStatement query = database.unwrap(Connection.class).prepareStatement(select)) {
+        Connection connection = database.unwrap(Connection.class);
+        try (PreparedStatement query = connection.prepareStatement(select)) {
+            giveRoom(connection);
             query.setFetchSize(FETCHED);
             for (int i = 0; i < values.size(); i++) {
                 query.setObject(i + 1, values.get(i));
@@ -84,6 +90,15 @@ class SortedResponseRegister {
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("responses cannot be read", failed);
+        }
+    }
+
+    /** For this transaction: with less, PostgreSQL writes every answer to disk to join it with its seal, and then to sort it. */
+    private static void giveRoom(Connection connection) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local work_mem = '64MB'");
+            }
         }
     }
 }
