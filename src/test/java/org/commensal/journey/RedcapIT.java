@@ -98,6 +98,21 @@ class RedcapIT {
     }
 
     @Test
+    void wrongTokensMakeTheirAddressWaitAndNoOther() {
+        String token = token(released("guessed at")).getString("token");
+        Map<String, String> right = Map.of("content", "version", "token", token);
+        Visitor guesser = nobody.with(Settings.ADDRESS, "203.0.113.7");
+        for (int guess = 0; guess < 100; guess++) {
+            Map<String, String> wrong = Map.of("content", "version", "token", String.format("%032X", guess));
+            guesser.postForm("/api/", wrong).expect(403);
+        }
+
+        assertThat(guesser.postForm("/api/", right).expect(429).field("error")).contains("Wait");
+        nobody.postForm("/api/", right).expect(200);
+        nobody.with(Settings.ADDRESS, "203.0.113.8").postForm("/api/", right).expect(200);
+    }
+
+    @Test
     void aTokenOpensItsOwnReleaseAloneAndUntilItIsRevoked() {
         String first = released("the first of two");
         JsonObject token = token(first);

@@ -17,6 +17,9 @@ final class Settings {
     static final String SET_UP_TOKEN = "a-set-up-token-for-tests";
     static final byte[] SEED_KEY = filled(7);
 
+    /** In which a test says where a request comes from; others come from this machine. */
+    static final String ADDRESS = "X-Forwarded-For";
+
     private Settings() {}
 
     /** All that production needs but a database. */
@@ -26,6 +29,8 @@ final class Settings {
                 "production",
                 "app.origin",
                 ORIGIN,
+                "app.client-address-header",
+                ADDRESS,
                 "app.key.vault",
                 Base64.getEncoder().encodeToString(filled(3)),
                 "app.key.seed",

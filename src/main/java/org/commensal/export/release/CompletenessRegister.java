@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +38,6 @@ public class CompletenessRegister {
      * @param late whether that was after its window
      */
     record FilledIn(
-            String participant,
             String version,
             String event,
             String form,
@@ -49,12 +47,7 @@ public class CompletenessRegister {
             boolean late) {}
 
     /** @param number of the revision */
-    private record Revision(int number, FilledIn filledIn) {
-
-        boolean isOf(String participant) {
-            return filledIn.participant().equals(participant);
-        }
-    }
+    private record Revision(int number, FilledIn filledIn) {}
 
     private static final String COLUMNS = "r.participant, r.study_version, r.event, r.form, r.task,"
             + " cast(r.on_day as varchar(10)), r.filled_in_at, r.late, r.revision";
@@ -133,21 +126,13 @@ public class CompletenessRegister {
 
     /** Each task that was filled in, of one participant after another in the order of these; nothing of who filled in none. */
     void each(Basis basis, List<String> participants, BiConsumer<String, Collection<FilledIn>> own) {
-        List<Revision> revisions = new ArrayList<>();
-        Runnable flush = () -> {
-            if (!revisions.isEmpty()) {
-                own.accept(revisions.get(0).filledIn().participant(), newest(revisions));
-                revisions.clear();
-            }
-        };
-        sorted.each(COLUMNS, basis, Optional.empty(), participants, row -> {
-            Revision one = new Revision(((Number) Objects.requireNonNull(row[8])).intValue(), filledIn(row));
-            if (!revisions.isEmpty() && !revisions.get(0).isOf(one.filledIn().participant())) {
-                flush.run();
-            }
-            revisions.add(one);
-        });
-        flush.run();
+        sorted.each(
+                COLUMNS,
+                basis,
+                Optional.empty(),
+                participants,
+                row -> new Revision(((Number) Objects.requireNonNull(row[8])).intValue(), filledIn(row)),
+                (code, revisions) -> own.accept(code, newest(revisions)));
     }
 
     private static Collection<FilledIn> newest(List<Revision> revisions) {
@@ -159,7 +144,6 @@ public class CompletenessRegister {
 
     private static FilledIn filledIn(@Nullable Object[] row) {
         return new FilledIn(
-                (String) row[0],
                 (String) row[1],
                 (String) row[2],
                 (String) row[3],
@@ -171,14 +155,7 @@ public class CompletenessRegister {
 
     private static FilledIn corrected(FilledIn first, FilledIn by) {
         return new FilledIn(
-                first.participant(),
-                by.version(),
-                first.event(),
-                first.form(),
-                first.task(),
-                first.day(),
-                first.at(),
-                first.late());
+                by.version(), first.event(), first.form(), first.task(), first.day(), first.at(), first.late());
     }
 
     /** The forms that were not filled in when somebody asked about them and was answered, by participant. */

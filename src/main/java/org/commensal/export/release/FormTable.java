@@ -53,9 +53,10 @@ final class FormTable {
 
             @Override
             public void of(Set<String> subjects, Consumer<String[]> row) {
-                try (MadeAhead<List<Answered>> ahead = new MadeAhead<>(some -> table.rows(some, cells), row)) {
-                    table.standing(subjects, ahead::add);
-                    ahead.finish();
+                try (Handover<List<Answered>> handover =
+                        new Handover<>(some -> table.lines(some).map(cells::of).forEach(row))) {
+                    table.standing(subjects, handover::add);
+                    handover.finish();
                 }
             }
 
@@ -81,10 +82,6 @@ final class FormTable {
         List<String> asked =
                 basis.subjects().keySet().stream().filter(some::contains).toList();
         responses.standing(basis, form.newest().id(), basis.codes(asked), portion);
-    }
-
-    private List<String[]> rows(List<Answered> some, FormCells cells) {
-        return lines(some).map(cells::of).toList();
     }
 
     private Stream<Line> lines(List<Answered> some) {

@@ -146,14 +146,12 @@ public class SealedResponseRegister {
      */
     void standing(Basis basis, String form, List<String> participants, Consumer<List<Answered>> portion) {
         List<Stored> some = new ArrayList<>();
-        each(basis, form, participants, stored -> {
-            String participant = stored.revision().participant();
-            if (some.size() >= Portions.ANSWERS
-                    && !some.get(some.size() - 1).revision().participant().equals(participant)) {
+        each(basis, form, participants, own -> {
+            some.addAll(own);
+            if (some.size() >= Portions.ANSWERS) {
                 portion.accept(newest(basis, some));
                 some.clear();
             }
-            some.add(stored);
         });
         if (!some.isEmpty()) {
             portion.accept(newest(basis, some));
@@ -206,9 +204,15 @@ public class SealedResponseRegister {
         return tasks.values();
     }
 
-    /** Every revision of one form, of one participant after another in the order of these. */
-    void each(Basis basis, String form, List<String> participants, Consumer<Stored> row) {
-        sorted.each(COLUMNS, basis, Optional.of(form), participants, cells -> row.accept(stored(cells)));
+    /** Every revision of one form by each of these participants, in their order. */
+    void each(Basis basis, String form, List<String> participants, Consumer<List<Stored>> own) {
+        sorted.each(
+                COLUMNS,
+                basis,
+                Optional.of(form),
+                participants,
+                SealedResponseRegister::stored,
+                (code, revisions) -> own.accept(revisions));
     }
 
     /** Every revision of each task, the first before the second. */

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +38,60 @@ class SortedResponseRegister {
     EntityManager database;
 
     /**
-     * Reads some columns of each.
+     * Reads some columns of all that each participant filled in.
      *
-     * @param columns of the table {@code responses r}
+     * @param columns of the table {@code responses r}, of which the first is the participant
      * @param form of one form alone, where there is one
      * @param participants in the order in which they come; the revisions of each are in none
+     * @param read a revision from a row
+     * @param own takes those of one participant; whoever has none is passed over
      */
-    public void each(
+    public <T> void each(
             String columns,
             Basis basis,
             Optional<String> form,
             List<String> participants,
-            Consumer<@Nullable Object[]> row) {
+            Function<@Nullable Object[], T> read,
+            BiConsumer<String, List<T>> own) {
+        Own<T> reading = new Own<>(read, own);
         for (int from = 0; from < participants.size(); from += AT_ONCE) {
-            some(columns, basis, form, participants.subList(from, Math.min(participants.size(), from + AT_ONCE)), row);
+            List<String> some = participants.subList(from, Math.min(participants.size(), from + AT_ONCE));
+            rows(columns, basis, form, some, reading);
+            reading.take();
         }
     }
 
-    private void some(
+    /** The revisions of one participant, until a row of another one comes. */
+    private static final class Own<T> implements Consumer<@Nullable Object[]> {
+
+        private final Function<@Nullable Object[], T> read;
+        private final BiConsumer<String, List<T>> own;
+        private String participant = "";
+        private List<T> revisions = new ArrayList<>();
+
+        Own(Function<@Nullable Object[], T> read, BiConsumer<String, List<T>> own) {
+            this.read = read;
+            this.own = own;
+        }
+
+        @Override
+        public void accept(@Nullable Object[] row) {
+            if (!participant.equals(row[0])) {
+                take();
+                participant = (String) Objects.requireNonNull(row[0]);
+            }
+            revisions.add(read.apply(row));
+        }
+
+        void take() {
+            if (!revisions.isEmpty()) {
+                own.accept(participant, revisions);
+                revisions = new ArrayList<>();
+            }
+        }
+    }
+
+    private void rows(
             String columns,
             Basis basis,
             Optional<String> form,

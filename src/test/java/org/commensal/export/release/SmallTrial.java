@@ -7,22 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.commensal.eligibility.ScreeningOutcome;
-import org.commensal.enrolment.Participant;
 import org.commensal.enrolment.Stage;
 import org.commensal.enrolment.Withdrawal.Part;
 import org.commensal.export.release.SealedFacts.Answered;
@@ -31,14 +24,8 @@ import org.commensal.kernel.ParticipantCode;
 import org.commensal.protocol.Study;
 import org.commensal.protocol.StudyFolder;
 import org.commensal.protocol.StudyReader;
-import org.commensal.quality.DeviationLine;
-import org.commensal.quality.DeviationRegister;
-import org.commensal.questionnaires.Response;
-import org.commensal.safety.events.AdverseEvent;
-import org.commensal.safety.events.AdverseEventRegister;
 import org.commensal.studies.PublishedStudy.State;
 import org.commensal.studies.PublishedVersion;
-import org.commensal.studies.StudyRegister;
 import org.commensal.studies.VersionHistory;
 
 /** The facts of a few subjects in memory, from which every table of a release is made without a database. */
@@ -49,15 +36,16 @@ final class SmallTrial {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private final List<Study> versions;
-    private final Map<String, Subject> subjects = new LinkedHashMap<>();
-    private final List<SealedResponseRegister.Stored> stored = new ArrayList<>();
-    private final Map<String, Set<String>> explained = new HashMap<>();
-    private final Map<String, LocalDate> screeningEnded = new HashMap<>();
-    private final List<Subject> notReleased = new ArrayList<>();
-    private final Map<String, ScreeningOutcome.Kind> outcomes = new HashMap<>();
+    final Map<String, Subject> subjects = new LinkedHashMap<>();
+    final List<SealedResponseRegister.Stored> stored = new ArrayList<>();
+    final Map<String, Set<String>> explained = new HashMap<>();
+    final Map<String, LocalDate> screeningEnded = new HashMap<>();
+    final List<Subject> notReleased = new ArrayList<>();
+    final Map<String, ScreeningOutcome.Kind> outcomes = new HashMap<>();
+    private final SmallRegisters registers = new SmallRegisters(this);
     private Optional<Map<String, String>> masked = Optional.empty();
-    private final Map<String, Map<String, String>> levels = new HashMap<>();
-    private LocalDate today = RANDOMISED.plusDays(200);
+    final Map<String, Map<String, String>> levels = new HashMap<>();
+    LocalDate today = RANDOMISED.plusDays(200);
     private Specification specification = Specification.draft(List.of("csv"));
 
     SmallTrial(Study... versions) {
@@ -238,7 +226,7 @@ final class SmallTrial {
         return new Basis(versions, subjects, history(), 1, today, Map.of(), specification);
     }
 
-    private VersionHistory history() {
+    VersionHistory history() {
         List<PublishedVersion> published = versions.stream()
                 .map(version -> new PublishedVersion(
                         version.version(), "", Instant.EPOCH, Optional.of("committed"), Optional.empty(), Map.of()))
@@ -254,29 +242,22 @@ final class SmallTrial {
     }
 
     List<Table> tables(boolean history) {
-        WholeTables whole = new WholeTables();
-        whole.facts = new Facts();
-        whole.studies = new Versions();
-        whole.completeness = completeness();
-        whole.responses = responses();
-        whole.factors = new Factors();
-        whole.events = new Events();
-        whole.deviations = new Deviations();
+        WholeTables whole = registers.tables();
         Optional<ToldArms> arms = masked.map(allocated -> ToldArms.masked(newest(), allocated, new byte[32]));
         return whole.of(
                 versions, subjects, 1, new byte[32], history ? specification.withHistory() : specification, arms);
     }
 
     SealedFacts facts() {
-        return new Facts();
+        return registers.facts();
     }
 
     CompletenessRegister completeness() {
-        return new Completed();
+        return registers.completeness();
     }
 
     SealedResponseRegister responses() {
-        return new Responses();
+        return registers.responses();
     }
 
     static List<String[]> rows(Table table) {
@@ -298,146 +279,5 @@ final class SmallTrial {
                     return String.join(" ", cells);
                 })
                 .toList();
-    }
-
-    private final class Facts extends SealedFacts {
-
-        @Override
-        LocalDate day(Study study, long checkpoint) {
-            return today;
-        }
-
-        @Override
-        Map<String, Integer> sizes(String study) {
-            return Map.of();
-        }
-
-        @Override
-        Map<String, Integer> counts(String study, String form) {
-            return stored.stream()
-                    .filter(one -> one.form().equals(form))
-                    .collect(Collectors.toMap(one -> one.revision().participant(), one -> 1, Integer::sum));
-        }
-
-        @Override
-        Set<String> answering(String study, String form, long checkpoint) {
-            return counts(study, form).keySet();
-        }
-
-        @Override
-        List<Subject> everybody(String study, long checkpoint) {
-            return Stream.concat(subjects.values().stream(), notReleased.stream())
-                    .toList();
-        }
-
-        @Override
-        Map<String, ScreeningOutcome.Kind> screeningOutcomes(Basis basis) {
-            return outcomes;
-        }
-
-        @Override
-        Map<String, String> allocatedOutside(String study, long checkpoint) {
-            return Map.of();
-        }
-    }
-
-    private final class Versions extends StudyRegister {
-
-        @Override
-        public VersionHistory asOf(String id, long checkpoint) {
-            return SmallTrial.this.history();
-        }
-    }
-
-    private final class Completed extends CompletenessRegister {
-
-        @Override
-        void each(Basis basis, List<String> participants, BiConsumer<String, Collection<FilledIn>> own) {
-            for (String participant : participants) {
-                List<FilledIn> tasks = stored.stream()
-                        .filter(one -> one.revision().revision() == 1)
-                        .filter(one -> one.revision().participant().equals(participant))
-                        .map(Completed::filledIn)
-                        .toList();
-                if (!tasks.isEmpty()) {
-                    own.accept(participant, tasks);
-                }
-            }
-        }
-
-        private static FilledIn filledIn(SealedResponseRegister.Stored one) {
-            return new FilledIn(
-                    one.revision().participant(),
-                    one.revision().version(),
-                    one.revision().event(),
-                    one.form(),
-                    one.revision().task(),
-                    one.revision().day(),
-                    one.revision().filledIn(),
-                    one.revision().late());
-        }
-
-        @Override
-        Map<String, Set<String>> explained(Basis basis) {
-            return explained;
-        }
-
-        @Override
-        Map<String, LocalDate> screeningEnded(Basis basis) {
-            return screeningEnded;
-        }
-    }
-
-    private final class Responses extends SealedResponseRegister {
-
-        @Override
-        void each(Basis basis, String form, List<String> participants, Consumer<Stored> row) {
-            participants.forEach(participant ->
-                    stored(basis, List.of(form), List.of(participant)).forEach(row));
-        }
-
-        @Override
-        List<Stored> stored(Basis basis, Collection<String> forms, Collection<String> participants) {
-            return stored.stream()
-                    .filter(one -> forms.contains(one.form()))
-                    .filter(one -> participants.contains(one.revision().participant()))
-                    .toList();
-        }
-    }
-
-    private final class Factors extends FactorRegister {
-
-        @Override
-        Map<String, Map<String, String>> levels(String study, long checkpoint) {
-            return levels;
-        }
-    }
-
-    private static final class Events extends AdverseEventRegister {
-
-        @Override
-        public List<AdverseEvent> sealed(
-                String study, Map<String, Study> versions, long checkpoint, Map<Participant, List<Response>> given) {
-            return given.entrySet().stream()
-                    .flatMap(own -> own.getValue().stream().map(response -> {
-                        Study version = Objects.requireNonNull(versions.get(response.version()));
-                        return new AdverseEvent(
-                                own.getKey(),
-                                version,
-                                version.conduct().safety().adverseEvents().orElseThrow(),
-                                response,
-                                List.of(),
-                                Optional.empty());
-                    }))
-                    .toList();
-        }
-    }
-
-    private static final class Deviations extends DeviationRegister {
-
-        @Override
-        public List<DeviationLine> sealed(Study study, long checkpoint) {
-            return List.of();
-        }
     }
 }
