@@ -25,9 +25,9 @@ import org.commensal.protocol.Study;
  *
  * <p>An {@link Kind#OUTCOME} is every score, every outcome of the analysis plan with what it is computed from, everything
  * about adverse events and medicines, when somebody stopped, and whatever is asked or computed because of one of these.
- * Every other answer is a {@link Kind#MARKER}, and so is one to a question that names an arm in full. What is no answer is {@link Kind#STRUCTURE}: who has a row of a form that is
- * planned for everybody, and when; what was skipped; the site, the version, what was late or confirmed. Of a table that is
- * not known here everything is a marker.
+ * Every other answer is a {@link Kind#MARKER}, and so is one to a question that names an arm in full. What is no answer is
+ * {@link Kind#STRUCTURE}: who has a row of a form that is planned for everybody, and when; what was skipped; the site, the
+ * version, what was late or confirmed. Of a table that is not known here everything is a marker.
  */
 final class FeatureKinds {
 
