@@ -1,10 +1,7 @@
 package org.commensal.export.format;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,33 +14,34 @@ import java.util.Deque;
  */
 final class Xml {
 
-    private final Writer out;
+    /** So many characters are held before they are written. */
+    private static final int HELD = 1 << 13;
+
+    private final OutputStream out;
+    private final StringBuilder held = new StringBuilder(2 * HELD);
     private final Deque<String> elements = new ArrayDeque<>();
     private boolean startIsOpen;
 
-    Xml(OutputStream out) throws IOException {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        this.out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    Xml(OutputStream out) {
+        this.out = out;
+        held.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
 
     /** @param attributes each name and then its value */
-    Xml start(String element, String... attributes) throws IOException {
+    Xml start(String element, String... attributes) {
         closeStart();
-        out.write("\n<");
-        out.write(element);
+        held.append("\n<").append(element);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.write(' ');
-            out.write(attributes[i]);
-            out.write("=\"");
+            held.append(' ').append(attributes[i]).append("=\"");
             escaped(attributes[i + 1]);
-            out.write('"');
+            held.append('"');
         }
         elements.push(element);
         startIsOpen = true;
         return this;
     }
 
-    Xml text(String text) throws IOException {
+    Xml text(String text) {
         closeStart();
         escaped(text);
         return this;
@@ -52,10 +50,13 @@ final class Xml {
     Xml end() throws IOException {
         String element = elements.pop();
         if (startIsOpen) {
-            out.write("/>");
+            held.append("/>");
             startIsOpen = false;
         } else {
-            out.write("</" + element + ">");
+            held.append("</").append(element).append('>');
+        }
+        if (held.length() >= HELD) {
+            write();
         }
         return this;
     }
@@ -67,27 +68,45 @@ final class Xml {
 
     /** Hands over what is written so far and leaves the stream open. */
     void flush() throws IOException {
+        write();
         out.flush();
     }
 
-    private void closeStart() throws IOException {
+    private void write() throws IOException {
+        out.write(held.toString().getBytes(StandardCharsets.UTF_8));
+        held.setLength(0);
+    }
+
+    private void closeStart() {
         if (startIsOpen) {
-            out.write('>');
+            held.append('>');
             startIsOpen = false;
         }
     }
 
-    private void escaped(String text) throws IOException {
-        int written = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int character = text.codePointAt(i);
-            if (!isPlain(character)) {
-                out.write(text, written, i - written);
-                out.write(escaped(character));
-                written = i + Character.charCount(character);
+    private void escaped(String text) {
+        if (isPlain(text)) {
+            held.append(text);
+        } else {
+            text.codePoints().forEach(character -> {
+                if (isPlain(character)) {
+                    held.appendCodePoint(character);
+                } else {
+                    held.append(escaped(character));
+                }
+            });
+        }
+    }
+
+    /** Whether it is written as it is, and in one piece. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter > '~' || !isPlain(letter)) {
+                return false;
             }
         }
-        out.write(text, written, text.length() - written);
+        return true;
     }
 
     private static boolean isPlain(int character) {
