@@ -41,6 +41,7 @@ class PagesIT {
             "RemindersIT", List.of("/unsubscribe/{token}"),
             "ForcedAllocationIT", List.of(STUDY + "/allocation-requests/{request}"),
             "VerificationIT", List.of(STUDY + "/allocation/verification"),
+            "MissingDataIT", List.of(STUDY + "/missing-forms"),
             "KitsIT",
                     List.of(
                             STUDY + "/kits",
