@@ -169,6 +169,13 @@ final class Walk {
         return sees(texts.get(key));
     }
 
+    /** Whatever it is said of. */
+    Walk doesNotSay(String key) {
+        String said = texts.get(key).replace("%s", "").strip();
+        PlaywrightAssertions.assertThat(page.locator("main")).not().containsText(said);
+        return this;
+    }
+
     /** Nothing on this page does that. */
     Walk isNotOffered(String... keys) {
         for (String key : keys) {

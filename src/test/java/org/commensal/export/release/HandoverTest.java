@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,7 @@ class HandoverTest {
         try (Handover<Integer> handover = new Handover<>(portion -> {
             begun.countDown();
             try {
-                Thread.sleep(TimeUnit.MINUTES.toMillis(1));
+                new CountDownLatch(1).await();
             } catch (InterruptedException stopped) {
                 ended.incrementAndGet();
             }
